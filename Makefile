@@ -1,0 +1,59 @@
+# Cutover's commands. `make help` lists them. Each brings the tools that it needs: see scripts/tools.sh.
+
+PORT ?= 8080
+TOOLS := scripts/tools.sh
+# What the page is made of; dist/ is made anew only when some of it has changed.
+SOURCES := $(shell find src static styles locales index.html build.rs Trunk.toml Cargo.toml Cargo.lock .cargo package-lock.json \
+	scripts/build.sh scripts/post-build.mjs scripts/policy.mjs scripts/hosting.mjs 2>/dev/null)
+# The page's footer and the release's name tell the commit.
+export CUTOVER_COMMIT := $(shell scripts/commit.sh)
+
+.PHONY: help serve build test unit e2e lint fmt bench release size clean
+.DEFAULT_GOAL := help
+
+help: ## Say what there is
+	@echo "Cutover · make <command>"
+	@sed -n 's/^\([a-z0-9]*\):.*## \(.*\)/  \1	\2/p' Makefile | expand -t 12
+
+serve: dist/index.html ## Build the page and serve it at http://localhost:8080/ (PORT=…)
+	@node scripts/serve.mjs dist --port $(PORT)
+
+build: dist/index.html ## Make the finished static site in dist/
+
+test: dist/index.html ## Run every test: unit, property, architecture, browser
+	@$(TOOLS) test scripts/test.sh
+
+unit: ## Run the tests that need no browser
+	@$(TOOLS) lint cargo test --locked
+
+e2e: dist/index.html ## Run the tests in the browser only (SPEC=tests/e2e/trust.spec.mjs for one of them)
+	@$(TOOLS) test node --test --test-concurrency=1 $(or $(SPEC),tests/e2e/*.spec.mjs)
+
+lint: ## Check formatting and lints, warnings denied
+	@$(TOOLS) lint cargo fmt --check
+	@$(TOOLS) lint cargo clippy --locked --all-targets -- -D warnings
+	@$(TOOLS) lint cargo clippy --locked --target wasm32-unknown-unknown --lib --bins -- -D warnings
+
+fmt: ## Format the sources
+	@$(TOOLS) lint cargo fmt
+
+bench: dist/index.html ## Time reading, the plain JavaScript way and this page on one generated file
+	@$(TOOLS) test node benches/bench.mjs
+
+release: ## Make a reproducible zip of dist/ with its SHA-256 in release/
+	@$(TOOLS) build scripts/build.sh
+	@node scripts/release.mjs
+
+size: dist/index.html ## Say what a first visit loads, file by file
+	@node scripts/size.mjs
+
+clean: ## Remove what was built (the tools in the cache stay)
+	rm -rf dist release target node_modules test-results
+
+dist/index.html: $(SOURCES) target/commit
+	@$(TOOLS) build scripts/build.sh
+
+# Changes only when the commit does.
+target/commit: .FORCE
+	@mkdir -p target && { [ "$$(cat $@ 2>/dev/null)" = "$(CUTOVER_COMMIT)" ] || echo "$(CUTOVER_COMMIT)" >$@; }
+.FORCE:

@@ -1,0 +1,338 @@
+//! Turns the Fluent files of `locales/`, two for each language, into a typed Rust catalogue, `OUT_DIR/text.rs`.
+//!
+//! Each message becomes one method of `Text`: without arguments it gives `&'static str`, with arguments `String`.
+//! The build fails when a message or an argument is missing in one language, so no text can be forgotten, and no
+//! Fluent interpreter is needed in the page. The part of Fluent understood here (<https://projectfluent.org>):
+//! text, `{ $name }` (text), `{ NUMBER($n) }` (a whole number, grouped as the language does) and
+//! `{ $n -> [0] … [one] … *[other] … }` (plural by a whole number).
+
+// A build script speaks to Cargo through standard output.
+#![allow(clippy::print_stdout)]
+
+use fluent_syntax::ast::{
+    Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey,
+};
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+const LANGUAGES: [(&str, &[&str]); 2] = [
+    ("En", &["locales/en.ftl", "locales/en-device.ftl"]),
+    ("De", &["locales/de.ftl", "locales/de-device.ftl"]),
+];
+
+/// Kind of an argument.
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    Text,
+    Number,
+}
+
+/// Arguments in the order in which the English text names them.
+type Arguments = Vec<(String, Kind)>;
+
+/// A message of one language.
+struct Message {
+    pattern: Pattern<String>,
+    arguments: Arguments,
+}
+
+type Catalogue = Vec<(String, Message)>;
+
+fn main() {
+    println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-env-changed=CUTOVER_COMMIT");
+    if let Err(problems) = build() {
+        for problem in problems {
+            println!("cargo::error={problem}");
+        }
+    }
+}
+
+fn build() -> Result<(), Vec<String>> {
+    let mut catalogues = Vec::new();
+    for (_, paths) in LANGUAGES {
+        let mut catalogue = Catalogue::new();
+        for path in paths {
+            println!("cargo::rerun-if-changed={path}");
+            read(path, &mut catalogue)?;
+        }
+        catalogues.push(catalogue);
+    }
+    let code = generate(&catalogues)?;
+    let out = std::env::var("OUT_DIR").map_err(|e| vec![e.to_string()])?;
+    std::fs::write(format!("{out}/text.rs"), code).map_err(|e| vec![e.to_string()])
+}
+
+/// Reads one file into the catalogue of its language.
+fn read(path: &str, catalogue: &mut Catalogue) -> Result<(), Vec<String>> {
+    let source = std::fs::read_to_string(path).map_err(|e| vec![format!("{path}: {e}")])?;
+    let resource = fluent_syntax::parser::parse(source).map_err(|(_, errors)| {
+        errors
+            .iter()
+            .map(|e| format!("{path}: byte {}: {e}", e.pos.start))
+            .collect::<Vec<_>>()
+    })?;
+    let mut problems = Vec::new();
+    for entry in resource.body {
+        match entry {
+            Entry::Message(message) => {
+                let id = message.id.name;
+                let Some(pattern) = message.value else {
+                    problems.push(format!("{path}: {id} has no text"));
+                    continue;
+                };
+                if !message.attributes.is_empty() {
+                    problems.push(format!(
+                        "{path}: {id} has attributes, which are not supported"
+                    ));
+                }
+                if catalogue.iter().any(|(other, _)| *other == id) {
+                    problems.push(format!("{path}: {id} is there twice"));
+                }
+                let mut arguments = Arguments::new();
+                if let Err(problem) = collect(&pattern, &mut arguments) {
+                    problems.push(format!("{path}: {id}: {problem}"));
+                }
+                catalogue.push((id, Message { pattern, arguments }));
+            }
+            Entry::Comment(_) | Entry::GroupComment(_) | Entry::ResourceComment(_) => {}
+            Entry::Term(term) => problems.push(format!(
+                "{path}: terms are not supported: -{}",
+                term.id.name
+            )),
+            Entry::Junk { content } => problems.push(format!("{path}: not understood: {content}")),
+        }
+    }
+    if problems.is_empty() {
+        Ok(())
+    } else {
+        Err(problems)
+    }
+}
+
+/// Adds the arguments of a pattern; one that is used as a number anywhere is a number.
+fn collect(pattern: &Pattern<String>, arguments: &mut Arguments) -> Result<(), String> {
+    for element in &pattern.elements {
+        let PatternElement::Placeable { expression } = element else {
+            continue;
+        };
+        match expression {
+            Expression::Select { selector, variants } => {
+                add(arguments, &variable(selector)?, Kind::Number);
+                for variant in variants {
+                    arm(&variant.key, variant.default)?;
+                    collect(&variant.value, arguments)?;
+                }
+            }
+            Expression::Inline(InlineExpression::StringLiteral { .. }) => {}
+            Expression::Inline(inline) => {
+                let (name, kind) = shown(inline)?;
+                add(arguments, &name, kind);
+            }
+        }
+    }
+    Ok(())
+}
+
+fn add(arguments: &mut Arguments, name: &str, kind: Kind) {
+    match arguments.iter_mut().find(|(known, _)| known == name) {
+        Some((_, known)) if kind == Kind::Number => *known = kind,
+        Some(_) => {}
+        None => arguments.push((name.to_owned(), kind)),
+    }
+}
+
+fn variable(expression: &InlineExpression<String>) -> Result<String, String> {
+    match expression {
+        InlineExpression::VariableReference { id } => Ok(id.name.clone()),
+        other => Err(format!("only a variable can stand here: {other:?}")),
+    }
+}
+
+/// Name and kind of what a placeable shows.
+fn shown(inline: &InlineExpression<String>) -> Result<(String, Kind), String> {
+    match inline {
+        InlineExpression::FunctionReference { id, arguments } if id.name == "NUMBER" => {
+            let [one] = arguments.positional.as_slice() else {
+                return Err("NUMBER takes one variable".to_owned());
+            };
+            Ok((variable(one)?, Kind::Number))
+        }
+        other => Ok((variable(other)?, Kind::Text)),
+    }
+}
+
+/// The Rust pattern of a variant. English and German share one rule: `one` is exactly 1
+/// (<https://www.unicode.org/cldr/charts/latest/supplemental/language_plural_rules.html>).
+fn arm(key: &VariantKey<String>, default: bool) -> Result<String, String> {
+    match key {
+        VariantKey::Identifier { name } if name == "other" && default => Ok("_".to_owned()),
+        VariantKey::Identifier { name } if name == "one" && !default => Ok("1".to_owned()),
+        VariantKey::NumberLiteral { value }
+            if !default && value.bytes().all(|b| b.is_ascii_digit()) =>
+        {
+            Ok(value.clone())
+        }
+        other => Err(format!("variants are [0] [one] *[other], not {other:?}")),
+    }
+}
+
+fn generate(catalogues: &[Catalogue]) -> Result<String, Vec<String>> {
+    let [english, german] = catalogues else {
+        return Err(vec!["two languages are expected".to_owned()]);
+    };
+    let mut problems = Vec::new();
+    for (here, there, name) in [(english, german, "de"), (german, english, "en")] {
+        for (id, _) in here
+            .iter()
+            .filter(|(id, _)| !there.iter().any(|(other, _)| other == id))
+        {
+            problems.push(format!("locales/{name}.ftl: {id} is missing"));
+        }
+    }
+    let others: BTreeMap<&str, &Message> = german.iter().map(|(id, m)| (id.as_str(), m)).collect();
+    let mut code = String::from("impl Text {\n");
+    for (id, message) in english {
+        let Some(other) = others.get(id.as_str()) else {
+            continue;
+        };
+        if sorted(&message.arguments) != sorted(&other.arguments) {
+            problems.push(format!("{id}: the arguments differ between en and de"));
+            continue;
+        }
+        if let Err(problem) = method(&mut code, id, message, other) {
+            problems.push(format!("{id}: {problem}"));
+        }
+    }
+    code.push_str("}\n");
+    if problems.is_empty() {
+        Ok(code)
+    } else {
+        Err(problems)
+    }
+}
+
+fn sorted(arguments: &Arguments) -> Vec<(&str, bool)> {
+    let mut all: Vec<_> = arguments
+        .iter()
+        .map(|(n, k)| (n.as_str(), *k == Kind::Number))
+        .collect();
+    all.sort_unstable();
+    all
+}
+
+fn method(code: &mut String, id: &str, english: &Message, german: &Message) -> Result<(), String> {
+    let name = id.replace('-', "_");
+    let plain = plain(&english.pattern);
+    let doc = plain.as_deref().unwrap_or(id).replace('\n', " ");
+    let write = |e: std::fmt::Error| e.to_string();
+    writeln!(
+        code,
+        "    #[doc = {:?}]\n    #[must_use]",
+        format!("`{id}`: {doc}")
+    )
+    .map_err(write)?;
+    if english.arguments.is_empty() {
+        let (Some(en), Some(de)) = (plain, self::plain(&german.pattern)) else {
+            return Err("text without arguments must be plain".to_owned());
+        };
+        return writeln!(
+            code,
+            "    pub const fn {name}(self) -> &'static str {{ match self.0 {{ Lang::En => {en:?}, Lang::De => {de:?} }} }}"
+        )
+        .map_err(write);
+    }
+    let parameters: Vec<String> = english
+        .arguments
+        .iter()
+        .map(|(name, kind)| {
+            format!(
+                "{}: {}",
+                name.replace('-', "_"),
+                if *kind == Kind::Number { "u64" } else { "&str" }
+            )
+        })
+        .collect();
+    writeln!(
+        code,
+        "    pub fn {name}(self, {}) -> String {{\n        let mut out = String::new();\n        match self.0 {{",
+        parameters.join(", ")
+    )
+    .map_err(write)?;
+    for ((language, _), message) in LANGUAGES.iter().zip([english, german]) {
+        let mut body = String::new();
+        emit(&mut body, &message.pattern, &english.arguments)?;
+        writeln!(code, "            Lang::{language} => {{ {body} }}").map_err(write)?;
+    }
+    code.push_str("        }\n        out\n    }\n");
+    Ok(())
+}
+
+/// The text of a pattern that has no arguments.
+fn plain(pattern: &Pattern<String>) -> Option<String> {
+    let mut text = String::new();
+    for element in &pattern.elements {
+        match element {
+            PatternElement::TextElement { value }
+            | PatternElement::Placeable {
+                expression: Expression::Inline(InlineExpression::StringLiteral { value }),
+            } => text.push_str(value),
+            PatternElement::Placeable { .. } => return None,
+        }
+    }
+    Some(text)
+}
+
+/// Code that appends a pattern to `out`.
+fn emit(body: &mut String, pattern: &Pattern<String>, arguments: &Arguments) -> Result<(), String> {
+    for element in &pattern.elements {
+        let line = match element {
+            PatternElement::TextElement { value }
+            | PatternElement::Placeable {
+                expression: Expression::Inline(InlineExpression::StringLiteral { value }),
+            } => match value.chars().collect::<Vec<_>>().as_slice() {
+                [one] => format!("out.push({one:?});"),
+                _ => format!("out.push_str({value:?});"),
+            },
+            PatternElement::Placeable {
+                expression: Expression::Inline(inline),
+            } => {
+                let (name, _) = shown(inline)?;
+                let number = arguments
+                    .iter()
+                    .any(|(known, kind)| *known == name && *kind == Kind::Number);
+                let name = name.replace('-', "_");
+                if number {
+                    format!("push_number(&mut out, self.0, {name});")
+                } else {
+                    format!("out.push_str({name});")
+                }
+            }
+            PatternElement::Placeable {
+                expression: Expression::Select { selector, variants },
+            } => {
+                let mut arms = String::new();
+                // Rust takes the first arm that fits, so the default comes last.
+                for variant in variants
+                    .iter()
+                    .filter(|v| !v.default)
+                    .chain(variants.iter().filter(|v| v.default))
+                {
+                    let mut inner = String::new();
+                    emit(&mut inner, &variant.value, arguments)?;
+                    let _ = write!(
+                        arms,
+                        "{} => {{ {inner} }} ",
+                        arm(&variant.key, variant.default)?
+                    );
+                }
+                format!(
+                    "match {} {{ {arms} }}",
+                    variable(selector)?.replace('-', "_")
+                )
+            }
+        };
+        body.push_str(&line);
+    }
+    Ok(())
+}

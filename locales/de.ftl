@@ -1,0 +1,430 @@
+### Deutsche Texte, nach Orten geordnet. locales/en.ftl hat dieselben Nachrichten mit denselben Angaben; sonst bricht
+### der Bau ab. { $name } ist Text, { NUMBER($n) } eine ganze Zahl, { $n -> [one] … *[other] … } eine Mehrzahl.
+
+## Der Rahmen um jeden Ort
+skip = Zum Inhalt springen
+places = Orte
+nav-start = Start
+nav-findings = Befunde
+nav-fix = Beheben
+nav-evidence = Belege
+add-files = Dateien hinzufügen
+choose-files = Dateien wählen
+files-label = Anmeldeprotokoll-Dateien
+export = Exportieren
+export-json = Befunde (JSON)
+export-csv = Befunde (CSV)
+export-case = Falldatei
+export-case-later = Kommt mit einer späteren Version
+theme-auto = Farben: wie das System
+theme-light = Farben: hell
+theme-dark = Farben: dunkel
+forget = Alles vergessen
+forget-title = Alles vergessen?
+forget-body = Alle Anmeldungen, Befunde und Angaben werden aus diesem Tab entfernt. Ihre Dateien bleiben, wie sie sind. Gespeichert wurde nichts, also lässt sich auch nichts zurückholen: Exportieren Sie vorher, was Sie behalten wollen.
+forget-confirm = Jetzt vergessen
+cancel = Abbrechen
+close = Schließen
+dismiss = Ausblenden
+page-title = { $place } – Cutover
+footer-version = Version { $version }
+footer-commit = Commit { $commit }
+footer-zone = Zeiten in { $zone }; UTC beim Darüberfahren
+imprint = Impressum
+privacy = Datenschutz
+drop-title = Dateien irgendwo ablegen
+drop-body = JSON, CSV, .zip oder .gz aus dem Entra-Anmeldeprotokoll. Sie werden in diesem Tab gelesen und gehen nirgendwohin.
+utc = { $time } UTC
+
+## Während des Lesens und danach gesagt
+reading = Lesen
+reading-line = { $done } von { $total } · { $records ->
+    [one] { NUMBER($records) } Anmeldung
+   *[other] { NUMBER($records) } Anmeldungen
+ }
+reading-demo = Der Demo-Mandant wird geöffnet …
+stop = Anhalten
+stopping = Wird angehalten …
+said-reading = { $files ->
+    [one] { NUMBER($files) } Datei wird gelesen.
+   *[other] { NUMBER($files) } Dateien werden gelesen.
+ }
+said-percent = { NUMBER($percent) } Prozent gelesen.
+said-done = Fertig gelesen. { $devices ->
+    [0] Kein Gerät gefunden.
+    [one] { NUMBER($devices) } Gerät gefunden.
+   *[other] { NUMBER($devices) } Geräte gefunden.
+ }
+said-stopped = Angehalten. Was bis dahin gelesen wurde, bleibt: { $devices ->
+    [one] { NUMBER($devices) } Gerät.
+   *[other] { NUMBER($devices) } Geräte.
+ }
+said-forgotten = Alles ist vergessen.
+said-exported = Gespeichert als { $name }.
+said-copied = Kopiert.
+
+## Fehler der Seite selbst: was geschah, was blieb, was zu tun ist
+error-worker-title = Der lesende Teil der Seite ist nicht gestartet
+error-worker = Gelesen wurde nichts. Laden Sie die Seite neu; hilft das nicht, nehmen Sie eine aktuelle Version von Edge, Chrome, Firefox oder Safari und prüfen Sie, ob eine Erweiterung Worker blockiert.
+error-failed-title = Das Lesen ist in der Seite fehlgeschlagen
+error-failed = Was vorher gelesen wurde, bleibt. Legen Sie die Dateien noch einmal ab, die fehlschlagende zuletzt; schlägt sie wieder fehl, laden Sie die Seite neu. Das ist ein Fehler von Cutover: Bitte melden Sie ihn, ohne die Datei.
+error-config-title = Die Konfiguration dieser Seite ist ungültig
+error-config = config.json wurde als Ganzes nicht beachtet: { $reason }. Alles außer vorgegebenen Werten funktioniert. Wer diese Seite betreibt, kann die Datei berichtigen.
+config-not-json = sie ist kein gültiges JSON
+config-not-object = sie ist kein JSON-Objekt
+config-unknown-key = der Schlüssel „{ $key }“ ist nicht bekannt
+config-bad-value = der Wert von „{ $key }“ ist nicht zulässig
+panic-title = Cutover ist wegen eines eigenen Fehlers stehen geblieben
+panic-body = Nichts hat diesen Tab verlassen, und exportierte Dateien sind sicher. Laden Sie die Seite neu und legen Sie die Dateien noch einmal ab. Geschieht es wieder, melden Sie es bitte.
+panic-reload = Seite neu laden
+
+## Start
+start-title = Wer meldet sich noch auf alte Art an, und mit welchem Gerät?
+start-lead = Cutover findet Legacy-Authentifizierung in Ihren Microsoft-365-Anmeldeprotokollen und nennt das Telefon, den Drucker oder das Programm dahinter. Alles geschieht in diesem Browser-Tab.
+start-return = Die Seite wurde neu geladen, und gespeichert war nichts. Laden Sie dieselben Dateien noch einmal, und Sie sind wieder, wo Sie waren.
+door-files-title = Anmeldeprotokolle ablegen
+door-files-body = JSON oder CSV aus dem Download des Entra-Portals, interaktiv und nicht interaktiv, so viele es sind. Geht in jeder Edition, offline, ohne Zustimmung.
+door-files-small = Auch Graph-Antworten, Diagnoseexporte, Event-Hub-Datensätze, .zip und .gz, bis zu Gigabytes.
+door-sign-in-title = Anmelden
+door-sign-in-body = Liest die Protokolle direkt aus Microsoft Graph, mit Ihrer eigenen App-Registrierung. Braucht Entra ID P1 und eine Leserolle.
+door-sign-in-later = Kommt mit der nächsten Version. Bis dahin liefern die Dateien dieselben Befunde.
+door-sign-in-button = Mit Microsoft anmelden
+door-sign-in-permission = Eine Berechtigung: AuditLog.Read.All, um Anmeldungen zu lesen. Das Token wird nur im Arbeitsspeicher liegen.
+door-sign-in-fields = Verbindung
+client-id = Anwendungs-ID (Client)
+tenant = Mandant
+cloud = Cloud
+cloud-global = Global
+cloud-usgov = US Government (L4)
+cloud-usgovdod = US Government (DoD)
+cloud-china = China (21Vianet)
+redirect-uri = Umleitungs-URI
+copy = Kopieren
+door-demo-title = Erst ansehen
+door-demo-body = Eine erfundene Firma mit jeder Art von Befund: alte Telefone, ein Drucker, ein Kennwort-Spray, ein Zertifikat, eine fertige Umstellung. Ohne Konto.
+door-demo-button = Demo-Mandanten öffnen
+how-title = So kommen Sie an die Dateien
+how-1 = Öffnen Sie das Microsoft Entra Admin Center und gehen Sie zu Entra ID › Überwachung und Integrität › Anmeldeprotokolle.
+how-2 = Stellen Sie Datum auf Letzter Monat. Für eine kleinere Datei setzen Sie den Filter Client-App und haken alles unter „Legacy-Authentifizierungsclients“ an.
+how-3 = Wählen Sie auf dem Reiter Benutzeranmeldungen (interaktiv) Herunterladen › JSON. Ebenso auf dem Reiter Benutzeranmeldungen (nicht interaktiv): Dort erscheinen die meisten Mailprogramme.
+how-4 = Legen Sie alle Dateien zusammen hier ab. JSON sagt am meisten; CSV geht auch.
+how-role = Die Rolle „Berichtleseberechtigter“ genügt.
+trust-title = Nichts verlässt diese Seite, und Sie können es prüfen
+trust-1 = Kein Server, keine Auswertung, keine Cookies, kein Speichern. Was Sie ablegen, liest Ihr Browser und vergisst es mit dem Tab.
+trust-2 = Die Richtlinie der Seite verbietet dem Browser, mit jemand anderem zu sprechen als mit dieser Website, der Microsoft-Anmeldung und Graph.
+trust-3 = Prüfen Sie es: Öffnen Sie die Entwicklertools (F12), Reiter Netzwerk, und legen Sie eine Datei ab. Oder laden Sie die Seite, schalten Sie das Netz aus und machen Sie weiter.
+
+## Befunde: die Antwort und worauf sie ruht
+findings-headline = { $devices ->
+    [one] { NUMBER($devices) } Gerät
+   *[other] { NUMBER($devices) } Geräte
+ } von { $people ->
+    [one] { NUMBER($people) } Person
+   *[other] { NUMBER($people) } Personen
+ } { $devices ->
+    [one] nutzt
+   *[other] nutzen
+ } noch Legacy-Authentifizierung
+findings-headline-so-far = Bisher { $devices ->
+    [one] { NUMBER($devices) } Gerät
+   *[other] { NUMBER($devices) } Geräte
+ }; es wird noch gelesen
+findings-headline-reading = Die Anmeldungen werden gelesen …
+findings-headline-certificate = Kein Kennwort über Legacy-Protokolle; { $devices ->
+    [one] { NUMBER($devices) } Gerät nutzt ein Zertifikat
+   *[other] { NUMBER($devices) } Geräte nutzen ein Zertifikat
+ }
+findings-headline-attempts = Keine Legacy-Anmeldung kam durch; es gab Versuche gegen { $people ->
+    [one] { NUMBER($people) } Konto
+   *[other] { NUMBER($people) } Konten
+ }
+findings-headline-none = Keine Legacy-Anmeldung im Protokoll von { $from } bis { $to }
+findings-headline-empty = Diese Dateien enthalten keine Anmeldung einer Person
+findings-headline-nothing = Keine der Dateien ließ sich lesen
+findings-none = Ein Gerät kann trotzdem noch eingerichtet sein: Meist weist Exchange Basic ab, bevor das Protokoll geschrieben wird. So prüfen Sie es: Get-MobileDevice, der SMTP-AUTH-Bericht im Exchange Admin Center.
+findings-none-one-sided = Das ist nur die halbe Antwort: { $missing } sind nicht unter den Dateien.
+findings-none-unknown = { $n ->
+    [one] { NUMBER($n) } Anmeldung hat keine bekannte Client-App und ist
+   *[other] { NUMBER($n) } Anmeldungen haben keine bekannte Client-App und sind
+ } von dieser Antwort nicht erfasst.
+findings-empty = Eine Datei ohne Anmeldungen ist ein gültiger Beleg, sobald Sie sagen, was sie ist: Geben Sie unten unter „Dateien“ Ereignistyp, Filter und Zeitraum an.
+findings-nothing = Unten steht für jede Datei, warum. Behalten wurde nichts; legen Sie andere Dateien ab, um weiterzumachen.
+coverage-both = Interaktiv + nicht interaktiv
+coverage-interactive-only = Nicht interaktive Anmeldungen fehlen
+coverage-non-interactive-only = Interaktive Anmeldungen fehlen
+coverage-unstated = Ereignistyp nicht angegeben
+interactive-sign-ins = Interaktive Anmeldungen
+non-interactive-sign-ins = Nicht interaktive Anmeldungen
+coverage-span = { $from } – { $to }
+coverage-records = { $n ->
+    [one] { NUMBER($n) } Anmeldung gelesen
+   *[other] { NUMBER($n) } Anmeldungen gelesen
+ }
+coverage-duplicates = { $n ->
+    [one] { NUMBER($n) } Wiederholung
+   *[other] { NUMBER($n) } Wiederholungen
+ }
+coverage-unreadable = { NUMBER($n) } unlesbar
+coverage-unknown = { NUMBER($n) } ohne Client-App
+coverage-complete = Protokoll vollständig bis { $time }
+coverage-newest = Neuester Datensatz:
+coverage-observed = Die Zeilen allein sagen nicht, ob das Protokoll vollständig ist: Geben Sie unten unter „Dateien“ an, was sie sind.
+compromised-title = { $n ->
+    [one] { NUMBER($n) } Konto ist möglicherweise kompromittiert
+   *[other] { NUMBER($n) } Konten sind möglicherweise kompromittiert
+ }
+compromised-body = Ein richtiges Kennwort kam aus einem nie zuvor genutzten Netz, inmitten von Fehlversuchen aus vielen. Erster Schritt: Kennwort zurücksetzen und Sitzungen widerrufen, vor jedem Gerät.
+compromised-show = Anzeigen
+spray-unknown = { $attempts ->
+    [one] { NUMBER($attempts) } abgewiesener Versuch
+   *[other] { NUMBER($attempts) } abgewiesene Versuche
+ } gegen { $users ->
+    [one] { NUMBER($users) } Benutzernamen, den es nicht gibt
+   *[other] { NUMBER($users) } Benutzernamen, die es nicht gibt
+ }: als Kennwort-Spray gezählt, nicht aufgeführt.
+modern-grants = { $n ->
+    [one] { NUMBER($n) } moderne Anmeldung trägt
+   *[other] { NUMBER($n) } moderne Anmeldungen tragen
+ } ein Kennwort in sich (Password Grant).
+
+## Befunde: Kacheln, Filter, Tabelle
+tiles-label = Nach Klasse filtern
+tile-basic = ein richtiges Kennwort wurde gesendet
+tile-unknown = Gerät ansehen
+tile-certificate = kein Kennwort; nichts zu ändern
+tile-attempts = abgewiesen, niemand kam durch
+search-label = Geräte suchen
+search-hint = Person, Gerät, Protokoll, Adresse …
+search-key = Taste / zum Suchen
+filter-protocol = Nach Protokoll filtern
+filter-all = Alle
+filter-clear = Filter aufheben
+filter-result = { $n ->
+    [one] { NUMBER($n) } von { NUMBER($total) } Zeilen
+   *[other] { NUMBER($n) } von { NUMBER($total) } Zeilen
+ }
+filter-none = Keine Zeile passt zu diesen Filtern.
+sort-label = Sortieren nach
+devices = Geräte
+column-device = Gerät
+column-person = Person
+column-class = Klasse, Protokoll
+column-strip = { $days ->
+    [one] { NUMBER($days) } Tag
+   *[other] { NUMBER($days) } Tage
+ }: Legacy oben, modern unten
+column-sign-ins = Anmeldungen
+column-last = Zuletzt Legacy
+column-state = Stand
+failed-count = { NUMBER($n) } abgewiesen
+stopped-count = { NUMBER($n) } gestoppt
+strip-label = Legacy { $legacy }, modern { $modern }
+strip-days = { $n ->
+    [one] an { NUMBER($n) } Tag
+   *[other] an { NUMBER($n) } Tagen
+ }
+today = heute { $time }
+yesterday = gestern { $time }
+person-unknown = Person nicht genannt
+print-first = Gedruckt werden nur die ersten Zeilen; Exportieren › Befunde (CSV) enthält alle.
+addresses-count = { $n ->
+    [one] { NUMBER($n) } Adresse
+   *[other] { NUMBER($n) } Adressen
+ }
+countries-count = { $n ->
+    [one] { NUMBER($n) } Land
+   *[other] { NUMBER($n) } Länder
+ }
+
+## Wörter: Klassen, Stände, Geräte
+class-basic = Basic bewiesen
+class-unknown = Legacy, Methode unbekannt
+class-certificate = Zertifikat, kein Basic
+class-attempts = Nur Versuche
+state-not-changed = Nicht umgestellt
+state-no-change-needed = Nichts zu ändern
+state-none = –
+state-none-label = Kein Stand: niemand kam durch
+device-hidden = Gerät nicht sichtbar
+device-hidden-sub = über Exchange
+device-no-agent = Gerät unbekannt
+device-no-agent-sub = kein User-Agent in der Datei
+device-unknown = Gerät nicht erkannt
+device-unknown-sub = User-Agent nicht lesbar
+device-spray = Kein Gerät: Kennwort-Spray
+family-script = Skript oder Programm
+family-browser = Browser
+family-android = Android-Gerät
+family-windows = Windows
+family-apple = Apple-Gerät
+family-mac = Mac
+family-outlook = Outlook
+family-outlook-mobile = Outlook mobil
+family-windows-phone = Windows Phone
+family-other-phone = Älteres Telefon
+family-mail-program = Mailprogramm
+modern-capable = kann modern
+modern-update = erst aktualisieren
+modern-replace = ersetzen
+modern-unknown = modern: unbekannt
+event-interactive = Interaktiv
+event-non-interactive = Nicht interaktiv
+
+## Merkmale und Protokolle, erklärt, wo sie erscheinen
+notes-title = Was die Merkmale bedeuten
+flag-likely-spray = Wohl Kennwort-Spray
+flag-likely-spray-text = Nur abgewiesene Versuche, aus vielen Netzen oder über eine Weitergabe: Höchstwahrscheinlich probiert jemand Kennwörter, es ist kein Gerät dieser Person. Blockieren Sie Legacy-Authentifizierung; an keinem Gerät ist etwas zu ändern.
+flag-compromised = Evtl. kompromittiert
+flag-compromised-text = Ein richtiges Kennwort aus einem Netz ohne früheren Erfolg, inmitten von Fehlversuchen aus vielen Netzen. Setzen Sie zuerst das Kennwort zurück und widerrufen Sie die Sitzungen, dann sehen Sie das Gerät an.
+flag-old-password = Altes Kennwort
+flag-old-password-text = Nur abgewiesene Versuche, von einem lesbaren Client aus wenigen Netzen: höchstwahrscheinlich ein Gerät, das noch ein altes Kennwort versucht. Entfernen oder erneuern Sie das Konto darauf.
+flag-guest = Gast
+flag-guest-text = Ein Gast dieses Mandanten. Das Gerät gehört zu einer anderen Organisation: Sagen Sie es der Person oder ihren Admins.
+flag-cross-tenant = Mandantübergreifend
+flag-cross-tenant-text = Eine Anmeldung von einem Mandanten in einen anderen. Beheben kann es, wer dort verwaltet, wo das Konto liegt.
+flag-service = Dienstkonto?
+flag-service-text = Gleichmäßiger Takt, eine Adresse, SMTP AUTH: vielleicht ein Drucker, Scanner oder Skript statt einer Person. Das Protokoll kann es nicht beweisen; fragen Sie, wem das Konto gehört.
+flag-relay = Von Exchange weitergereicht
+flag-relay-text = Exchange hat diese Anmeldung weitergereicht; das Gerät ist im Protokoll nicht sichtbar. Gezeigt werden Person und Protokoll; die Netze, aus denen sie kam, stehen auf ihrer Seite.
+flag-no-agent = Kein User-Agent
+flag-no-agent-text = Die Datei hat keine Spalte User-Agent, darum ist das Gerät unbekannt. Laden Sie sie neu aus dem heutigen Portal herunter, am besten als JSON.
+flag-partly = Zum Teil bewiesen
+flag-partly-text = Einige Zeilen beweisen die Klasse, die übrigen tragen keine Einzelheiten, und keine spricht dagegen.
+flag-upgrade = Stellt sich selbst um
+flag-upgrade-text = Die Person hat auch eine Kennwort-Anmeldung durch Apple Internet Accounts: Apples eigene Umstellung auf moderne Authentifizierung. Warten Sie und sehen Sie dann nach, ob die Legacy-Anmeldungen aufhören.
+flag-implausible = Agent unglaubwürdig
+flag-implausible-text = Diese Verbindung von Modell und Build ist von Apple nicht bekannt. Der User-Agent kann erfunden sein oder neuer als die Tabellen dieser Seite: Verlassen Sie sich nicht auf den Gerätenamen.
+flag-without-id = Ohne Datensatz-ID
+flag-without-id-text = Einige Datensätze haben keine ID und werden am Inhalt erkannt; eine Wiederholung, die in einem Feld abweicht, zählte doppelt.
+protocol-other-text = Hier ordnet Microsoft jeden Legacy-Client ein, den es nicht eigens nennt. Der Name allein beweist kein Mailprogramm: Sehen Sie User-Agent und App an.
+protocol-powershell-text = Remote-PowerShell mit Basic-Authentifizierung. Ein altes Skript oder eine Sitzung der Verwaltung, kein Mailprogramm: Nehmen Sie das Modul ExchangeOnlineManagement ab Version 3.
+
+## Dateien neben den Befunden
+files-title = Dateien
+files-count = { $n ->
+    [one] { NUMBER($n) } Datei
+   *[other] { NUMBER($n) } Dateien
+ }
+files-open = { $n ->
+    [one] { NUMBER($n) } ohne Angabe: Was ist sie?
+   *[other] { NUMBER($n) } ohne Angabe: Was sind sie?
+ }
+files-problems = { $n ->
+    [one] { NUMBER($n) } mit einem Problem
+   *[other] { NUMBER($n) } mit einem Problem
+ }
+files-why = Ein Download sagt weder seinen Filter noch seinen Zeitraum. Was Sie hier angeben, wird als Ihre Angabe gedruckt; ohne sie gilt nichts als vollständig.
+files-name = Datei
+file-records = { $n ->
+    [0] keine Anmeldungen
+    [one] { NUMBER($n) } Anmeldung
+   *[other] { NUMBER($n) } Anmeldungen
+ }
+file-duplicates = { $n ->
+    [one] { NUMBER($n) } Wiederholung
+   *[other] { NUMBER($n) } Wiederholungen
+ }
+file-unreadable = { NUMBER($n) } unlesbar
+file-other-tenant = { NUMBER($n) } eines anderen Mandanten, ausgelassen
+file-steps = { $n ->
+    [one] { NUMBER($n) } Authentifizierungsschritt
+   *[other] { NUMBER($n) } Authentifizierungsschritte
+ }
+file-reading = wird gelesen …
+file-wrong-window = Die Angaben können nicht stimmen: Der Zeitraum endet, bevor er beginnt, oder nach dem Download. Sie zählen nicht, bis Sie sie berichtigen.
+file-wrong-rows = Die Angaben können nicht stimmen: Die Datei enthält Anmeldungen außerhalb dieses Zeitraums. Sie zählen nicht, bis Sie sie berichtigen.
+file-wrong-type = Die Angaben können nicht stimmen: Die Anmeldungen der Datei sind von der anderen Ereignisart. Sie zählen nicht, bis Sie sie berichtigen.
+file-stated = Von Ihnen angegeben
+file-not-stated = Nicht angegeben
+file-details = Angaben zu dieser Datei
+file-save = Angaben übernehmen
+file-saved = Angaben zu { $name } übernommen.
+field-event-type = Ereignistyp
+field-question = Benutzter Filter
+field-from = Von
+field-to = Bis
+field-downloaded = Heruntergeladen am
+answer-unknown = Weiß ich nicht
+event-by-records = Wie die Datensätze sagen
+question-everything = Keiner: alle Anmeldungen
+question-legacy = Legacy-Authentifizierungsclients
+question-other = Ein anderer Filter
+format-graph = Graph-Antwort
+format-portal-json = Portal-JSON
+format-portal-csv = Portal-CSV
+format-auth-details = Authentifizierungsdetails (CSV)
+format-diagnostics = Diagnosedatensätze
+format-event-hub = Event-Hub-Datensätze
+format-not-user = Dienstprinzipale oder verwaltete Identitäten
+format-unknown = Nicht erkannt
+source-demo = Demo-Mandant
+source-graph = Microsoft Graph
+kept-none = Aus dieser Datei wurde nichts verwendet; die anderen sind nicht betroffen.
+kept-some = { $n ->
+    [one] Die { NUMBER($n) } Anmeldung davor wurde behalten
+   *[other] Die { NUMBER($n) } Anmeldungen davor wurden behalten
+ }; die anderen Dateien sind nicht betroffen.
+problem-at = Bei Byte { NUMBER($n) }.
+problems-title = { $n ->
+    [one] { NUMBER($n) } Datei ließ sich nicht bis zum Ende lesen
+   *[other] { NUMBER($n) } Dateien ließen sich nicht bis zum Ende lesen
+ }
+problem-empty = Die Datei ist leer, sogar ohne Kopfzeile.
+problem-empty-do = Laden Sie sie noch einmal herunter; auch ein Download ohne Treffer hat eine Kopfzeile oder [].
+problem-html = Das ist eine Webseite, kein Protokoll: oft eine Fehler- oder Anmeldeseite des Portals, unter dem Namen des Protokolls gespeichert.
+problem-html-do = Melden Sie sich neu am Portal an und nehmen Sie dessen Schaltfläche „Herunterladen“.
+problem-image = Das ist ein Bild.
+problem-image-do = Nehmen Sie statt eines Bildschirmfotos die Schaltfläche „Herunterladen“ des Portals.
+problem-excel = Das ist eine Excel-Arbeitsmappe.
+problem-excel-do = Legen Sie CSV oder JSON ab, wie das Portal sie gab, oder speichern Sie das Blatt als CSV UTF-8.
+problem-binary = Das ist eine Binärdatei, kein Text.
+problem-binary-do = Legen Sie JSON oder CSV aus dem Download des Portals ab.
+problem-not-utf8 = Der Text ist nicht in UTF-8 (vielleicht UTF-16 aus PowerShell oder eine alte Codepage).
+problem-not-utf8-do = Speichern Sie ihn als UTF-8, oder laden Sie ihn noch einmal als JSON herunter.
+problem-not-sign-ins = Lesbar, aber kein Anmeldeprotokoll: eine andere Tabelle oder ein anderes JSON.
+problem-not-sign-ins-do = Nehmen Sie den Download der Anmeldeprotokolle, nicht den der Überwachungsprotokolle oder Benutzer.
+problem-header = Die Spalten tragen Namen in einer Sprache, die hier nicht bekannt ist, und auch ihre Werte sagen es nicht.
+problem-header-do = Stellen Sie das Portal auf Englisch und laden Sie neu herunter, oder wählen Sie JSON: Es ist in jeder Sprache gleich.
+problem-truncated = Die Datei endet mitten in einem Datensatz.
+problem-truncated-do = Der Download brach ab: Laden Sie die Datei noch einmal herunter.
+problem-malformed = Die Datei ist beschädigt.
+problem-malformed-do = Laden Sie sie noch einmal herunter; bearbeiten Sie sie zwischendurch nicht.
+problem-large = Ein Datensatz ist größer, als eine Anmeldung sein kann.
+problem-large-do = Prüfen Sie, ob es ein Anmeldeprotokoll ist, und laden Sie es noch einmal herunter.
+problem-tenant = Die Datei gehört zu einem anderen Mandanten als die schon gelesenen. Zwei Mandanten werden nie vermischt.
+problem-tenant-do = Nehmen Sie „Alles vergessen“ und lesen Sie sie allein, oder öffnen Sie einen zweiten Tab.
+problem-stopped = Hier haben Sie angehalten.
+problem-stopped-do = Legen Sie die Datei noch einmal ab, um den Rest zu lesen; Wiederholungen zählen einmal.
+problem-cannot-read = Der Browser konnte die Datei nicht lesen: Sie wurde verschoben, geändert oder ist nicht freigegeben.
+problem-cannot-read-do = Kopieren Sie sie in einen lokalen Ordner und legen Sie sie noch einmal ab.
+problem-archive-damaged = Das Archiv ist beschädigt.
+problem-archive-damaged-do = Entpacken Sie es selbst und legen Sie den Inhalt ab, oder packen Sie es neu.
+problem-archive-encrypted = Das Archiv verlangt ein Kennwort.
+problem-archive-encrypted-do = Entpacken Sie es selbst und legen Sie den Inhalt ab.
+problem-archive-nested = Ein Archiv in einem Archiv.
+problem-archive-nested-do = Entpacken Sie das äußere und legen Sie die inneren ab.
+problem-archive-too-large = Das Archiv wird entpackt größer, als die Grenze erlaubt.
+problem-archive-too-large-do = Entpacken Sie es selbst und legen Sie die Dateien ab: Sie dürfen beliebig groß sein.
+problem-archive-ratio = Das Archiv wächst beim Entpacken auf ein Vielfaches, das kein Protokoll erreicht: höchstwahrscheinlich eine Falle.
+problem-archive-ratio-do = Wenn Sie ihm trauen, entpacken Sie es selbst und legen die Dateien ab.
+problem-archive-entries = Das Archiv hat mehr Einträge, als die Grenze erlaubt.
+problem-archive-entries-do = Entpacken Sie es selbst und legen Sie die Protokolle ab.
+problem-archive-method = Das Archiv ist mit einem Verfahren gepackt, das nicht unterstützt wird.
+problem-archive-method-do = Packen Sie es als gewöhnliches .zip oder .gz, oder legen Sie die Dateien selbst ab.
+note-no-agent = Keine Spalte User-Agent: Die Geräte dieser Datei sind unbekannt. Laden Sie sie neu aus dem heutigen Portal herunter, am besten als JSON.
+note-no-details = Keine Authentifizierungsdetails: Legen Sie die *AuthDetails*-Datei des Portals daneben ab, oder nehmen Sie JSON.
+note-cut = Genau so viele Zeilen, wie das Portal höchstens gibt: Am alten Ende ist sie abgeschnitten. Laden Sie kleinere Zeiträume herunter.
+note-untranslated = Client-App-Namen in einer Sprache, die hier nicht bekannt ist: Diese Zeilen zählen als unbekannt. Stellen Sie das Portal auf Englisch oder wählen Sie JSON.
+note-by-order = Die Spalten wurden an Reihenfolge und Werten erkannt, nicht am Namen. Vergleichen Sie eine Zeile mit dem Portal.
+note-no-records = Keine Anmeldung darin: ein gültiger Beleg, sobald Sie angeben, was sie ist.
+note-not-user = Nur Dienstprinzipale oder verwaltete Identitäten: gezählt, nie gezeigt.
+note-no-match = Ihre Anmeldungen sind nicht unter den Dateien: Legen Sie die zugehörige Anmeldedatei ab.
+note-other-tenant = Datensätze eines anderen Mandanten wurden ausgelassen.
+
+## Gerät, Beheben, Belege
+device-back = Alle Geräte
+device-title = { $device } von { $person }
+device-gone = Dieses Gerät ist nicht unter dem Gelesenen
+device-gone-text = Die Adresse im Browser nennt ein Gerät, das die jetzigen Dateien nicht enthalten. Laden Sie die Dateien, aus denen es stammt, oder sehen Sie alle Geräte durch.
+fix-title = Beheben
+fix-later = Die Schritte für den ganzen Mandanten – Zustimmung zu Apple Internet Accounts, Richtlinien und Befehle, die die Tür schließen, Mails an die Betroffenen – kommen mit einer späteren Version. Worauf jedes Gerät ruht, steht schon auf seiner Seite.

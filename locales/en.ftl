@@ -1,0 +1,430 @@
+### English texts, grouped by place. locales/de.ftl has the same messages with the same arguments; the build fails
+### otherwise. { $name } is text, { NUMBER($n) } a whole number, { $n -> [one] … *[other] … } a plural.
+
+## The frame around every place
+skip = Skip to content
+places = Places
+nav-start = Start
+nav-findings = Findings
+nav-fix = Fix
+nav-evidence = Evidence
+add-files = Add files
+choose-files = Choose files
+files-label = Sign-in log files
+export = Export
+export-json = Findings (JSON)
+export-csv = Findings (CSV)
+export-case = Case file
+export-case-later = Comes with a later version
+theme-auto = Theme: as the system
+theme-light = Theme: light
+theme-dark = Theme: dark
+forget = Forget everything
+forget-title = Forget everything?
+forget-body = All sign-ins, findings and answers are removed from this tab. Your files stay as they are. Nothing was stored, so nothing can be brought back: export first what you want to keep.
+forget-confirm = Forget now
+cancel = Cancel
+close = Close
+dismiss = Dismiss
+page-title = { $place } – Cutover
+footer-version = Version { $version }
+footer-commit = commit { $commit }
+footer-zone = Times in { $zone }; hover for UTC
+imprint = Imprint
+privacy = Privacy
+drop-title = Drop the files anywhere
+drop-body = JSON, CSV, .zip or .gz from the Entra sign-in log. They are read in this tab and go nowhere.
+utc = { $time } UTC
+
+## Said while reading and after
+reading = Reading
+reading-line = { $done } of { $total } · { $records ->
+    [one] { NUMBER($records) } sign-in
+   *[other] { NUMBER($records) } sign-ins
+ }
+reading-demo = Opening the demo tenant …
+stop = Stop
+stopping = Stopping …
+said-reading = { $files ->
+    [one] Reading { NUMBER($files) } file.
+   *[other] Reading { NUMBER($files) } files.
+ }
+said-percent = { NUMBER($percent) } percent read.
+said-done = Reading finished. { $devices ->
+    [0] No device found.
+    [one] { NUMBER($devices) } device found.
+   *[other] { NUMBER($devices) } devices found.
+ }
+said-stopped = Stopped. What was read until then is kept: { $devices ->
+    [one] { NUMBER($devices) } device.
+   *[other] { NUMBER($devices) } devices.
+ }
+said-forgotten = Everything is forgotten.
+said-exported = Saved as { $name }.
+said-copied = Copied.
+
+## Errors of the page itself: what happened, what was kept, what to do
+error-worker-title = The reading part of the page did not start
+error-worker = Nothing was read. Reload the page; if that does not help, use a current version of Edge, Chrome, Firefox or Safari, and check that no extension blocks workers.
+error-failed-title = Reading failed inside the page
+error-failed = What was read before is kept. Drop the files again, the failing one last; if it fails again, reload the page. This is a fault of Cutover: please report it, without the file.
+error-config-title = The configuration of this page is not valid
+error-config = config.json was ignored as a whole: { $reason }. Everything but preset values works. The operator of this page can correct the file.
+config-not-json = it is not valid JSON
+config-not-object = it is not a JSON object
+config-unknown-key = the key “{ $key }” is not known
+config-bad-value = the value of “{ $key }” is not allowed
+panic-title = Cutover has stopped because of a fault of its own
+panic-body = Nothing left this tab, and files that you exported are safe. Reload the page and drop the files again. If it happens again, please report it.
+panic-reload = Reload the page
+
+## Start
+start-title = Who still signs in the old way, on which device?
+start-lead = Cutover finds legacy authentication in your Microsoft 365 sign-in logs and names the phone, printer or program behind it. Everything happens in this browser tab.
+start-return = This page had to be loaded anew, and nothing was stored. Load the same files again to return to where you were.
+door-files-title = Drop sign-in log files
+door-files-body = JSON or CSV from the Entra portal’s Download, interactive and non-interactive, as many as there are. Works in every edition, offline, without consent.
+door-files-small = Also Graph responses, diagnostic exports, Event Hub records, .zip and .gz, up to gigabytes.
+door-sign-in-title = Sign in
+door-sign-in-body = Reads the logs straight from Microsoft Graph, with an app registration of your own. Needs Entra ID P1 and a reader role.
+door-sign-in-later = Comes with the next version. Until then the files give the same findings.
+door-sign-in-button = Sign in with Microsoft
+door-sign-in-permission = One permission: AuditLog.Read.All, to read sign-ins. The token will stay in memory.
+door-sign-in-fields = Connection
+client-id = Application (client) ID
+tenant = Tenant
+cloud = Cloud
+cloud-global = Global
+cloud-usgov = US Government (L4)
+cloud-usgovdod = US Government (DoD)
+cloud-china = China (21Vianet)
+redirect-uri = Redirect URI
+copy = Copy
+door-demo-title = See it first
+door-demo-body = An invented company with every kind of finding: old phones, a printer, a password spray, a certificate, a finished cut-over. No account needed.
+door-demo-button = Open the demo tenant
+how-title = How to get the files
+how-1 = Open the Microsoft Entra admin center and go to Entra ID › Monitoring & health › Sign-in logs.
+how-2 = Set Date to Last 1 month. For a smaller file, add the filter Client app and tick everything below “Legacy Authentication Clients”.
+how-3 = On the tab User sign-ins (interactive), choose Download › JSON. Do the same on the tab User sign-ins (non-interactive): most mail clients show up there.
+how-4 = Drop all files here together. JSON tells most; CSV works too.
+how-role = The role Reports Reader is enough.
+trust-title = Nothing leaves this page, and you can check it
+trust-1 = No server, no analytics, no cookies, no storage. What you drop is read by your browser and forgotten with the tab.
+trust-2 = The page’s own policy forbids the browser to talk to anyone but this site and the Microsoft login and Graph.
+trust-3 = Check it: open the developer tools (F12), tab Network, and drop a file. Or load the page, switch the network off, and go on.
+
+## Findings: the answer and what it rests on
+findings-headline = { $devices ->
+    [one] { NUMBER($devices) } device
+   *[other] { NUMBER($devices) } devices
+ } of { $people ->
+    [one] { NUMBER($people) } person
+   *[other] { NUMBER($people) } people
+ } still { $devices ->
+    [one] uses
+   *[other] use
+ } legacy authentication
+findings-headline-so-far = { $devices ->
+    [one] { NUMBER($devices) } device
+   *[other] { NUMBER($devices) } devices
+ } so far; still reading
+findings-headline-reading = Reading the sign-ins …
+findings-headline-certificate = No password over legacy protocols; { $devices ->
+    [one] { NUMBER($devices) } device uses a certificate
+   *[other] { NUMBER($devices) } devices use a certificate
+ }
+findings-headline-attempts = No legacy sign-in got in; there were attempts against { $people ->
+    [one] { NUMBER($people) } account
+   *[other] { NUMBER($people) } accounts
+ }
+findings-headline-none = No legacy sign-in in the log from { $from } to { $to }
+findings-headline-empty = These files hold no sign-in of a person
+findings-headline-nothing = None of the files could be read
+findings-none = A device may still be configured: Exchange usually refuses Basic before the log is written. How to check: Get-MobileDevice, the SMTP AUTH report of the Exchange admin center.
+findings-none-one-sided = This is only half an answer: { $missing } are not among the files.
+findings-none-unknown = { $n ->
+    [one] { NUMBER($n) } sign-in has no known client app and is
+   *[other] { NUMBER($n) } sign-ins have no known client app and are
+ } not covered by this answer.
+findings-empty = A file without sign-ins is valid evidence once you say what it is: state event type, filter and time below, under “Files”.
+findings-nothing = Below you see why, file by file. Nothing was kept; drop other files to go on.
+coverage-both = Interactive + non-interactive
+coverage-interactive-only = Non-interactive sign-ins missing
+coverage-non-interactive-only = Interactive sign-ins missing
+coverage-unstated = Event type not stated
+interactive-sign-ins = interactive sign-ins
+non-interactive-sign-ins = non-interactive sign-ins
+coverage-span = { $from } – { $to }
+coverage-records = { $n ->
+    [one] { NUMBER($n) } sign-in read
+   *[other] { NUMBER($n) } sign-ins read
+ }
+coverage-duplicates = { $n ->
+    [one] { NUMBER($n) } repeat
+   *[other] { NUMBER($n) } repeats
+ }
+coverage-unreadable = { NUMBER($n) } unreadable
+coverage-unknown = { NUMBER($n) } without client app
+coverage-complete = Log complete to { $time }
+coverage-newest = Newest record:
+coverage-observed = The rows alone do not tell whether the log is complete: say below, under “Files”, what they are.
+compromised-title = { $n ->
+    [one] { NUMBER($n) } account is possibly compromised
+   *[other] { NUMBER($n) } accounts are possibly compromised
+ }
+compromised-body = A correct password came from a network never used before, amid failures from many. First step: reset the password and revoke sessions, before any device.
+compromised-show = Show
+spray-unknown = { $attempts ->
+    [one] { NUMBER($attempts) } rejected attempt
+   *[other] { NUMBER($attempts) } rejected attempts
+ } against { $users ->
+    [one] { NUMBER($users) } user name
+   *[other] { NUMBER($users) } user names
+ } unknown to the tenant: counted as password spray, not listed.
+modern-grants = { $n ->
+    [one] { NUMBER($n) } modern sign-in carries
+   *[other] { NUMBER($n) } modern sign-ins carry
+ } a password grant inside.
+
+## Findings: tiles, filters, table
+tiles-label = Filter by class
+tile-basic = a correct password was sent
+tile-unknown = look at the device
+tile-certificate = no password; no change needed
+tile-attempts = rejected, nobody got in
+search-label = Search devices
+search-hint = Person, device, protocol, address …
+search-key = Press / to search
+filter-protocol = Filter by protocol
+filter-all = All
+filter-clear = Clear filters
+filter-result = { $n ->
+    [one] { NUMBER($n) } of { NUMBER($total) } rows
+   *[other] { NUMBER($n) } of { NUMBER($total) } rows
+ }
+filter-none = No row fits these filters.
+sort-label = Sort by
+devices = Devices
+column-device = Device
+column-person = Person
+column-class = Class, protocol
+column-strip = { $days ->
+    [one] { NUMBER($days) } day
+   *[other] { NUMBER($days) } days
+ }: legacy above, modern below
+column-sign-ins = Sign-ins
+column-last = Last legacy
+column-state = State
+failed-count = { NUMBER($n) } rejected
+stopped-count = { NUMBER($n) } stopped
+strip-label = { $legacy } legacy, { $modern } modern
+strip-days = { $n ->
+    [one] on { NUMBER($n) } day
+   *[other] on { NUMBER($n) } days
+ }
+today = today { $time }
+yesterday = yesterday { $time }
+person-unknown = Person not named
+print-first = Only the first rows are printed; Export › Findings (CSV) has all of them.
+addresses-count = { $n ->
+    [one] { NUMBER($n) } address
+   *[other] { NUMBER($n) } addresses
+ }
+countries-count = { $n ->
+    [one] { NUMBER($n) } country
+   *[other] { NUMBER($n) } countries
+ }
+
+## Words: classes, states, devices
+class-basic = Basic proven
+class-unknown = Legacy, method unknown
+class-certificate = Certificate, not Basic
+class-attempts = Attempts only
+state-not-changed = Not changed
+state-no-change-needed = No change needed
+state-none = –
+state-none-label = No state: nobody got in
+device-hidden = Device not visible
+device-hidden-sub = relayed by Exchange
+device-no-agent = Device unknown
+device-no-agent-sub = no user agent in the file
+device-unknown = Device not recognised
+device-unknown-sub = user agent not readable
+device-spray = No device: password spray
+family-script = Script or program
+family-browser = Browser
+family-android = Android device
+family-windows = Windows
+family-apple = Apple device
+family-mac = Mac
+family-outlook = Outlook
+family-outlook-mobile = Outlook mobile
+family-windows-phone = Windows Phone
+family-other-phone = Older phone
+family-mail-program = Mail program
+modern-capable = can do modern
+modern-update = update first
+modern-replace = replace
+modern-unknown = modern: unknown
+event-interactive = Interactive
+event-non-interactive = Non-interactive
+
+## Flags and protocols explained where they appear
+notes-title = What the marks mean
+flag-likely-spray = Likely password spray
+flag-likely-spray-text = Only rejected attempts, from many networks or through a relay: most likely somebody trying passwords, not a device of this person. Block legacy authentication; no device needs a change.
+flag-compromised = Possibly compromised
+flag-compromised-text = A correct password from a network with no earlier success, amid failures from many networks. Reset the password and revoke sessions first, then look at the device.
+flag-old-password = Old password
+flag-old-password-text = Only rejected attempts, by a readable client from few networks: most likely a device that still tries an old password. Remove or renew the account on it.
+flag-guest = Guest
+flag-guest-text = A guest of this tenant. Their device belongs to another organisation: tell them or their admins.
+flag-cross-tenant = Across tenants
+flag-cross-tenant-text = A sign-in from one tenant to another. Where the account lives decides who can repair it.
+flag-service = Service account?
+flag-service-text = A regular beat, one address, SMTP AUTH: perhaps a printer, scanner or script rather than a person. The log cannot prove it; ask who owns the account.
+flag-relay = Relayed by Exchange
+flag-relay-text = Exchange relayed this sign-in; the device is not visible in the log. It is shown as person and protocol; the networks it came from are on its page.
+flag-no-agent = No user agent
+flag-no-agent-text = The file has no user agent column, so the device is unknown. Download anew from today’s portal, best as JSON.
+flag-partly = Proven in part
+flag-partly-text = Some rows prove the class, the others carry no details, and none speaks against it.
+flag-upgrade = Upgrading itself
+flag-upgrade-text = The person also has a password grant by Apple Internet Accounts: Apple’s own upgrade to modern authentication. Wait, then look whether legacy sign-ins stop.
+flag-implausible = Agent implausible
+flag-implausible-text = Apple is not known to have made this combination of model and build. The user agent may be invented, or newer than this page’s tables: treat the device name with doubt.
+flag-without-id = Without record id
+flag-without-id-text = Some records have no id and are known by their content; a repeat that differs in one field would count twice.
+protocol-other-text = Microsoft puts every legacy client here that it does not list. The name alone does not prove a mail client: look at the user agent and the app.
+protocol-powershell-text = Remote PowerShell with Basic authentication. An admin’s old script or session, not a mail client: use the module ExchangeOnlineManagement version 3 or later.
+
+## Files beside the findings
+files-title = Files
+files-count = { $n ->
+    [one] { NUMBER($n) } file
+   *[other] { NUMBER($n) } files
+ }
+files-open = { $n ->
+    [one] { NUMBER($n) } without an answer: what is it?
+   *[other] { NUMBER($n) } without an answer: what are they?
+ }
+files-problems = { $n ->
+    [one] { NUMBER($n) } with a problem
+   *[other] { NUMBER($n) } with a problem
+ }
+files-why = A download tells neither its filter nor its window. What you state here is printed as your statement; without it nothing is taken as complete.
+files-name = File
+file-records = { $n ->
+    [0] no sign-ins
+    [one] { NUMBER($n) } sign-in
+   *[other] { NUMBER($n) } sign-ins
+ }
+file-duplicates = { $n ->
+    [one] { NUMBER($n) } repeat
+   *[other] { NUMBER($n) } repeats
+ }
+file-unreadable = { NUMBER($n) } unreadable
+file-other-tenant = { NUMBER($n) } of another tenant, left out
+file-steps = { $n ->
+    [one] { NUMBER($n) } authentication step
+   *[other] { NUMBER($n) } authentication steps
+ }
+file-reading = reading …
+file-wrong-window = The answers cannot be true: the window ends before it begins, or after the download. They count for nothing until you correct them.
+file-wrong-rows = The answers cannot be true: the file has sign-ins outside this window. They count for nothing until you correct them.
+file-wrong-type = The answers cannot be true: the file’s own sign-ins are of the other event type. They count for nothing until you correct them.
+file-stated = Stated by you
+file-not-stated = Not stated
+file-details = Details of this file
+file-save = Save these details
+file-saved = Details of { $name } saved.
+field-event-type = Event type
+field-question = Filter used
+field-from = From
+field-to = To
+field-downloaded = Downloaded at
+answer-unknown = I do not know
+event-by-records = As the records say
+question-everything = None: all sign-ins
+question-legacy = Legacy authentication clients
+question-other = Another filter
+format-graph = Graph response
+format-portal-json = Portal JSON
+format-portal-csv = Portal CSV
+format-auth-details = Authentication details (CSV)
+format-diagnostics = Diagnostic records
+format-event-hub = Event Hub records
+format-not-user = Service principals or managed identities
+format-unknown = Not recognised
+source-demo = Demo tenant
+source-graph = Microsoft Graph
+kept-none = Nothing of this file was used; the other files are not affected.
+kept-some = { $n ->
+    [one] The { NUMBER($n) } sign-in before it was kept
+   *[other] The { NUMBER($n) } sign-ins before it were kept
+ }; the other files are not affected.
+problem-at = At byte { NUMBER($n) }.
+problems-title = { $n ->
+    [one] { NUMBER($n) } file could not be read to its end
+   *[other] { NUMBER($n) } files could not be read to their end
+ }
+problem-empty = The file is empty, without even a header.
+problem-empty-do = Download it again; a download without hits still has a header or [].
+problem-html = This is a web page, not a log: often a portal’s error or sign-in page saved under the log’s name.
+problem-html-do = Sign in to the portal again and use its Download button.
+problem-image = This is a picture.
+problem-image-do = Use the portal’s Download button instead of a screenshot.
+problem-excel = This is an Excel workbook.
+problem-excel-do = Drop the CSV or JSON as the portal gave it, or save the sheet as CSV UTF-8.
+problem-binary = This is a binary file, not a text.
+problem-binary-do = Drop the JSON or CSV of the portal’s Download.
+problem-not-utf8 = The text is not in UTF-8 (perhaps UTF-16 from PowerShell or an old code page).
+problem-not-utf8-do = Save it as UTF-8, or download it again as JSON.
+problem-not-sign-ins = Readable, but it holds no sign-in log: another table or another JSON.
+problem-not-sign-ins-do = Take the download of Sign-in logs, not of audit logs or users.
+problem-header = The columns are named in a language that is not known here, and their values do not tell either.
+problem-header-do = Set the portal’s language to English and download again, or choose JSON: it is the same in every language.
+problem-truncated = The file ends in the middle of a record.
+problem-truncated-do = The download was cut off: download it again.
+problem-malformed = The file is damaged.
+problem-malformed-do = Download it again; do not edit it in between.
+problem-large = One record is larger than any sign-in can be.
+problem-large-do = Check that this is a sign-in log, and download it again.
+problem-tenant = The file belongs to another tenant than the ones already read. Two tenants are never mixed.
+problem-tenant-do = Use “Forget everything” and read it alone, or open a second tab.
+problem-stopped = You stopped here.
+problem-stopped-do = Drop the file again to read the rest; repeats count once.
+problem-cannot-read = The browser could not read the file: it was moved, changed or is not permitted.
+problem-cannot-read-do = Copy it to a local folder and drop it again.
+problem-archive-damaged = The archive is damaged.
+problem-archive-damaged-do = Unpack it yourself and drop what is inside, or pack it again.
+problem-archive-encrypted = The archive needs a password.
+problem-archive-encrypted-do = Unpack it yourself and drop what is inside.
+problem-archive-nested = An archive inside an archive.
+problem-archive-nested-do = Unpack the outer one and drop the inner ones.
+problem-archive-too-large = The archive unpacks to more than the limit.
+problem-archive-too-large-do = Unpack it yourself and drop the files: they may be of any size.
+problem-archive-ratio = The archive unpacks to a multiple of its size that no log reaches: most likely a trap.
+problem-archive-ratio-do = If you trust it, unpack it yourself and drop the files.
+problem-archive-entries = The archive has more entries than the limit.
+problem-archive-entries-do = Unpack it yourself and drop the log files.
+problem-archive-method = The archive is packed by a method that is not supported.
+problem-archive-method-do = Pack it as an ordinary .zip or .gz, or drop the files themselves.
+note-no-agent = No user agent column: the devices of this file are unknown. Download anew from today’s portal, best as JSON.
+note-no-details = No authentication details: drop the portal’s *AuthDetails* file beside it, or use JSON.
+note-cut = Exactly as many rows as the portal gives at most: it is cut at its old end. Download in smaller windows.
+note-untranslated = Client app names in a language that is not known here: these rows count as unknown. Set the portal to English or choose JSON.
+note-by-order = The columns were told by their order and values, not by their names. Compare one row with the portal.
+note-no-records = No sign-in in it: valid evidence once you state what it is.
+note-not-user = Only service principals or managed identities: counted, never shown.
+note-no-match = Its sign-ins are not among the files: drop the sign-in file that belongs to it.
+note-other-tenant = Records of another tenant were left out.
+
+## Device, Fix, Evidence
+device-back = All devices
+device-title = { $device } of { $person }
+device-gone = This device is not in what was read
+device-gone-text = The address in the browser names a device that the current files do not hold. Load the files that it came from, or look through all devices.
+fix-title = Fix
+fix-later = Tenant-wide steps – consent to Apple Internet Accounts, policies and commands that close the door, mails to the people concerned – come with a later version. Each device’s page already says what it rests on.

@@ -1,0 +1,256 @@
+//! Outcome and class of one sign-in, from its error code and the evidence for its method (rules 2). Pure tables.
+//!
+//! Codes: <https://learn.microsoft.com/entra/identity-platform/reference-error-codes>. Microsoft may change them, so
+//! a code that is not listed is *other*, never accepted and never rejected.
+
+use crate::model::{Class, Outcome};
+
+/// Error code of a sign-in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Code {
+    /// No status at all: never success.
+    Absent,
+    /// The number; 0 is success.
+    Number(i64),
+    /// Something that is no number, e.g. "Failure".
+    Unreadable,
+}
+
+/// What a record tells about the method.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Method {
+    /// Authentication details: a password, and it succeeded.
+    pub password: bool,
+    /// Authentication details: a certificate.
+    pub certificate: bool,
+    /// `authenticationProtocol` contains `ropc`: the password grant.
+    pub ropc: bool,
+    /// The agent is Exchange's own relay for Basic authentication.
+    pub relay: bool,
+    /// Authentication details: something that is neither.
+    pub other: bool,
+}
+
+impl Method {
+    /// A password was sent and found correct.
+    #[must_use]
+    pub const fn password_evidence(self) -> bool {
+        self.password || self.ropc || self.relay
+    }
+
+    /// Whether anything at all is told about the method.
+    #[must_use]
+    pub const fn any_evidence(self) -> bool {
+        self.password_evidence() || self.certificate || self.other
+    }
+
+    /// Both together: a record and its companion rows.
+    #[must_use]
+    pub const fn and(self, more: Self) -> Self {
+        Self {
+            password: self.password || more.password,
+            certificate: self.certificate || more.certificate,
+            ropc: self.ropc || more.ropc,
+            relay: self.relay || more.relay,
+            other: self.other || more.other,
+        }
+    }
+}
+
+/// How the sign-in ended.
+///
+/// The codes of a policy or a prompt say that the password was correct only where a password was proven; otherwise
+/// they are an interrupt or other.
+#[must_use]
+pub const fn outcome(code: Code, method: Method) -> Outcome {
+    let Code::Number(code) = code else {
+        return Outcome::Other;
+    };
+    match code {
+        0 => Outcome::Accepted,
+        // Prompts: MFA, registration of it, consent, external challenge.
+        50074 | 50076 | 50072 | 50079 | 50158 | 65001 | 65004 | 90094 => {
+            if method.password_evidence() {
+                Outcome::Stopped
+            } else {
+                Outcome::Interrupted
+            }
+        }
+        // Policies: Conditional Access, security defaults, device conditions, assignment.
+        53003 | 530_035 | 53000 | 53001 | 53002 | 50105 => {
+            if method.password_evidence() {
+                Outcome::Stopped
+            } else {
+                Outcome::Other
+            }
+        }
+        // Wrong password, locked or malicious address, no such user, expired, none, disabled, expired in AD.
+        50126 | 50053 | 50034 | 50055 | 50056 | 50057 | 50144 => Outcome::Rejected,
+        // Keep me signed in, no session, password reset, cloud switch, device authentication.
+        50140 | 50058 | 50125 | 50199 | 50097 => Outcome::Interrupted,
+        _ => Outcome::Other,
+    }
+}
+
+/// Class of a legacy sign-in (rules 2.4, in that order).
+#[must_use]
+pub const fn class(outcome: Outcome, method: Method) -> Class {
+    if method.certificate {
+        Class::Certificate
+    } else if method.password_evidence() && matches!(outcome, Outcome::Accepted | Outcome::Stopped)
+    {
+        Class::BasicProven
+    } else if matches!(outcome, Outcome::Rejected) {
+        Class::AttemptsOnly
+    } else {
+        Class::LegacyUnknown
+    }
+}
+
+/// How many sign-ins of a device over one protocol speak for what.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Votes {
+    /// Basic proven.
+    pub basic: u64,
+    /// Certificate.
+    pub certificate: u64,
+    /// Legacy unknown, and the record says nothing about the method.
+    pub silent: u64,
+    /// Legacy unknown, though the record says something about the method.
+    pub against: u64,
+    /// Attempts only.
+    pub attempts: u64,
+}
+
+impl Votes {
+    /// Counts one sign-in.
+    pub const fn add(&mut self, class: Class, method: Method) {
+        match class {
+            Class::BasicProven => self.basic += 1,
+            Class::Certificate => self.certificate += 1,
+            Class::AttemptsOnly => self.attempts += 1,
+            Class::LegacyUnknown if method.any_evidence() => self.against += 1,
+            Class::LegacyUnknown => self.silent += 1,
+        }
+    }
+
+    /// Class of the device over this protocol: the strongest, but silent rows do not outrank proof.
+    #[must_use]
+    pub const fn class(self) -> Option<Class> {
+        if self.basic > 0 {
+            Some(Class::BasicProven)
+        } else if self.against > 0 || (self.silent > 0 && self.certificate == 0) {
+            Some(Class::LegacyUnknown)
+        } else if self.certificate > 0 {
+            Some(Class::Certificate)
+        } else if self.attempts > 0 {
+            Some(Class::AttemptsOnly)
+        } else {
+            None
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Code, Method, Votes, class, outcome};
+    use crate::model::{Class, Outcome};
+
+    const NONE: Method = Method {
+        password: false,
+        certificate: false,
+        ropc: false,
+        relay: false,
+        other: false,
+    };
+    const PASSWORD: Method = Method {
+        password: true,
+        ..NONE
+    };
+    const ROPC: Method = Method { ropc: true, ..NONE };
+    const RELAY: Method = Method {
+        relay: true,
+        ..NONE
+    };
+    const CERTIFICATE: Method = Method {
+        certificate: true,
+        ..NONE
+    };
+    const OTHER: Method = Method {
+        other: true,
+        ..NONE
+    };
+
+    #[test]
+    fn the_rule_as_a_table() {
+        use Class::{AttemptsOnly, BasicProven, LegacyUnknown};
+        use Outcome::{Accepted, Interrupted, Other, Rejected, Stopped};
+        for (code, method, want_outcome, want_class) in [
+            (Code::Number(0), ROPC, Accepted, BasicProven),
+            (Code::Number(0), RELAY, Accepted, BasicProven),
+            (Code::Number(0), PASSWORD, Accepted, BasicProven),
+            (Code::Number(0), NONE, Accepted, LegacyUnknown),
+            (Code::Number(0), OTHER, Accepted, LegacyUnknown),
+            (Code::Number(0), CERTIFICATE, Accepted, Class::Certificate),
+            (Code::Number(53003), PASSWORD, Stopped, BasicProven),
+            (Code::Number(53003), NONE, Other, LegacyUnknown),
+            (Code::Number(530_035), RELAY, Stopped, BasicProven),
+            (Code::Number(50076), ROPC, Stopped, BasicProven),
+            (Code::Number(50076), NONE, Interrupted, LegacyUnknown),
+            (Code::Number(65001), PASSWORD, Stopped, BasicProven),
+            (Code::Number(50126), RELAY, Rejected, AttemptsOnly),
+            (Code::Number(50126), NONE, Rejected, AttemptsOnly),
+            (Code::Number(50034), ROPC, Rejected, AttemptsOnly),
+            (Code::Number(50055), NONE, Rejected, AttemptsOnly),
+            (Code::Number(50140), NONE, Interrupted, LegacyUnknown),
+            (Code::Number(700_082), ROPC, Other, LegacyUnknown),
+            (Code::Absent, ROPC, Other, LegacyUnknown),
+            (Code::Unreadable, PASSWORD, Other, LegacyUnknown),
+        ] {
+            let o = outcome(code, method);
+            assert_eq!(
+                (o, class(o, method)),
+                (want_outcome, want_class),
+                "{code:?} {method:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn nothing_but_code_zero_is_accepted() {
+        for code in -10..100_000 {
+            if code != 0 {
+                assert_ne!(
+                    outcome(Code::Number(code), PASSWORD),
+                    Outcome::Accepted,
+                    "{code}"
+                );
+            }
+        }
+        for method in [NONE, PASSWORD, ROPC, RELAY] {
+            assert_ne!(outcome(Code::Absent, method), Outcome::Accepted);
+            assert_ne!(outcome(Code::Unreadable, method), Outcome::Accepted);
+        }
+    }
+
+    #[test]
+    fn silent_rows_do_not_outrank_proof_and_contradiction_does() {
+        let votes = |basic, certificate, silent, against, attempts| Votes {
+            basic,
+            certificate,
+            silent,
+            against,
+            attempts,
+        };
+        for (v, want) in [
+            (votes(0, 12, 28, 0, 3), Some(Class::Certificate)),
+            (votes(0, 12, 28, 1, 0), Some(Class::LegacyUnknown)),
+            (votes(1, 12, 28, 5, 0), Some(Class::BasicProven)),
+            (votes(0, 0, 1, 0, 90), Some(Class::LegacyUnknown)),
+            (votes(0, 0, 0, 0, 90), Some(Class::AttemptsOnly)),
+            (votes(0, 0, 0, 0, 0), None),
+        ] {
+            assert_eq!(v.class(), want, "{v:?}");
+        }
+    }
+}

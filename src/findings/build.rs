@@ -1,0 +1,427 @@
+//! One person's kept sign-ins → their findings.
+
+use super::case::Case;
+use super::finding::{Finding, fits};
+use super::flags::{
+    Row, attempts_have_a_beat, from_many_places, has_service_beat, possibly_compromised,
+};
+use super::people::PersonKey;
+use super::rows::{LegacyRow, ModernRow, RowId};
+use super::strip::strip;
+use super::view::{Evidence, FindingKey, OsSeen, OutcomeCounts, User};
+use crate::classify::{Code, Votes};
+use crate::device::{Family, Reading};
+use crate::model::order;
+use crate::model::{Class, Confidence, Flag, Instant, MailApp, Outcome, Protocol};
+use std::collections::{BTreeMap, HashMap};
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+impl Case {
+    /// All findings in the export's order: worst class, newest, principal name, user id, device key.
+    #[must_use]
+    pub fn findings(&self) -> Vec<Finding> {
+        let mut all: Vec<Finding> = self
+            .people
+            .everyone()
+            .into_iter()
+            .flat_map(|p| self.findings_of(p))
+            .collect();
+        order::sort_by(&mut all, |a, b| {
+            (
+                a.class,
+                std::cmp::Reverse(a.last_seen),
+                &a.user.principal_name,
+                &a.user.id,
+                &a.device_key,
+            )
+                .cmp(&(
+                    b.class,
+                    std::cmp::Reverse(b.last_seen),
+                    &b.user.principal_name,
+                    &b.user.id,
+                    &b.device_key,
+                ))
+        });
+        all
+    }
+
+    /// Living legacy rows of a person and who stands for them, by time, then identity.
+    pub(super) fn legacy_of(&self, group: &[u32]) -> Vec<Row<'_>> {
+        let mut places: Vec<u32> = group
+            .iter()
+            .filter_map(|p| self.people.get(*p))
+            .flat_map(|p| p.legacy.iter().copied())
+            .collect();
+        order::distinct(&mut places);
+        let mut rows: Vec<Row<'_>> = places
+            .into_iter()
+            .filter_map(|place| self.legacy.get(place as usize))
+            .filter(|r| !r.dead && group.contains(&r.person))
+            .map(|row| Row {
+                row,
+                judged: row.judged(self.companion(row.key)),
+                address: row.address.map(|s| self.texts.get(s)),
+                country: row.country.map(|s| self.texts.get(s)),
+            })
+            .collect();
+        order::sort_by(&mut rows, |a, b| {
+            (a.row.at, a.row.key).cmp(&(b.row.at, b.row.key))
+        });
+        rows
+    }
+
+    /// Living modern rows of a person, by time, then identity.
+    pub(super) fn modern_of(&self, group: &[u32]) -> Vec<&ModernRow> {
+        let mut places: Vec<u32> = group
+            .iter()
+            .filter_map(|p| self.people.get(*p))
+            .flat_map(|p| p.modern.iter().copied())
+            .collect();
+        order::distinct(&mut places);
+        let mut rows: Vec<&ModernRow> = places
+            .into_iter()
+            .filter_map(|place| self.modern.get(place as usize))
+            .filter(|r| !r.dead && group.contains(&r.person))
+            .collect();
+        order::sort_by(&mut rows, |a, b| (a.at, a.key).cmp(&(b.at, b.key)));
+        rows
+    }
+
+    /// Legacy attempts of a person whom the tenant does not have: counted as spray, not listed (rules 2).
+    pub(super) fn unknown_user_attempts(&self, person: u32) -> u64 {
+        let rows = self.legacy_of(&self.people.group(person));
+        if only_unknown_user(&rows) {
+            rows.len() as u64
+        } else {
+            0
+        }
+    }
+
+    /// Findings of one person, by device key.
+    pub(super) fn findings_of(&self, person: u32) -> Vec<Finding> {
+        let group = self.people.group(person);
+        let rows = self.legacy_of(&group);
+        if only_unknown_user(&rows) {
+            return Vec::new();
+        }
+        let modern = self.modern_of(&group);
+        let known: Vec<(Instant, &str)> = modern
+            .iter()
+            .filter(|m| m.accepted)
+            .filter_map(|m| Some((m.at, self.texts.get(m.address?))))
+            .collect();
+        let compromised = possibly_compromised(&rows, &known);
+        let user = self.user(person, &rows);
+        let mut devices: BTreeMap<String, Vec<Row<'_>>> = BTreeMap::new();
+        for row in &rows {
+            devices
+                .entry(self.device_key(row.row))
+                .or_default()
+                .push(*row);
+        }
+        devices
+            .into_iter()
+            .map(|(key, rows)| self.finding(&user, key, &rows, &modern, &compromised))
+            .collect()
+    }
+
+    /// Device key of a row: what the agent tells, else the protocol.
+    pub(super) fn device_key(&self, row: &LegacyRow) -> String {
+        match row.agent.and_then(|a| self.readings.get(&a)) {
+            Some(r) if r.family == Family::Relay => row.protocol.name().to_owned(),
+            Some(r) if !r.key.is_empty() => r.key.clone(),
+            _ => format!("unknown:{}", row.protocol.name()),
+        }
+    }
+
+    /// Names of a person: the newest that the rows have.
+    fn user(&self, person: u32, rows: &[Row<'_>]) -> User {
+        let newest = |pick: fn(&LegacyRow) -> Option<super::intern::Sym>| {
+            rows.iter()
+                .rev()
+                .find_map(|r| pick(r.row))
+                .map(|s| self.texts.get(s).to_owned())
+        };
+        User {
+            id: match self.people.get(person).map(|p| p.key) {
+                Some(PersonKey::Id(id)) => Some(self.texts.get(id).to_owned()),
+                _ => None,
+            },
+            principal_name: newest(|r| r.principal_name),
+            display_name: newest(|r| r.display_name),
+        }
+    }
+
+    fn finding(
+        &self,
+        user: &User,
+        device_key: String,
+        rows: &[Row<'_>],
+        modern: &[&ModernRow],
+        compromised: &[u64],
+    ) -> Finding {
+        let reading = rows
+            .iter()
+            .rev()
+            .find_map(|r| self.readings.get(&r.row.agent?))
+            .cloned();
+        let family = reading.as_ref().map_or(Family::Unknown, |r| r.family);
+        let (class, proven) = class_of(rows);
+        let first_seen = rows.first().map_or(Instant(0), |r| r.row.at);
+        let last_seen = rows.last().map_or(Instant(0), |r| r.row.at);
+        let mut counts = OutcomeCounts::default();
+        for r in rows {
+            count(&mut counts, r.judged.outcome);
+        }
+        let mut addresses: Vec<&str> = rows.iter().filter_map(|r| r.address).collect();
+        order::distinct(&mut addresses);
+        let mut countries: Vec<&str> = rows.iter().filter_map(|r| r.country).collect();
+        order::distinct(&mut countries);
+        let fitting: Vec<Instant> = modern
+            .iter()
+            .filter(|m| m.accepted && m.app.is_some_and(|app| fits(family, app)))
+            .map(|m| m.at)
+            .collect();
+        let (rejected, used): (Vec<&Row<'_>>, Vec<&Row<'_>>) = rows
+            .iter()
+            .partition(|r| r.judged.outcome == Outcome::Rejected);
+        let times = |rows: &[&Row<'_>]| rows.iter().map(|r| r.row.at).collect::<Vec<_>>();
+        let mut protocols: Vec<Protocol> = rows.iter().map(|r| r.row.protocol).collect();
+        order::sort_by(&mut protocols, |a, b| a.name().cmp(b.name()));
+        protocols.dedup();
+        let mut agents: Vec<&str> = rows
+            .iter()
+            .filter_map(|r| r.row.agent)
+            .map(|a| self.texts.get(a))
+            .collect();
+        order::distinct(&mut agents);
+        Finding {
+            key: finding_key(user, &device_key),
+            user: user.clone(),
+            os_history: self.os_history(rows),
+            agents: agents.into_iter().map(str::to_owned).collect(),
+            class,
+            flags: flags(rows, class, proven, reading.as_ref(), modern, compromised),
+            protocols,
+            first_seen,
+            last_seen,
+            counts,
+            evidence: self.evidence(rows, class),
+            proven,
+            first_modern: fitting.iter().find(|at| **at > last_seen).copied(),
+            places: (
+                u32::try_from(addresses.len()).unwrap_or(u32::MAX),
+                u32::try_from(countries.len()).unwrap_or(u32::MAX),
+            ),
+            address: rows.iter().rev().find_map(|r| r.address).map(str::to_owned),
+            strip: strip(&times(&used), &times(&rejected), &fitting),
+            device_key,
+            reading,
+        }
+    }
+
+    /// Builds seen, each from its first to its last sign-in, by time.
+    fn os_history(&self, rows: &[Row<'_>]) -> Vec<OsSeen> {
+        // By table: whoever invents agents can invent a hundred thousand builds.
+        let mut seen: HashMap<_, (Instant, Instant)> = HashMap::new();
+        for r in rows {
+            let Some(reading) = r.row.agent.and_then(|a| self.readings.get(&a)) else {
+                continue;
+            };
+            if reading.os_version.is_none() && reading.build.is_none() {
+                continue;
+            }
+            let key = (reading.os_version.as_deref(), reading.build.as_deref());
+            let times = seen.entry(key).or_insert((r.row.at, r.row.at));
+            times.1 = times.1.max(r.row.at);
+        }
+        let mut history: Vec<OsSeen> = seen
+            .into_iter()
+            .map(|((version, build), (first_seen, last_seen))| OsSeen {
+                version: version.map(str::to_owned),
+                build: build.map(str::to_owned),
+                first_seen,
+                last_seen,
+            })
+            .collect();
+        order::sort_by(&mut history, |a, b| {
+            (a.first_seen, &a.version, &a.build).cmp(&(b.first_seen, &b.version, &b.build))
+        });
+        history
+    }
+
+    /// The two or three fields that the class rests on, from the newest sign-ins of that class.
+    fn evidence(&self, rows: &[Row<'_>], class: Class) -> Vec<Evidence> {
+        let mut found: Vec<Evidence> = Vec::new();
+        for r in rows.iter().rev().filter(|r| r.judged.class == class) {
+            for (field, value) in self.evidence_of(r) {
+                if found.len() < 3 && !found.iter().any(|e| e.field == field) {
+                    found.push(Evidence {
+                        field: field.to_owned(),
+                        value,
+                        sign_in_id: self.row_id(r.row.id),
+                    });
+                }
+            }
+            if found.len() == 3 {
+                break;
+            }
+        }
+        order::sort_by(&mut found, Ord::cmp);
+        found
+    }
+
+    fn evidence_of(&self, r: &Row<'_>) -> Vec<(&'static str, String)> {
+        let text = |s: Option<super::intern::Sym>| s.map(|s| self.texts.get(s).to_owned());
+        let method = r.judged.method;
+        let mut fields = Vec::new();
+        match r.judged.class {
+            Class::BasicProven => {
+                if method.ropc {
+                    fields.push(("authenticationProtocol", text(r.row.auth_protocol)));
+                }
+                if method.password {
+                    fields.push(("authenticationDetails", Some("Password".to_owned())));
+                }
+                if method.relay {
+                    fields.push(("userAgent", text(r.row.agent)));
+                }
+            }
+            Class::Certificate => {
+                fields.push(("authenticationDetails", Some("Certificate".to_owned())));
+            }
+            Class::LegacyUnknown | Class::AttemptsOnly => {}
+        }
+        fields.push((
+            "status.errorCode",
+            match r.row.code {
+                Code::Number(code) => Some(code.to_string()),
+                Code::Absent | Code::Unreadable => None,
+            },
+        ));
+        fields.push(("clientAppUsed", text(r.row.client_app)));
+        fields
+            .into_iter()
+            .filter_map(|(field, value)| Some((field, value?)))
+            .collect()
+    }
+
+    /// Record id as text.
+    pub(super) fn row_id(&self, id: RowId) -> Option<String> {
+        match id {
+            RowId::Guid(guid) => Some(guid.to_string()),
+            RowId::Text(sym) => Some(self.texts.get(sym).to_owned()),
+            RowId::None => None,
+        }
+    }
+}
+
+/// Nothing but attempts on a user that the tenant does not have (also: nothing at all).
+fn only_unknown_user(rows: &[Row<'_>]) -> bool {
+    rows.iter().all(|r| r.row.code == Code::Number(50034))
+}
+
+/// Never a name in it: 64 bits of a hash.
+fn finding_key(user: &User, device_key: &str) -> FindingKey {
+    let mut h = DefaultHasher::new();
+    match &user.id {
+        Some(id) => id.hash(&mut h),
+        None => (0_u8, &user.principal_name).hash(&mut h),
+    }
+    device_key.hash(&mut h);
+    FindingKey(format!("{:016x}", h.finish()))
+}
+
+/// Class over all protocols (the strongest), and on how many of the sign-ins that were not rejected it is proven.
+fn class_of(rows: &[Row<'_>]) -> (Class, (u64, u64)) {
+    let mut votes: HashMap<Protocol, Votes> = HashMap::new();
+    for r in rows {
+        votes
+            .entry(r.row.protocol)
+            .or_default()
+            .add(r.judged.class, r.judged.method);
+    }
+    let class = votes
+        .values()
+        .filter_map(|v| v.class())
+        .min()
+        .unwrap_or(Class::AttemptsOnly);
+    let sum = |pick: fn(&Votes) -> u64| votes.values().map(pick).sum::<u64>();
+    let proven = match class {
+        Class::BasicProven => sum(|v| v.basic),
+        Class::Certificate => sum(|v| v.certificate),
+        Class::LegacyUnknown | Class::AttemptsOnly => 0,
+    };
+    let all = sum(|v| v.basic + v.certificate + v.silent + v.against);
+    (class, (proven, all))
+}
+
+pub(super) fn count(counts: &mut OutcomeCounts, outcome: Outcome) {
+    match outcome {
+        Outcome::Accepted => counts.accepted += 1,
+        Outcome::Stopped => counts.stopped_after_password += 1,
+        Outcome::Rejected => counts.rejected += 1,
+        Outcome::Interrupted => counts.interrupted += 1,
+        Outcome::Other => counts.other += 1,
+    }
+}
+
+fn flags(
+    rows: &[Row<'_>],
+    class: Class,
+    proven: (u64, u64),
+    reading: Option<&Reading>,
+    modern: &[&ModernRow],
+    compromised: &[u64],
+) -> Vec<Flag> {
+    let relay = reading.is_some_and(|r| r.family == Family::Relay);
+    let readable = reading.is_some_and(|r| {
+        r.confidence != Confidence::None && !matches!(r.family, Family::Relay | Family::Script)
+    });
+    let apple = reading.is_some_and(|r| fits(r.family, MailApp::AppleInternetAccounts) && !relay);
+    let attempts = class == Class::AttemptsOnly;
+    let beat = attempts && !from_many_places(rows) && attempts_have_a_beat(rows);
+    let spray = attempts && !beat && (relay || from_many_places(rows));
+    // A certificate beside a password is no gap in the proof, it is another method.
+    let one_method =
+        class != Class::BasicProven || rows.iter().all(|r| !r.judged.method.certificate);
+    let in_place = apple
+        && modern
+            .iter()
+            .any(|m| m.accepted && m.ropc && m.app == Some(MailApp::AppleInternetAccounts));
+    let all = [
+        (Flag::LikelySpray, spray),
+        (Flag::OldPassword, attempts && !spray && (readable || beat)),
+        (
+            Flag::PossiblyCompromised,
+            rows.iter().any(|r| compromised.contains(&r.row.key)),
+        ),
+        (Flag::Guest, rows.iter().any(|r| r.row.guest)),
+        (Flag::CrossTenant, rows.iter().any(|r| r.row.cross_tenant)),
+        (Flag::ServiceAccountHint, has_service_beat(rows)),
+        (Flag::Relay, relay),
+        (
+            Flag::NoUserAgent,
+            rows.iter().all(|r| r.row.no_agent_column),
+        ),
+        (
+            Flag::PartlyProven,
+            matches!(class, Class::BasicProven | Class::Certificate)
+                && one_method
+                && proven.0 < proven.1,
+        ),
+        (Flag::InPlaceUpgrade, in_place),
+        (Flag::Implausible, reading.is_some_and(|r| r.implausible)),
+        (
+            Flag::WithoutId,
+            rows.iter().any(|r| r.row.id == RowId::None),
+        ),
+    ];
+    let mut flags: Vec<Flag> = all
+        .into_iter()
+        .filter(|(_, on)| *on)
+        .map(|(f, _)| f)
+        .collect();
+    order::sort_by(&mut flags, Ord::cmp);
+    flags
+}

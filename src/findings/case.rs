@@ -1,0 +1,466 @@
+//! The case: all sign-ins of one tenant, folded.
+
+use super::intern::{Interner, Sym};
+use super::people::People;
+use super::rows::{LegacyRow, ModernRow, RowId};
+use super::seen::{Mark, Seen, SeenTable};
+use super::sources::{Reading, Source, SourceStart};
+use super::view::{FindingKey, FindingRow, SourceId, Stated};
+use crate::classify::Method;
+use crate::device;
+use crate::ingest::{self, Rank, SignIn, TenantHint};
+use crate::model::{EventType, Guid, RecordKind};
+use crate::source::{AuthStep, ProblemCode};
+use std::collections::HashMap;
+
+/// Everything known of one tenant.
+#[derive(Debug, Default)]
+pub struct Case {
+    pub(super) texts: Interner,
+    pub(super) people: People,
+    pub(super) legacy: Vec<LegacyRow>,
+    pub(super) modern: Vec<ModernRow>,
+    pub(super) sources: Vec<Source>,
+    pub(super) readings: HashMap<Sym, device::Reading>,
+    pub(super) found: HashMap<String, u32>,
+    pub(super) companion: HashMap<u64, (Method, u16)>,
+    pub(super) seen: SeenTable,
+    /// Records by kind, as they count now.
+    pub(super) kinds: [u64; 4],
+    pub(super) duplicates: u64,
+    pub(super) without_id: u64,
+    pub(super) tenant: Option<String>,
+    pub(super) tenant_name: Option<String>,
+}
+
+/// What became of a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Accepted {
+    /// New, or a richer version.
+    Yes,
+    /// Known already.
+    Repeat,
+    /// Another tenant's: left out.
+    OtherTenant,
+}
+
+/// Findings that are new or changed, and keys of those that are no more.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Changes {
+    /// New or changed.
+    pub upsert: Vec<FindingRow>,
+    /// No more.
+    pub removed: Vec<FindingKey>,
+}
+
+impl Case {
+    /// A source begins.
+    pub fn begin(&mut self, start: SourceStart) -> SourceId {
+        self.sources.push(Source::new(start));
+        SourceId(u16::try_from(self.sources.len() - 1).unwrap_or(u16::MAX))
+    }
+
+    /// A source ended, well or not.
+    pub fn end(&mut self, id: SourceId, reading: Reading) {
+        if let Some(source) = self.sources.get_mut(usize::from(id.0)) {
+            source.busy = false;
+            source.complete = reading.problem.is_none();
+            // What is no sign-in log has no unreadable sign-ins either.
+            if source.records == 0 && reading.problem == Some(ProblemCode::NotSignIns) {
+                source.unreadable = 0;
+            }
+            source.reading = reading;
+        }
+    }
+
+    /// What is known of a source's shape while it is read.
+    pub fn shape(&mut self, id: SourceId, format: Option<crate::source::Format>) {
+        if let Some(source) = self.sources.get_mut(usize::from(id.0)) {
+            source.reading.format = format;
+        }
+    }
+
+    /// Something that cannot be read stood where a record should.
+    pub fn unreadable(&mut self, id: SourceId) {
+        if let Some(source) = self.sources.get_mut(usize::from(id.0)) {
+            source.unreadable += 1;
+        }
+    }
+
+    /// The admin says what a source is.
+    pub fn describe(&mut self, id: SourceId, stated: Stated) {
+        if let Some(source) = self.sources.get_mut(usize::from(id.0)) {
+            source.stated = Some(stated);
+        }
+    }
+
+    /// The SHA-256 of a source's bytes, in hexadecimal.
+    pub fn set_sha256(&mut self, id: SourceId, hex: String) {
+        if let Some(source) = self.sources.get_mut(usize::from(id.0)) {
+            source.sha256 = Some(hex);
+        }
+    }
+
+    /// Tenant of the case, once a record told it; in lower case.
+    #[must_use]
+    pub fn tenant(&self) -> Option<&str> {
+        self.tenant.as_deref()
+    }
+
+    /// Whether a record with this hint can belong to the case.
+    fn is_ours(&mut self, hint: TenantHint<'_>) -> bool {
+        match (hint, self.tenant.as_deref()) {
+            (TenantHint::None, _) | (TenantHint::Either(..), None) => true,
+            (TenantHint::Certain(id), None) => {
+                self.tenant = Some(id.to_lowercase());
+                true
+            }
+            (TenantHint::Certain(id), Some(ours)) => id.eq_ignore_ascii_case(ours),
+            (TenantHint::Either(a, b), Some(ours)) => {
+                a.eq_ignore_ascii_case(ours) || b.eq_ignore_ascii_case(ours)
+            }
+        }
+    }
+
+    /// Folds one sign-in.
+    pub fn accept(&mut self, id: SourceId, sign_in: &SignIn<'_>) -> Accepted {
+        let ours = self.is_ours(sign_in.tenant);
+        let Some(source) = self.sources.get_mut(usize::from(id.0)) else {
+            return Accepted::OtherTenant;
+        };
+        if !ours {
+            source.other_tenant += 1;
+            return Accepted::OtherTenant;
+        }
+        source.records += 1;
+        source.legacy += u64::from(sign_in.kind == RecordKind::Legacy);
+        source.untranslated += u64::from(sign_in.untranslated);
+        source.with_agent += u64::from(sign_in.raw.user_agent.is_some());
+        if sign_in.kind == RecordKind::NotUser {
+            source.not_user += 1;
+        } else {
+            match sign_in.event_type {
+                Some(EventType::InteractiveUser) => source.interactive.add(sign_in.at),
+                Some(EventType::NonInteractiveUser) => source.non_interactive.add(sign_in.at),
+                None => source.open.add(sign_in.at),
+            }
+        }
+        if self.tenant_name.is_none()
+            && !sign_in.guest
+            && let Some(name) = sign_in.raw.tenant_name.as_deref()
+            && !name.trim().is_empty()
+        {
+            self.tenant_name = Some(name.trim().to_owned());
+        }
+        // Who goes by which name is learned from every version, or it would depend on which came first.
+        let person = is_kept(sign_in).then(|| self.person(sign_in));
+        let earlier = self.seen.get(sign_in.key);
+        if let Some(mark) = earlier {
+            self.duplicates += 1;
+            if let Some(source) = self.sources.get_mut(usize::from(id.0)) {
+                source.duplicates += 1;
+            }
+            if !self.is_richer(sign_in, mark) {
+                return Accepted::Repeat;
+            }
+            self.retract(mark);
+        } else {
+            self.without_id += u64::from(sign_in.without_id);
+        }
+        self.count(sign_in.kind, 1);
+        let reuse = earlier.map(Mark::read);
+        let mark = self.keep(sign_in, person, reuse);
+        self.seen.set(sign_in.key, mark);
+        Accepted::Yes
+    }
+
+    fn is_richer(&self, sign_in: &SignIn<'_>, mark: Mark) -> bool {
+        let known = match mark.read() {
+            Seen::Counted { rank, .. } => return digest(sign_in.rank) > rank,
+            Seen::Kept {
+                modern: false,
+                place,
+            } => self.legacy.get(place as usize).map(|r| r.rank),
+            Seen::Kept {
+                modern: true,
+                place,
+            } => self.modern.get(place as usize).map(|r| r.rank),
+        };
+        known.is_none_or(|known| sign_in.rank > known)
+    }
+
+    /// Takes back what the poorer version counted as.
+    fn retract(&mut self, mark: Mark) {
+        match mark.read() {
+            Seen::Counted { kind, .. } => {
+                if let Some(n) = self.kinds.get_mut(usize::from(kind)) {
+                    *n = n.saturating_sub(1);
+                }
+            }
+            Seen::Kept {
+                modern: false,
+                place,
+            } => {
+                self.count(RecordKind::Legacy, -1);
+                if let Some(row) = self.legacy.get_mut(place as usize) {
+                    row.dead = true;
+                    let person = row.person;
+                    self.people.touch(person);
+                }
+            }
+            Seen::Kept {
+                modern: true,
+                place,
+            } => {
+                self.count(RecordKind::Modern, -1);
+                if let Some(row) = self.modern.get_mut(place as usize) {
+                    row.dead = true;
+                    let person = row.person;
+                    self.people.touch(person);
+                }
+            }
+        }
+    }
+
+    fn count(&mut self, kind: RecordKind, by: i64) {
+        if let Some(n) = self.kinds.get_mut(kind as usize) {
+            *n = n.saturating_add_signed(by);
+        }
+    }
+
+    /// Keeps what is worth keeping; a richer version takes the poorer one's place if it is of the same sort.
+    fn keep(&mut self, s: &SignIn<'_>, person: Option<u32>, earlier: Option<Seen>) -> Mark {
+        let Some(person) = person else {
+            return Mark::counted(s.kind as u8, digest(s.rank));
+        };
+        let legacy = s.kind == RecordKind::Legacy;
+        let reuse = match earlier {
+            Some(Seen::Kept { modern, place }) if modern != legacy => Some(place),
+            _ => None,
+        };
+        self.people.touch(person);
+        if legacy {
+            let row = self.legacy_row(s, person);
+            let place = put(&mut self.legacy, row, reuse);
+            if let Some(p) = self.people.get_mut(person) {
+                p.legacy.push(place);
+            }
+            Mark::kept(false, place)
+        } else {
+            let row = self.modern_row(s, person);
+            let place = put(&mut self.modern, row, reuse);
+            if let Some(p) = self.people.get_mut(person) {
+                p.modern.push(place);
+            }
+            Mark::kept(true, place)
+        }
+    }
+
+    fn id_of(&mut self, s: &SignIn<'_>) -> RowId {
+        match s.raw.id.as_deref().map(str::trim).filter(|i| !i.is_empty()) {
+            None => RowId::None,
+            Some(id) => match Guid::parse(id) {
+                Some(guid) => RowId::Guid(guid),
+                None => RowId::Text(self.texts.intern(id)),
+            },
+        }
+    }
+
+    fn person(&mut self, s: &SignIn<'_>) -> u32 {
+        let id = self.texts.intern_given(s.user_id.as_deref());
+        let name = self.texts.intern_given(s.principal_name.as_deref());
+        self.people.of(id, name)
+    }
+
+    fn legacy_row(&mut self, s: &SignIn<'_>, person: u32) -> LegacyRow {
+        let agent = self.texts.intern_given(s.raw.user_agent.as_deref());
+        if let Some(sym) = agent {
+            let texts = &self.texts;
+            self.readings
+                .entry(sym)
+                .or_insert_with(|| device::read(texts.get(sym)));
+        }
+        let t = &mut self.texts;
+        let ca_policies = s
+            .raw
+            .ca_policies
+            .map(|p| t.intern(&String::from_utf8_lossy(p)));
+        let [
+            address,
+            city,
+            country,
+            client_app,
+            auth_protocol,
+            ca_status,
+            display_name,
+        ] = [
+            &s.raw.ip,
+            &s.raw.city,
+            &s.raw.country,
+            &s.raw.client_app,
+            &s.raw.auth_protocol,
+            &s.raw.ca_status,
+            &s.raw.display_name,
+        ]
+        .map(|text| t.intern_given(text.as_deref()));
+        let principal_name = t.intern_given(s.principal_name.as_deref());
+        LegacyRow {
+            key: s.key,
+            rank: s.rank,
+            at: s.at,
+            person,
+            id: self.id_of(s),
+            protocol: s.protocol.unwrap_or(crate::model::Protocol::Other),
+            code: s.code,
+            method: s.method,
+            event_type: s.event_type,
+            agent,
+            no_agent_column: s.raw.user_agent.is_none(),
+            address,
+            city,
+            country,
+            client_app,
+            auth_protocol,
+            ca_status,
+            ca_policies,
+            display_name,
+            principal_name,
+            guest: s.guest,
+            cross_tenant: s.cross_tenant,
+            dead: false,
+        }
+    }
+
+    fn modern_row(&mut self, s: &SignIn<'_>, person: u32) -> ModernRow {
+        let t = &mut self.texts;
+        let ca_policies = s
+            .raw
+            .ca_policies
+            .map(|p| t.intern(&String::from_utf8_lossy(p)));
+        let [address, city, country, ca_status] =
+            [&s.raw.ip, &s.raw.city, &s.raw.country, &s.raw.ca_status]
+                .map(|text| t.intern_given(text.as_deref()));
+        ModernRow {
+            key: s.key,
+            rank: s.rank,
+            at: s.at,
+            person,
+            id: self.id_of(s),
+            app: s.mail_app,
+            ropc: s.method.ropc,
+            accepted: is_accepted(s),
+            code: s.code,
+            event_type: s.event_type,
+            address,
+            city,
+            country,
+            ca_status,
+            ca_policies,
+            dead: false,
+        }
+    }
+
+    /// Folds one row of a companion file.
+    pub fn auth_step(&mut self, id: SourceId, step: &AuthStep<'_>) {
+        let Some(key) = ingest::key_of_id(&step.request_id) else {
+            self.unreadable(id);
+            return;
+        };
+        if let Some(source) = self.sources.get_mut(usize::from(id.0)) {
+            source.auth_steps += 1;
+        }
+        let method = ingest::details_of_step(step);
+        let entry = self.companion.entry(key).or_insert((method, id.0));
+        entry.0 = entry.0.and(method);
+        if let Some(Seen::Kept {
+            modern: false,
+            place,
+        }) = self.seen.get(key).map(Mark::read)
+            && let Some(row) = self.legacy.get(place as usize)
+        {
+            let person = row.person;
+            self.people.touch(person);
+        }
+    }
+
+    /// What companion files tell of a record's method.
+    pub(super) fn companion(&self, key: u64) -> Method {
+        self.companion
+            .get(&key)
+            .map_or_else(Method::default, |c| c.0)
+    }
+
+    /// Whether findings changed since the last [`Case::take_changes`].
+    #[must_use]
+    pub fn has_changes(&self) -> bool {
+        self.people.any_touched()
+    }
+
+    /// Findings of up to `people` persons that changed since the last call.
+    pub fn take_changes(&mut self, people: usize) -> Changes {
+        let mut changes = Changes::default();
+        for person in self.people.take_touched(people) {
+            let findings = self.findings_of(person);
+            let uses_legacy = findings
+                .iter()
+                .any(|f| f.class != crate::model::Class::AttemptsOnly);
+            // Whoever has a finding is known to the tenant: their rows need not be gathered a second time.
+            let spray = if findings.is_empty() {
+                self.unknown_user_attempts(person)
+            } else {
+                0
+            };
+            let now: Vec<String> = findings.iter().map(|f| f.key.0.clone()).collect();
+            if let Some(p) = self.people.get_mut(person) {
+                p.uses_legacy = uses_legacy;
+                p.unknown_user_attempts = spray;
+                for gone in std::mem::replace(&mut p.told, now.clone()) {
+                    if !now.contains(&gone) {
+                        // Another person may have taken the finding over.
+                        if self.found.get(&gone) == Some(&person) {
+                            self.found.remove(&gone);
+                            changes.removed.push(FindingKey(gone));
+                        }
+                    }
+                }
+            }
+            for f in findings {
+                self.found.insert(f.key.0.clone(), person);
+                changes.upsert.push(f.row());
+            }
+        }
+        changes
+    }
+}
+
+fn is_accepted(s: &SignIn<'_>) -> bool {
+    s.code == crate::classify::Code::Number(0)
+}
+
+/// Legacy sign-ins are kept, and of the modern ones those accepted by a mail app or with a password grant inside; all
+/// others are only counted.
+fn is_kept(s: &SignIn<'_>) -> bool {
+    match s.kind {
+        RecordKind::Legacy => true,
+        RecordKind::Modern => (s.mail_app.is_some() && is_accepted(s)) || s.method.ropc,
+        RecordKind::Unknown | RecordKind::NotUser => false,
+    }
+}
+
+/// The rank in 29 bits, in the same order.
+fn digest(rank: Rank) -> u32 {
+    #[allow(clippy::cast_possible_truncation)]
+    let content = (rank.content >> 44) as u32;
+    u32::from(rank.details.min(15)) << 25 | u32::from(rank.filled.min(31)) << 20 | content
+}
+
+fn put<T>(rows: &mut Vec<T>, row: T, reuse: Option<u32>) -> u32 {
+    if let Some(place) = reuse
+        && let Some(slot) = rows.get_mut(place as usize)
+    {
+        *slot = row;
+        return place;
+    }
+    rows.push(row);
+    u32::try_from(rows.len() - 1).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,117 @@
+//! A finding: one device of a person, and which mail apps it can move to.
+
+use super::view::{Evidence, FindingKey, FindingRow, OsSeen, OutcomeCounts, Strip, User};
+use crate::device::{Family, Reading};
+use crate::model::{Class, Confidence, Flag, Instant, MailApp, ModernAuth, Protocol};
+
+/// One device of a person with its class and evidence.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// Opaque key.
+    pub key: FindingKey,
+    /// Whose.
+    pub user: User,
+    /// Device key (rules 1): model identifier, family and model, or for relays the protocol.
+    pub device_key: String,
+    /// How the newest agent reads; `None` where no agent was logged.
+    pub reading: Option<Reading>,
+    /// OS versions by time.
+    pub os_history: Vec<OsSeen>,
+    /// Agents, sorted.
+    pub agents: Vec<String>,
+    /// Class.
+    pub class: Class,
+    /// Flags, sorted.
+    pub flags: Vec<Flag>,
+    /// Protocols, sorted by name.
+    pub protocols: Vec<Protocol>,
+    /// First legacy sign-in.
+    pub first_seen: Instant,
+    /// Last legacy sign-in.
+    pub last_seen: Instant,
+    /// By outcome.
+    pub counts: OutcomeCounts,
+    /// At most three fields.
+    pub evidence: Vec<Evidence>,
+    /// Sign-ins with evidence for the class, of all that were not rejected.
+    pub proven: (u64, u64),
+    /// First accepted modern sign-in of a fitting app after the last legacy one.
+    pub first_modern: Option<Instant>,
+    /// Different addresses and countries.
+    pub places: (u32, u32),
+    /// Newest address.
+    pub address: Option<String>,
+    /// When.
+    pub strip: Strip,
+}
+
+impl Finding {
+    /// The row of the table.
+    #[must_use]
+    pub fn row(&self) -> FindingRow {
+        let r = self.reading.as_ref();
+        FindingRow {
+            key: self.key.clone(),
+            user: self.user.clone(),
+            label: self.label().to_owned(),
+            family: self.family(),
+            os: r.and_then(|r| match (&r.os, &r.os_version) {
+                (Some(os), Some(version)) => Some(format!("{os} {version}")),
+                (Some(os), None) => Some(os.clone()),
+                _ => None,
+            }),
+            os_version: r.and_then(|r| r.os_version.clone()),
+            confidence: r.map_or(Confidence::None, |r| r.confidence),
+            modern_auth: r.map_or(ModernAuth::Unknown, |r| r.modern_auth),
+            class: self.class,
+            flags: self.flags.clone(),
+            protocols: self.protocols.clone(),
+            first_seen: self.first_seen,
+            last_seen: self.last_seen,
+            counts: self.counts,
+            addresses: self.places.0,
+            countries: self.places.1,
+            address: self.address.clone(),
+            strip: self.strip.clone(),
+        }
+    }
+
+    /// Family; without an agent unknown.
+    #[must_use]
+    pub fn family(&self) -> Family {
+        self.reading.as_ref().map_or(Family::Unknown, |r| r.family)
+    }
+
+    /// Device label; empty for relays and where no agent was logged.
+    #[must_use]
+    pub fn label(&self) -> &str {
+        match &self.reading {
+            Some(r) if r.family != Family::Relay => &r.label,
+            _ => "",
+        }
+    }
+}
+
+/// Mail apps that a device of this family can move to.
+#[must_use]
+pub fn fits(family: Family, app: MailApp) -> bool {
+    use MailApp::{
+        Android, AppleInternetAccounts, EmClient, Office, OutlookMobile, Samsung, Spark,
+        Thunderbird,
+    };
+    match family {
+        Family::IPhone | Family::IPad | Family::IPodTouch | Family::Apple => {
+            matches!(app, AppleInternetAccounts | OutlookMobile | Spark)
+        }
+        Family::Mac => matches!(
+            app,
+            AppleInternetAccounts | Office | Spark | Thunderbird | EmClient
+        ),
+        Family::Android => matches!(app, Samsung | Android | OutlookMobile | Thunderbird | Spark),
+        Family::Outlook | Family::Windows | Family::MailProgram => {
+            matches!(app, Office | Thunderbird | EmClient | Spark)
+        }
+        Family::WindowsPhone | Family::OtherPhone | Family::OutlookMobile => !matches!(app, Office),
+        Family::Relay | Family::Unknown | Family::Script | Family::Browser => true,
+    }
+}

@@ -1,0 +1,41 @@
+//! Each text once: names, agents and addresses repeat thousands of times.
+
+use std::collections::HashMap;
+use std::num::NonZeroU32;
+use std::rc::Rc;
+
+/// A text held by an [`Interner`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct Sym(NonZeroU32);
+
+/// Holds each text once.
+#[derive(Debug, Default)]
+pub(super) struct Interner {
+    known: HashMap<Rc<str>, Sym>,
+    texts: Vec<Rc<str>>,
+}
+
+impl Interner {
+    pub(super) fn intern(&mut self, text: &str) -> Sym {
+        if let Some(sym) = self.known.get(text) {
+            return *sym;
+        }
+        // Four thousand million different texts do not fit into the memory of a browser.
+        let number = u32::try_from(self.texts.len() + 1).unwrap_or(u32::MAX);
+        let sym = Sym(NonZeroU32::new(number).unwrap_or(NonZeroU32::MAX));
+        let text: Rc<str> = text.into();
+        self.texts.push(Rc::clone(&text));
+        self.known.insert(text, sym);
+        sym
+    }
+
+    /// Trimmed; empty is none.
+    pub(super) fn intern_given(&mut self, text: Option<&str>) -> Option<Sym> {
+        let text = text.map(str::trim).filter(|t| !t.is_empty())?;
+        Some(self.intern(text))
+    }
+
+    pub(super) fn get(&self, sym: Sym) -> &str {
+        self.texts.get(sym.0.get() as usize - 1).map_or("", |t| t)
+    }
+}

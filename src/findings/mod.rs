@@ -1,0 +1,25 @@
+//! The fold: sign-ins → devices with class, evidence, times and counts, and what the sources cover.
+//!
+//! In: [`crate::ingest::SignIn`]s in any order, split over any sources. Out: [`view`]s. The same records give the same
+//! findings whatever the order; a record counts once, the richer version wins. Memory grows with devices
+//! and legacy sign-ins, and by some bytes for every other record. Sees no clock, no URL and no sentence to display.
+
+mod build;
+mod case;
+mod device_view;
+mod finding;
+mod flags;
+mod intern;
+mod network;
+mod people;
+mod rows;
+mod seen;
+mod sources;
+mod strip;
+mod summary;
+pub mod view;
+
+pub use case::{Accepted, Case, Changes};
+pub use finding::Finding;
+pub use network::network;
+pub use sources::{Reading as SourceReading, SourceStart};

@@ -1,0 +1,86 @@
+//! What is kept of a sign-in: legacy ones, and modern ones of mail apps. Compact, texts interned.
+
+use super::intern::Sym;
+use crate::classify::{self, Code, Method};
+use crate::ingest::Rank;
+use crate::model::{Class, EventType, Guid, Instant, MailApp, Outcome, Protocol};
+
+/// Record id: nearly always a GUID.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum RowId {
+    Guid(Guid),
+    Text(Sym),
+    None,
+}
+
+/// A legacy sign-in.
+#[derive(Clone, Debug)]
+pub(super) struct LegacyRow {
+    pub key: u64,
+    pub rank: Rank,
+    pub at: Instant,
+    pub person: u32,
+    pub id: RowId,
+    pub protocol: Protocol,
+    pub code: Code,
+    pub method: Method,
+    pub event_type: Option<EventType>,
+    pub agent: Option<Sym>,
+    /// The source has no agent column at all.
+    pub no_agent_column: bool,
+    pub address: Option<Sym>,
+    pub city: Option<Sym>,
+    pub country: Option<Sym>,
+    pub client_app: Option<Sym>,
+    pub auth_protocol: Option<Sym>,
+    pub ca_status: Option<Sym>,
+    pub ca_policies: Option<Sym>,
+    pub display_name: Option<Sym>,
+    pub principal_name: Option<Sym>,
+    pub guest: bool,
+    pub cross_tenant: bool,
+    /// Replaced by a version that counts elsewhere.
+    pub dead: bool,
+}
+
+impl LegacyRow {
+    /// Outcome, with what companion rows tell of the method.
+    pub(super) fn judged(&self, companion: Method) -> Judged {
+        let method = self.method.and(companion);
+        let outcome = classify::outcome(self.code, method);
+        Judged {
+            method,
+            outcome,
+            class: classify::class(outcome, method),
+        }
+    }
+}
+
+/// A legacy sign-in, judged.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Judged {
+    pub method: Method,
+    pub outcome: Outcome,
+    pub class: Class,
+}
+
+/// A modern sign-in: accepted by a mail app, or with a password grant inside.
+#[derive(Clone, Debug)]
+pub(super) struct ModernRow {
+    pub key: u64,
+    pub rank: Rank,
+    pub at: Instant,
+    pub person: u32,
+    pub id: RowId,
+    pub app: Option<MailApp>,
+    pub ropc: bool,
+    pub accepted: bool,
+    pub code: Code,
+    pub event_type: Option<EventType>,
+    pub address: Option<Sym>,
+    pub city: Option<Sym>,
+    pub country: Option<Sym>,
+    pub ca_status: Option<Sym>,
+    pub ca_policies: Option<Sym>,
+    pub dead: bool,
+}

@@ -1,0 +1,162 @@
+//! Which records were seen: twelve bytes each, whatever the record.
+//!
+//! A record is known by the 64-bit hash of its identity. Among ten million records the chance that any two share one is
+//! below one in three hundred thousand.
+
+/// What is known of a record that was seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Mark(u32);
+
+const KINDS: u32 = 3;
+
+impl Mark {
+    /// A record that is only counted: which count, and a digest of its rank.
+    pub(super) const fn counted(kind: u8, rank: u32) -> Self {
+        Self((kind as u32 & 3) << 29 | (rank & 0x1FFF_FFFF))
+    }
+
+    /// A record that is kept: its place.
+    pub(super) const fn kept(modern: bool, place: u32) -> Self {
+        Self(1 << 31 | (modern as u32) << 30 | (place & 0x3FFF_FFFF))
+    }
+
+    /// Reads it back.
+    pub(super) const fn read(self) -> Seen {
+        if self.0 >> 31 == 0 {
+            Seen::Counted {
+                kind: (self.0 >> 29 & KINDS) as u8,
+                rank: self.0 & 0x1FFF_FFFF,
+            }
+        } else {
+            Seen::Kept {
+                modern: self.0 >> 30 & 1 == 1,
+                place: self.0 & 0x3FFF_FFFF,
+            }
+        }
+    }
+}
+
+/// A [`Mark`], read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Seen {
+    /// Only counted.
+    Counted { kind: u8, rank: u32 },
+    /// Kept among the legacy or the modern sign-ins.
+    Kept { modern: bool, place: u32 },
+}
+
+/// Open addressing with linear probing; keys are hashes already.
+#[derive(Debug, Default)]
+pub(super) struct SeenTable {
+    /// 0 is free; the key 0 is stored as 1 (two in 2⁶⁴).
+    keys: Vec<u64>,
+    marks: Vec<u32>,
+    len: usize,
+}
+
+impl SeenTable {
+    /// The mark of a key, if seen.
+    pub(super) fn get(&self, key: u64) -> Option<Mark> {
+        if self.keys.is_empty() {
+            return None;
+        }
+        let at = self.place(key);
+        (*self.keys.get(at)? != 0).then(|| self.marks.get(at).copied().map(Mark))?
+    }
+
+    /// Sets the mark of a key.
+    pub(super) fn set(&mut self, key: u64, mark: Mark) {
+        if (self.len + 1) * 5 > self.keys.len() * 4 {
+            self.grow();
+        }
+        let at = self.place(key);
+        if let (Some(k), Some(m)) = (self.keys.get_mut(at), self.marks.get_mut(at)) {
+            if *k == 0 {
+                self.len += 1;
+            }
+            *k = key.max(1);
+            *m = mark.0;
+        }
+    }
+
+    /// Different records seen.
+    #[cfg(test)]
+    pub(super) fn len(&self) -> usize {
+        self.len
+    }
+
+    fn place(&self, key: u64) -> usize {
+        let key = key.max(1);
+        let mask = self.keys.len() - 1;
+        #[allow(clippy::cast_possible_truncation)]
+        let mut at = key as usize & mask;
+        while self.keys.get(at).is_some_and(|k| *k != 0 && *k != key) {
+            at = (at + 1) & mask;
+        }
+        at
+    }
+
+    fn grow(&mut self) {
+        let size = (self.keys.len() * 2).max(1024);
+        let keys = std::mem::replace(&mut self.keys, vec![0; size]);
+        let marks = std::mem::replace(&mut self.marks, vec![0; size]);
+        for (key, mark) in keys.into_iter().zip(marks) {
+            if key != 0 {
+                let at = self.place(key);
+                if let (Some(k), Some(m)) = (self.keys.get_mut(at), self.marks.get_mut(at)) {
+                    *k = key;
+                    *m = mark;
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Mark, Seen, SeenTable};
+    use std::collections::HashMap;
+
+    #[test]
+    fn marks_read_back() {
+        assert_eq!(
+            Mark::counted(3, 0x1FFF_FFFF).read(),
+            Seen::Counted {
+                kind: 3,
+                rank: 0x1FFF_FFFF
+            }
+        );
+        assert_eq!(
+            Mark::kept(true, 7).read(),
+            Seen::Kept {
+                modern: true,
+                place: 7
+            }
+        );
+        assert_eq!(
+            Mark::kept(false, 0).read(),
+            Seen::Kept {
+                modern: false,
+                place: 0
+            }
+        );
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn agrees_with_a_map(ops in proptest::collection::vec((0u64..500, 0u32..1000), 0..3000)) {
+            let mut table = SeenTable::default();
+            let mut map = HashMap::new();
+            for (key, place) in ops {
+                let key = key << 52 | key;
+                table.set(key, Mark::kept(false, place));
+                map.insert(key.max(1), place);
+                proptest::prop_assert_eq!(table.len(), map.len());
+            }
+            for (key, place) in map {
+                proptest::prop_assert_eq!(table.get(key), Some(Mark::kept(false, place)));
+            }
+            proptest::prop_assert_eq!(table.get(u64::MAX), None);
+        }
+    }
+}

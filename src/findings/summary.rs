@@ -1,0 +1,84 @@
+//! Numbers over the whole case: counts, coverage, sources.
+
+use super::case::Case;
+use super::sources::complete_to;
+use super::view::{CompleteTo, RecordCounts, SourceId, SourceView, Summary};
+
+impl Case {
+    /// Numbers over everything; `take_changes` must have been called until nothing changed.
+    #[must_use]
+    pub fn summary(&self) -> Summary {
+        let mut all = super::sources::Span::default();
+        for source in &self.sources {
+            let span = source.span();
+            for at in [span.oldest, span.newest].into_iter().flatten() {
+                all.add(at);
+            }
+        }
+        let spray = |p: &&super::people::Person| p.unknown_user_attempts > 0;
+        Summary {
+            tenant_id: self.tenant.clone(),
+            tenant_name: self.tenant_name.clone(),
+            records: self.record_counts(),
+            from: all.oldest,
+            to: all.newest,
+            complete_to: self.complete_to(),
+            findings: self.found.len() as u64,
+            people: self.people.iter().filter(|p| p.uses_legacy).count() as u64,
+            spray_unknown_users: self.people.iter().filter(spray).count() as u64,
+            spray_unknown_attempts: self.people.iter().map(|p| p.unknown_user_attempts).sum(),
+            modern_password_grants: self.modern.iter().filter(|r| !r.dead && r.ropc).count() as u64,
+            without_id: self.without_id,
+        }
+    }
+
+    /// *Complete to* per event type.
+    #[must_use]
+    pub fn complete_to(&self) -> CompleteTo {
+        complete_to(&self.sources)
+    }
+
+    /// Each record counts exactly once.
+    #[must_use]
+    pub fn record_counts(&self) -> RecordCounts {
+        let unreadable = self.sources.iter().map(|s| s.unreadable).sum();
+        let [legacy, modern, unknown, not_user] = self.kinds;
+        RecordCounts {
+            read: self.duplicates + legacy + modern + unknown + not_user + unreadable,
+            duplicates: self.duplicates,
+            legacy,
+            modern,
+            unknown,
+            not_user,
+            unreadable,
+        }
+    }
+
+    /// Joins companions to sign-ins for the sources' notes.
+    pub fn settle_companions(&mut self) {
+        for (key, (_, source)) in &self.companion {
+            if self.seen.get(*key).is_some()
+                && let Some(source) = self.sources.get_mut(usize::from(*source))
+            {
+                source.steps_joined = true;
+            }
+        }
+    }
+
+    /// One source.
+    #[must_use]
+    pub fn source(&self, id: SourceId) -> Option<SourceView> {
+        self.sources
+            .get(usize::from(id.0))
+            .map(|s| s.view(id, !self.companion.is_empty()))
+    }
+
+    /// All sources, in the order in which they came.
+    #[must_use]
+    pub fn source_views(&self) -> Vec<SourceView> {
+        (0..)
+            .zip(&self.sources)
+            .map(|(n, s)| s.view(SourceId(n), !self.companion.is_empty()))
+            .collect()
+    }
+}

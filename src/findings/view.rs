@@ -1,0 +1,415 @@
+//! What the page and the exports see of findings: plain data, message ids instead of sentences.
+
+use crate::device::{Family, Reading};
+use crate::model::{
+    Class, Confidence, EventType, Flag, Instant, MailApp, ModernAuth, Outcome, Protocol, Question,
+};
+use crate::source::{Format, ProblemCode, SourceNote};
+use serde::{Deserialize, Serialize};
+
+pub use super::finding::fits;
+
+/// Number of a source within the case, in the order in which they came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct SourceId(pub u16);
+
+/// Opaque key of a finding: never a name or an address in it. 16 hexadecimal digits.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct FindingKey(pub String);
+
+/// What a file is: by content and name (`proposed`), and what the admin said (`stated`).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stated {
+    /// Interactive or not; `None`: not known (or both, told by the records themselves).
+    pub event_type: Option<EventType>,
+    /// Filter used in the portal.
+    pub question: Option<Question>,
+    /// Start of the window.
+    pub from: Option<Instant>,
+    /// End of the window.
+    pub to: Option<Instant>,
+    /// When it was downloaded.
+    pub downloaded: Option<Instant>,
+}
+
+/// What kind of source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum SourceKind {
+    /// A dropped file.
+    File,
+    /// Microsoft Graph.
+    Graph,
+    /// The demo tenant.
+    Demo,
+}
+
+/// Why what the admin said of a file cannot be true.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Contradiction {
+    /// The window ends before it begins, or after the download.
+    Window,
+    /// Rows of the file lie outside the window.
+    Rows,
+    /// Rows of the file are of the other event type.
+    EventType,
+}
+
+/// What a source's coverage rests on (rules 1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Basis {
+    /// Graph answered to the end.
+    Asked,
+    /// The admin said so of a file.
+    Stated,
+    /// Only what the rows show.
+    Observed,
+}
+
+/// One source and what came of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SourceView {
+    /// Which.
+    pub id: SourceId,
+    /// Name; for an archive's entry `archive.zip › entry.json`.
+    pub name: String,
+    /// Kind.
+    pub kind: SourceKind,
+    /// Recognised shape.
+    pub format: Option<Format>,
+    /// Bytes (of the file; for an archive's entry, unpacked).
+    pub bytes: u64,
+    /// SHA-256 in hexadecimal, once asked for.
+    pub sha256: Option<String>,
+    /// Records read, repeats included.
+    pub records: u64,
+    /// Of these, repeats of records known already.
+    pub duplicates: u64,
+    /// Things that stand where a record should and cannot be read.
+    pub unreadable: u64,
+    /// Records of another tenant, left out.
+    pub other_tenant: u64,
+    /// Authentication steps (companion files).
+    pub auth_steps: u64,
+    /// Event types that its records tell.
+    pub event_types: Vec<EventType>,
+    /// Has records whose event type only the admin can tell.
+    pub event_type_open: bool,
+    /// Oldest record.
+    pub oldest: Option<Instant>,
+    /// Newest record.
+    pub newest: Option<Instant>,
+    /// Prefilled answers, from name, content and file date.
+    pub proposed: Stated,
+    /// The admin's answers, if given.
+    pub stated: Option<Stated>,
+    /// Why the admin's answers cannot be true; they then count for nothing.
+    pub contradiction: Option<Contradiction>,
+    /// What its coverage rests on.
+    pub basis: Basis,
+    /// Read to its end.
+    pub complete: bool,
+    /// Still being read.
+    pub busy: bool,
+    /// Why it gave nothing or not all, with the byte where known.
+    pub problem: Option<ProblemCode>,
+    /// Byte of the problem.
+    pub problem_at: Option<u64>,
+    /// Said once per file.
+    pub notes: Vec<SourceNote>,
+}
+
+/// Numbers over everything.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Summary {
+    /// Tenant id, if a record told it.
+    pub tenant_id: Option<String>,
+    /// Tenant name, if known.
+    pub tenant_name: Option<String>,
+    /// Counts of records.
+    pub records: RecordCounts,
+    /// Oldest record of any source.
+    pub from: Option<Instant>,
+    /// Newest record of any source.
+    pub to: Option<Instant>,
+    /// *Complete to* per event type.
+    pub complete_to: CompleteTo,
+    /// Findings.
+    pub findings: u64,
+    /// People with findings that use legacy (Basic proven, unknown, certificate).
+    pub people: u64,
+    /// People whose only legacy sign-ins are for a user that does not exist: counted as spray, not listed.
+    pub spray_unknown_users: u64,
+    /// Rejected legacy sign-ins behind them.
+    pub spray_unknown_attempts: u64,
+    /// Modern sign-ins with a password grant inside.
+    pub modern_password_grants: u64,
+    /// Any record was known only by its content.
+    pub without_id: u64,
+}
+
+/// Each record counts exactly once: read = the sum of the others (contract 1).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RecordCounts {
+    /// All.
+    pub read: u64,
+    /// Seen before.
+    pub duplicates: u64,
+    /// Legacy.
+    pub legacy: u64,
+    /// Modern.
+    pub modern: u64,
+    /// No or unknown client app.
+    pub unknown: u64,
+    /// Service principals, managed identities.
+    pub not_user: u64,
+    /// Could not be read.
+    pub unreadable: u64,
+}
+
+/// *Complete to* per event type (rules 1).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CompleteTo {
+    /// Interactive.
+    pub interactive_user: Option<Instant>,
+    /// Non-interactive.
+    pub non_interactive_user: Option<Instant>,
+}
+
+/// A person as the log names them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct User {
+    /// Object id.
+    pub id: Option<String>,
+    /// User principal name.
+    pub principal_name: Option<String>,
+    /// Display name.
+    pub display_name: Option<String>,
+}
+
+/// Sign-ins by outcome.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct OutcomeCounts {
+    /// Accepted.
+    pub accepted: u64,
+    /// Stopped after a correct password.
+    pub stopped_after_password: u64,
+    /// Rejected.
+    pub rejected: u64,
+    /// Interrupted.
+    pub interrupted: u64,
+    /// Other.
+    pub other: u64,
+}
+
+/// One row of the findings table.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FindingRow {
+    /// Which.
+    pub key: FindingKey,
+    /// Whose.
+    pub user: User,
+    /// Device label; for relays and unknown devices empty: the page says it in words.
+    pub label: String,
+    /// Family.
+    pub family: Family,
+    /// OS and version as shown, e.g. `iOS 15.1`.
+    pub os: Option<String>,
+    /// OS version.
+    pub os_version: Option<String>,
+    /// How sure the device is.
+    pub confidence: Confidence,
+    /// Can it do modern authentication.
+    pub modern_auth: ModernAuth,
+    /// Class.
+    pub class: Class,
+    /// Flags, sorted.
+    pub flags: Vec<Flag>,
+    /// Protocols, sorted.
+    pub protocols: Vec<Protocol>,
+    /// First legacy sign-in.
+    pub first_seen: Instant,
+    /// Last legacy sign-in.
+    pub last_seen: Instant,
+    /// Legacy sign-ins by outcome.
+    pub counts: OutcomeCounts,
+    /// Different addresses.
+    pub addresses: u32,
+    /// Different countries.
+    pub countries: u32,
+    /// An address for search (newest).
+    pub address: Option<String>,
+    /// When, in six-hour bins.
+    pub strip: Strip,
+}
+
+/// When a device signed in: six-hour bins since 1970, as bitmaps in hexadecimal (first digit: bins 0–3, lowest bit
+/// first).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Strip {
+    /// Number of the first bin.
+    pub start: u32,
+    /// Legacy sign-ins accepted, stopped, interrupted or other.
+    pub legacy: String,
+    /// Legacy sign-ins rejected.
+    pub rejected: String,
+    /// Modern sign-ins of the same person by a mail app that fits the device.
+    pub modern: String,
+}
+
+/// Length of a bin of [`Strip`] in milliseconds.
+pub const STRIP_BIN: i64 = 6 * crate::model::HOUR;
+
+/// Everything about one finding.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DeviceView {
+    /// The row, as in the table.
+    pub row: FindingRow,
+    /// How the newest agent was read; `None` where the source has no agent.
+    pub reading: Option<Reading>,
+    /// Agents seen, newest first.
+    pub agents: Vec<AgentView>,
+    /// OS versions seen, by time.
+    pub os_history: Vec<OsSeen>,
+    /// What the class rests on: the two or three fields.
+    pub evidence: Vec<Evidence>,
+    /// Sign-ins with method evidence for the class, of all that were not rejected.
+    pub proven: (u64, u64),
+    /// Newest sign-ins, legacy and modern mixed, newest first, at most [`SIGN_INS_SHOWN`].
+    pub sign_ins: Vec<SignInView>,
+    /// Of how many.
+    pub sign_ins_total: u64,
+    /// Ticks of the timeline's legacy lane.
+    pub legacy: Vec<Tick>,
+    /// Ticks of the modern lane: the same person's mail apps.
+    pub modern: Vec<ModernTick>,
+    /// Relays: sub-groups by source network.
+    pub networks: Vec<NetworkView>,
+    /// *Complete to*, the earlier of the two event types, if both are known.
+    pub complete_to: Option<Instant>,
+    /// The person's other findings.
+    pub others: Vec<FindingKey>,
+}
+
+/// Sign-ins listed on the device page at the most.
+pub const SIGN_INS_SHOWN: usize = 500;
+/// Ticks of a lane at the most; beyond it they are thinned out, first and last kept.
+pub const TICKS_SHOWN: usize = 4000;
+
+/// An agent and when it was seen.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AgentView {
+    /// As the log has it.
+    pub agent: String,
+    /// Sign-ins.
+    pub count: u64,
+    /// First.
+    pub first_seen: Instant,
+    /// Last.
+    pub last_seen: Instant,
+}
+
+/// An OS version and when it was seen.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct OsSeen {
+    /// Version.
+    pub version: Option<String>,
+    /// Build.
+    pub build: Option<String>,
+    /// First.
+    pub first_seen: Instant,
+    /// Last.
+    pub last_seen: Instant,
+}
+
+/// A field that the class rests on.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Evidence {
+    /// Field name as Graph has it.
+    pub field: String,
+    /// Its value.
+    pub value: String,
+    /// Record.
+    pub sign_in_id: Option<String>,
+}
+
+/// A legacy tick.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Tick {
+    /// When, milliseconds.
+    pub t: i64,
+    /// How it ended.
+    pub o: Outcome,
+}
+
+/// A modern tick.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ModernTick {
+    /// When, milliseconds.
+    pub t: i64,
+    /// Which mail app.
+    pub app: MailApp,
+    /// By a password grant (upgrade in place).
+    pub ropc: bool,
+}
+
+/// One sign-in on the device page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SignInView {
+    /// When.
+    pub at: Instant,
+    /// Protocol; modern rows have an app instead.
+    pub protocol: Protocol,
+    /// Mail app of a modern row.
+    pub app: Option<MailApp>,
+    /// How it ended.
+    pub outcome: Outcome,
+    /// Class of a legacy row.
+    pub class: Option<Class>,
+    /// Error code; `None`: the record has none.
+    pub error_code: Option<i64>,
+    /// Address.
+    pub address: Option<String>,
+    /// Place as the log has it.
+    pub place: Option<String>,
+    /// Interactive or not.
+    pub event_type: Option<EventType>,
+    /// `conditionalAccessStatus` as the record has it; `None`: the source does not tell.
+    pub ca_status: Option<String>,
+    /// Policies with their results; `None`: not readable, which is not "none".
+    pub ca_policies: Option<Vec<CaPolicy>>,
+    /// Record id.
+    pub id: Option<String>,
+}
+
+/// A Conditional Access policy and what it did.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CaPolicy {
+    /// Name.
+    pub name: String,
+    /// Result as the record has it.
+    pub result: String,
+}
+
+/// A source network of a relay finding.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct NetworkView {
+    /// /24 or /48.
+    pub network: String,
+    /// Place as the log has it.
+    pub place: Option<String>,
+    /// Sign-ins.
+    pub counts: OutcomeCounts,
+    /// First.
+    pub first_seen: Instant,
+    /// Last.
+    pub last_seen: Instant,
+}

@@ -1,0 +1,99 @@
+//! Who is the same record as who, and which of two versions is the richer (rules 5).
+
+use crate::model::{Guid, Instant};
+use crate::source::{RawRecord, import::json};
+use std::borrow::Cow;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+/// Orders versions of a record: more authentication details, then more fields, then a fixed order of the content.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Rank {
+    /// Authentication steps.
+    pub details: u8,
+    /// Fields that say something.
+    pub filled: u8,
+    /// Hash of the content: any fixed order does.
+    pub content: u64,
+}
+
+/// Identity of a record: hash of its id; without one, of time, user, app, correlation id, token identifier, address
+/// and code. Says also whether there was no id.
+pub(super) fn key(raw: &RawRecord<'_>, at: Instant) -> (u64, bool) {
+    let mut h = DefaultHasher::new();
+    if let Some(id) = raw.id.as_deref().map(str::trim).filter(|id| !id.is_empty()) {
+        match Guid::parse(id) {
+            Some(guid) => guid.hash(&mut h),
+            None => id.to_lowercase().hash(&mut h),
+        }
+        return (h.finish(), false);
+    }
+    at.hash(&mut h);
+    for field in [
+        &raw.user_id,
+        &raw.principal_name,
+        &raw.app_id,
+        &raw.correlation_id,
+        &raw.token_id,
+        &raw.ip,
+        &raw.error_code,
+    ] {
+        field.as_deref().unwrap_or_default().hash(&mut h);
+    }
+    (h.finish(), true)
+}
+
+/// The key that an id of another file (a companion's *Request ID*) has.
+#[must_use]
+pub fn key_of_id(id: &str) -> Option<u64> {
+    let raw = RawRecord {
+        id: Some(Cow::Borrowed(id)),
+        ..RawRecord::default()
+    };
+    let (key, without_id) = key(&raw, Instant(0));
+    (!without_id).then_some(key)
+}
+
+/// Rank of this version.
+pub(super) fn rank(raw: &RawRecord<'_>) -> Rank {
+    let mut h = rustc_hash::FxHasher::default();
+    let mut filled = 0_u8;
+    for field in [
+        &raw.user_id,
+        &raw.principal_name,
+        &raw.display_name,
+        &raw.user_type,
+        &raw.app_id,
+        &raw.resource_name,
+        &raw.client_app,
+        &raw.user_agent,
+        &raw.ip,
+        &raw.city,
+        &raw.country,
+        &raw.is_interactive,
+        &raw.event_types,
+        &raw.category,
+        &raw.error_code,
+        &raw.auth_protocol,
+        &raw.ca_status,
+        &raw.home_tenant,
+        &raw.created,
+    ] {
+        let text = field.as_deref().unwrap_or_default();
+        filled += u8::from(!text.is_empty());
+        text.hash(&mut h);
+    }
+    let mut details = 0;
+    if let Some(array) = raw.auth_details {
+        details = u8::try_from(json::count_objects(array)).unwrap_or(u8::MAX);
+        array.hash(&mut h);
+    }
+    if let Some(array) = raw.ca_policies {
+        filled += 1;
+        array.hash(&mut h);
+    }
+    Rank {
+        details,
+        filled,
+        content: h.finish(),
+    }
+}

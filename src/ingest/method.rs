@@ -1,0 +1,68 @@
+//! Evidence for the method of a sign-in: authentication details, protocol, agent.
+
+use super::names;
+use crate::classify::Method;
+use crate::device;
+use crate::source::{AuthStep, RawRecord, import::json};
+
+/// What a record tells about its method. The agent counts for legacy sign-ins only: a relay speaks no modern protocol.
+#[must_use]
+pub fn method_of(raw: &RawRecord<'_>, legacy: bool) -> Method {
+    let mut method = Method {
+        ropc: raw.auth_protocol.as_deref().is_some_and(|p| {
+            p.as_bytes()
+                .windows(4)
+                .any(|part| part.eq_ignore_ascii_case(b"ropc"))
+        }),
+        relay: legacy && raw.user_agent.as_deref().is_some_and(device::is_relay),
+        ..Method::default()
+    };
+    if let Some(details) = raw.auth_details.filter(|_| legacy) {
+        let mut step = Step::default();
+        let mut current = 0;
+        json::each_object(details, |n, key, value| {
+            if n != current {
+                method = method.and(std::mem::take(&mut step).method());
+                current = n;
+            }
+            if key.eq_ignore_ascii_case(b"authenticationMethod") {
+                step.name.push_str(&value);
+            } else if key.eq_ignore_ascii_case(b"succeeded") {
+                step.succeeded = names::succeeded(&value);
+            }
+        });
+        method = method.and(step.method());
+    }
+    method
+}
+
+/// What a row of an `*AuthDetails*` companion tells.
+#[must_use]
+pub fn details_of_step(step: &AuthStep<'_>) -> Method {
+    Step {
+        name: step.method.trim().to_owned(),
+        succeeded: names::succeeded(&step.succeeded),
+    }
+    .method()
+}
+
+#[derive(Default)]
+struct Step {
+    name: String,
+    succeeded: Option<bool>,
+}
+
+impl Step {
+    /// Password counts only where it succeeded; what has no name says nothing.
+    fn method(self) -> Method {
+        let name = self.name.trim();
+        let password = names::method_is_password(name);
+        let certificate = names::method_is_certificate(name);
+        Method {
+            password: password && self.succeeded == Some(true),
+            certificate: certificate && self.succeeded != Some(false),
+            other: !name.is_empty() && !password && !certificate,
+            ..Method::default()
+        }
+    }
+}

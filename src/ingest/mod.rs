@@ -1,0 +1,255 @@
+//! Raw record → [`SignIn`]: names, languages and times normalised, one identity for each record, a rank that says which
+//! of two versions is the richer. Pure; a record that cannot be placed in time is a defect, nothing else is.
+
+mod identity;
+mod method;
+pub mod names;
+
+pub use identity::{Rank, key_of_id};
+pub use method::{details_of_step, method_of};
+
+use crate::classify::{Code, Method};
+use crate::model::{EventType, Guid, Instant, MailApp, Protocol, RecordKind};
+use crate::source::{Format, RawRecord};
+use names::ClientApp;
+use std::borrow::Cow;
+
+/// A sign-in, reduced to the fields that are used; borrowed from the record.
+#[derive(Clone, Debug)]
+pub struct SignIn<'a> {
+    /// Identity: a hash of the id, or of the content where there is none.
+    pub key: u64,
+    /// It has no id of its own.
+    pub without_id: bool,
+    /// Which of two versions of the same record is the richer.
+    pub rank: Rank,
+    /// When.
+    pub at: Instant,
+    /// What it counts as.
+    pub kind: RecordKind,
+    /// The client app is in a language that no table has.
+    pub untranslated: bool,
+    /// Protocol of a user sign-in with a known client app.
+    pub protocol: Option<Protocol>,
+    /// Mail app of a modern sign-in.
+    pub mail_app: Option<MailApp>,
+    /// Interactive or not, where the record tells.
+    pub event_type: Option<EventType>,
+    /// Object id, in lower case; the all-zero id is none.
+    pub user_id: Option<Cow<'a, str>>,
+    /// User principal name, in lower case.
+    pub principal_name: Option<Cow<'a, str>>,
+    /// Error code.
+    pub code: Code,
+    /// What the record tells about the method (legacy and mail-app sign-ins; else nothing).
+    pub method: Method,
+    /// Guest of this tenant.
+    pub guest: bool,
+    /// Across tenants.
+    pub cross_tenant: bool,
+    /// Whose log it is in.
+    pub tenant: TenantHint<'a>,
+    /// The record itself, for what needs no normalising.
+    pub raw: &'a RawRecord<'a>,
+}
+
+/// What a record tells about the tenant whose log it is in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TenantHint<'a> {
+    /// This one: the log says so, or home and resource tenant are the same.
+    Certain(&'a str),
+    /// One of these two: a sign-in across tenants is logged in both.
+    Either(&'a str, &'a str),
+    /// Nothing.
+    None,
+}
+
+/// Why a record is no sign-in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Defect;
+
+/// Normalises one record.
+///
+/// # Errors
+/// [`Defect`] if it has no time that can be read.
+pub fn ingest<'a>(format: Format, raw: &'a RawRecord<'a>) -> Result<SignIn<'a>, Defect> {
+    let at = raw
+        .created
+        .as_deref()
+        .and_then(Instant::parse)
+        .ok_or(Defect)?;
+    let user_id = user_id(raw);
+    let principal_name = lowered(raw.principal_name.as_deref());
+    let not_user = is_not_user(format, raw, user_id.is_some() || principal_name.is_some());
+    let (kind, protocol, untranslated) = if not_user {
+        (RecordKind::NotUser, None, false)
+    } else {
+        match names::protocol(raw.client_app.as_deref().unwrap_or_default(), raw.localised) {
+            ClientApp::Known(p) if p.is_legacy() => (RecordKind::Legacy, Some(p), false),
+            ClientApp::Known(p) => (RecordKind::Modern, Some(p), false),
+            ClientApp::NewLegacy => (RecordKind::Legacy, Some(Protocol::Other), false),
+            ClientApp::Absent => (RecordKind::Unknown, None, false),
+            ClientApp::Untranslated => (RecordKind::Unknown, None, true),
+        }
+    };
+    let mail_app = (kind == RecordKind::Modern)
+        .then(|| raw.app_id.as_deref().and_then(Guid::parse))
+        .flatten()
+        .and_then(MailApp::by_app_id);
+    let method = if kind == RecordKind::Legacy || kind == RecordKind::Modern {
+        method_of(raw, kind == RecordKind::Legacy)
+    } else {
+        Method::default()
+    };
+    let (key, without_id) = identity::key(raw, at);
+    Ok(SignIn {
+        key,
+        without_id,
+        rank: identity::rank(raw),
+        at,
+        kind,
+        untranslated,
+        protocol,
+        mail_app,
+        event_type: event_type(raw),
+        user_id,
+        principal_name,
+        code: code(format, raw),
+        method,
+        guest: raw
+            .user_type
+            .as_deref()
+            .is_some_and(|t| t.trim().eq_ignore_ascii_case("guest")),
+        cross_tenant: is_cross_tenant(raw),
+        tenant: tenant(raw),
+        raw,
+    })
+}
+
+/// Service principals and managed identities are no user sign-ins (rules 2.1).
+fn is_not_user(format: Format, raw: &RawRecord<'_>, has_user: bool) -> bool {
+    let lower = |t: &Option<Cow<'_, str>>| t.as_deref().unwrap_or_default().to_ascii_lowercase();
+    if format == Format::NotUser {
+        return true;
+    }
+    if let Some(types) = raw.event_types.as_deref().filter(|t| !t.is_empty()) {
+        if types.split(',').any(|t| event_type_name(t).is_some()) {
+            return false;
+        }
+        let types = types.to_ascii_lowercase();
+        return types.contains("serviceprincipal") || types.contains("managedidentity");
+    }
+    if raw.category.is_some() {
+        let category = lower(&raw.category);
+        return category.contains("serviceprincipal") || category.contains("managedidentity");
+    }
+    !has_user
+        && raw
+            .service_principal
+            .as_deref()
+            .is_some_and(|p| !p.trim().is_empty())
+}
+
+fn user_id<'a>(raw: &'a RawRecord<'a>) -> Option<Cow<'a, str>> {
+    lowered(raw.user_id.as_deref()).filter(|id| id.bytes().any(|b| !matches!(b, b'0' | b'-')))
+}
+
+/// Trimmed and in lower case; empty is none.
+fn lowered(text: Option<&str>) -> Option<Cow<'_, str>> {
+    let text = text.map(str::trim).filter(|t| !t.is_empty())?;
+    let lower = |b: u8| b.is_ascii() && !b.is_ascii_uppercase();
+    if text.bytes().all(lower) {
+        return Some(Cow::Borrowed(text));
+    }
+    Some(if text.chars().any(char::is_uppercase) {
+        Cow::Owned(text.to_lowercase())
+    } else {
+        Cow::Borrowed(text)
+    })
+}
+
+fn event_type_name(name: &str) -> Option<EventType> {
+    let name = name.trim();
+    if name.eq_ignore_ascii_case("interactiveUser") {
+        Some(EventType::InteractiveUser)
+    } else if name.eq_ignore_ascii_case("nonInteractiveUser") {
+        Some(EventType::NonInteractiveUser)
+    } else {
+        None
+    }
+}
+
+/// The log that the record is in: its event types, else the category of the diagnostic log, else `isInteractive`.
+fn event_type(raw: &RawRecord<'_>) -> Option<EventType> {
+    if let Some(found) = raw
+        .event_types
+        .as_deref()
+        .and_then(|types| types.split(',').find_map(event_type_name))
+    {
+        return Some(found);
+    }
+    if let Some(category) = raw.category.as_deref() {
+        if category.eq_ignore_ascii_case("SignInLogs") {
+            return Some(EventType::InteractiveUser);
+        }
+        if category.eq_ignore_ascii_case("NonInteractiveUserSignInLogs") {
+            return Some(EventType::NonInteractiveUser);
+        }
+    }
+    match raw.is_interactive.as_deref() {
+        Some(t) if t.eq_ignore_ascii_case("true") => Some(EventType::InteractiveUser),
+        Some(t) if t.eq_ignore_ascii_case("false") => Some(EventType::NonInteractiveUser),
+        _ => None,
+    }
+}
+
+/// The error code. The portal's CSV writes success as an empty code; it counts only where the column exists and the
+/// failure reason is empty or "Other." (rules 2).
+fn code(format: Format, raw: &RawRecord<'_>) -> Code {
+    match raw.error_code.as_deref().map(str::trim) {
+        None => Code::Absent,
+        Some("") if format == Format::PortalCsv => {
+            let reason = raw.failure_reason.as_deref().unwrap_or_default();
+            if reason.trim().is_empty() || names::is_other_reason(reason) {
+                Code::Number(0)
+            } else {
+                Code::Absent
+            }
+        }
+        Some("") => Code::Absent,
+        Some(text) => text.parse().map_or(Code::Unreadable, Code::Number),
+    }
+}
+
+fn is_cross_tenant(raw: &RawRecord<'_>) -> bool {
+    let access = raw.cross_tenant.as_deref().unwrap_or_default();
+    let named = access
+        .split(',')
+        .map(str::trim)
+        .any(|a| !a.is_empty() && !a.eq_ignore_ascii_case("none"));
+    named
+        || matches!(
+            (given(&raw.home_tenant), given(&raw.resource_tenant)),
+            (Some(home), Some(resource)) if !home.eq_ignore_ascii_case(resource)
+        )
+}
+
+fn given<'a>(text: &'a Option<Cow<'_, str>>) -> Option<&'a str> {
+    text.as_deref().map(str::trim).filter(|t| !t.is_empty())
+}
+
+fn tenant<'a>(raw: &'a RawRecord<'a>) -> TenantHint<'a> {
+    match (
+        given(&raw.log_tenant),
+        given(&raw.home_tenant),
+        given(&raw.resource_tenant),
+    ) {
+        (Some(log), ..) => TenantHint::Certain(log),
+        (None, Some(home), Some(resource)) if home.eq_ignore_ascii_case(resource) => {
+            TenantHint::Certain(home)
+        }
+        (None, Some(home), Some(resource)) => TenantHint::Either(home, resource),
+        (None, Some(one), None) | (None, None, Some(one)) => TenantHint::Either(one, one),
+        (None, None, None) => TenantHint::None,
+    }
+}

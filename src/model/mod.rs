@@ -1,0 +1,15 @@
+//! Plain data that every room speaks: instants, ids, the words of the field. No logic beyond itself,
+//! nothing but std and serde.
+
+mod guid;
+mod instant;
+mod mail_app;
+pub mod order;
+mod words;
+
+pub use guid::Guid;
+pub use instant::{DAY, HOUR, Instant, MINUTE};
+pub use mail_app::MailApp;
+pub use words::{
+    Class, Confidence, EventType, Flag, ModernAuth, Outcome, Protocol, Question, RecordKind,
+};

@@ -1,0 +1,46 @@
+//! The clock, and giving way to other work. In the page and in the worker.
+
+use crate::model::Instant;
+use js_sys::{Function, Promise, Reflect};
+use wasm_bindgen::prelude::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::MessageChannel;
+
+/// Now.
+#[must_use]
+pub fn now() -> Instant {
+    #[allow(clippy::cast_possible_truncation)]
+    let millis = js_sys::Date::now() as i64;
+    Instant(millis)
+}
+
+/// Milliseconds since this page or worker began: for pacing, never part of a result.
+#[must_use]
+pub fn ticks() -> f64 {
+    let now = || {
+        let performance =
+            Reflect::get(&js_sys::global(), &JsValue::from_str("performance")).ok()?;
+        let now = Reflect::get(&performance, &JsValue::from_str("now")).ok()?;
+        let now: Function = now.dyn_into().ok()?;
+        now.call0(&performance).ok()?.as_f64()
+    };
+    now().unwrap_or_else(js_sys::Date::now)
+}
+
+/// Lets everything that waits (messages, painting, input) go first. A message to oneself, because a timer of zero
+/// milliseconds takes four.
+pub async fn give_way() {
+    let promise = Promise::new(&mut |resolve, _| match MessageChannel::new() {
+        Ok(channel) => {
+            channel.port1().set_onmessage(Some(&resolve));
+            // Cannot fail: the port was just made.
+            let _ = channel.port2().post_message(&JsValue::NULL);
+        }
+        Err(_) => {
+            // Resolve at once rather than never.
+            let _ = resolve.call0(&JsValue::NULL);
+        }
+    });
+    // Never rejected.
+    let _ = JsFuture::from(promise).await;
+}

@@ -1,0 +1,12 @@
+//! The browser behind plain functions: the only room (with the worker's edge) that knows it.
+
+pub mod clock;
+pub mod config;
+pub mod format;
+pub mod listen;
+pub mod measure;
+pub mod page;
+pub mod panic_notice;
+pub mod pieces;
+pub mod sync_file;
+pub mod worker_handle;

@@ -1,0 +1,226 @@
+//! The page around the application: address, language, title, colours, focus, scrolling, downloads, clipboard.
+//! Nothing here fails loudly: where the browser refuses, the page goes on without.
+
+use super::listen::Listener;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{
+    Blob, BlobPropertyBag, Document, Element, HtmlAnchorElement, HtmlElement, Url, Window,
+};
+
+fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+/// The document.
+#[must_use]
+pub fn document() -> Option<Document> {
+    window()?.document()
+}
+
+/// The fragment of the address, with `#`.
+#[must_use]
+pub fn fragment() -> String {
+    window()
+        .and_then(|w| w.location().hash().ok())
+        .unwrap_or_default()
+}
+
+/// Goes to a fragment; `Back` comes back.
+pub fn go(fragment: &str) {
+    if let Some(window) = window() {
+        let _ = window.location().set_hash(fragment);
+    }
+}
+
+/// Calls `f` with each new fragment.
+#[must_use]
+pub fn on_fragment(f: impl Fn(String) + 'static) -> Option<Listener> {
+    if let Some(history) = window().and_then(|w| w.history().ok()) {
+        // The page scrolls by itself, after it has drawn the place.
+        let _ = js_sys::Reflect::set(
+            &history,
+            &JsValue::from_str("scrollRestoration"),
+            &JsValue::from_str("manual"),
+        );
+    }
+    Listener::window("hashchange", move |_| f(fragment()))
+}
+
+/// Value of `lang` in the query, if there is one.
+#[must_use]
+pub fn query_lang() -> Option<String> {
+    let search = window()?.location().search().ok()?;
+    search
+        .trim_start_matches('?')
+        .split('&')
+        .find_map(|pair| pair.strip_prefix("lang="))
+        .map(str::to_owned)
+}
+
+/// Writes `lang` into the query without loading anew, so that a reload keeps the language.
+pub fn set_query_lang(lang: &str) {
+    let Some(window) = window() else { return };
+    let (Ok(search), Ok(history)) = (window.location().search(), window.history()) else {
+        return;
+    };
+    let mut query = format!("?lang={lang}");
+    for pair in search
+        .trim_start_matches('?')
+        .split('&')
+        .filter(|p| !p.is_empty() && !p.starts_with("lang="))
+    {
+        query.push('&');
+        query.push_str(pair);
+    }
+    query.push_str(&fragment());
+    let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&query));
+}
+
+/// The browser's languages, preferred first.
+#[must_use]
+pub fn languages() -> Vec<String> {
+    window()
+        .map(|w| w.navigator().languages())
+        .map(|tags| tags.iter().filter_map(|tag| tag.as_string()).collect())
+        .unwrap_or_default()
+}
+
+/// Sets an attribute of the root element, or removes it.
+pub fn set_root(name: &str, value: Option<&str>) {
+    if let Some(root) = document().and_then(|d| d.document_element()) {
+        let _ = match value {
+            Some(value) => root.set_attribute(name, value),
+            None => root.remove_attribute(name),
+        };
+    }
+}
+
+/// An attribute of the root element.
+#[must_use]
+pub fn root_attribute(name: &str) -> Option<String> {
+    document()?.document_element()?.get_attribute(name)
+}
+
+/// Sets the document's title.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// The page's own base address: the redirect URI.
+#[must_use]
+pub fn base_address() -> String {
+    let address = document().and_then(|d| d.base_uri().ok().flatten());
+    let address = address.unwrap_or_default();
+    let end = address.find(['?', '#']).unwrap_or(address.len());
+    let path = address.get(..end).unwrap_or_default();
+    path.strip_suffix("index.html").unwrap_or(path).to_owned()
+}
+
+/// First element for a selector.
+#[must_use]
+pub fn find(selector: &str) -> Option<Element> {
+    document()?.query_selector(selector).ok().flatten()
+}
+
+/// Moves the focus to the first element for a selector; whether there is one.
+pub fn focus(selector: &str) -> bool {
+    match find(selector).and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+        Some(element) => element.focus().is_ok(),
+        None => false,
+    }
+}
+
+/// Clicks the first element for a selector (the hidden file input).
+pub fn click(selector: &str) {
+    if let Some(element) = find(selector).and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+        element.click();
+    }
+}
+
+/// How far the window is scrolled down.
+#[must_use]
+pub fn scroll_y() -> f64 {
+    window().and_then(|w| w.scroll_y().ok()).unwrap_or(0.0)
+}
+
+/// Scrolls the window.
+pub fn scroll_to(y: f64) {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, y);
+    }
+}
+
+/// Width of the window.
+#[must_use]
+pub fn window_width() -> f64 {
+    window()
+        .and_then(|w| w.inner_width().ok())
+        .and_then(|w| w.as_f64())
+        .unwrap_or(1280.0)
+}
+
+/// Height of the window.
+#[must_use]
+pub fn window_height() -> f64 {
+    window()
+        .and_then(|w| w.inner_height().ok())
+        .and_then(|h| h.as_f64())
+        .unwrap_or(800.0)
+}
+
+/// Something is selected: a click then is not meant to open anything.
+#[must_use]
+pub fn has_selection() -> bool {
+    window()
+        .and_then(|w| w.get_selection().ok().flatten())
+        .is_some_and(|selection| !selection.is_collapsed())
+}
+
+/// Offers a text as a download.
+pub fn download(name: &str, media_type: &str, text: &str) {
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    let options = BlobPropertyBag::new();
+    options.set_type(media_type);
+    let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &options) else {
+        return;
+    };
+    let (Ok(url), Some(document)) = (Url::create_object_url_with_blob(&blob), document()) else {
+        return;
+    };
+    let link = document
+        .create_element("a")
+        .ok()
+        .and_then(|e| e.dyn_into::<HtmlAnchorElement>().ok());
+    if let Some(link) = link {
+        link.set_href(&url);
+        link.set_download(name);
+        link.click();
+    }
+    // The download has its own reference by then.
+    let _ = Url::revoke_object_url(&url);
+}
+
+/// Copies a text.
+pub fn copy(text: &str) {
+    if let Some(window) = window() {
+        let _ = window.navigator().clipboard().write_text(text);
+    }
+}
+
+/// Calls `f` once, after so many milliseconds.
+pub fn after(ms: i32, f: impl FnOnce() + 'static) {
+    if let Some(window) = window() {
+        let function = wasm_bindgen::closure::Closure::once_into_js(f);
+        let _ = window
+            .set_timeout_with_callback_and_timeout_and_arguments_0(function.unchecked_ref(), ms);
+    }
+}
+
+/// Loads the page anew.
+pub fn reload() {
+    if let Some(window) = window() {
+        let _ = window.location().reload();
+    }
+}

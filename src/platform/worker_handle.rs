@@ -1,0 +1,145 @@
+//! Starts the worker, so that the page's policy binds it too, and speaks with it
+//! (docs/decisions/0001-worker-inherits-the-policy.md).
+
+use crate::worker::messages::{FromWorker, ToWorker};
+use js_sys::{Array, Function, Object, Reflect};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::prelude::{Closure, JsCast, JsValue};
+use web_sys::{Blob, BlobPropertyBag, Document, ErrorEvent, File, MessageEvent, Url, Worker};
+use yew::Callback;
+
+/// The running worker.
+pub struct WorkerHandle {
+    worker: Worker,
+    /// What was said before the worker listened; `None`: it listens.
+    waiting: Rc<RefCell<Option<Vec<JsValue>>>>,
+    _on_message: Closure<dyn Fn(MessageEvent)>,
+    _on_error: Closure<dyn Fn(ErrorEvent)>,
+}
+
+impl WorkerHandle {
+    /// Starts it. `on_message` gets everything that it tells; a worker that cannot start tells
+    /// [`FromWorker::Failed`].
+    ///
+    /// # Errors
+    /// If the browser refuses to make a worker at all, or the page was built without one.
+    pub fn spawn(on_message: Callback<FromWorker>) -> Result<Self, JsValue> {
+        let window = web_sys::window().ok_or("no window")?;
+        let document = window.document().ok_or("no document")?;
+        let url = loader(&document)?;
+        let worker = construct(&trusted(&url)?)?;
+        let waiting = Rc::new(RefCell::new(Some(Vec::new())));
+
+        let listener = on_message.clone();
+        let (ready_worker, ready_waiting) = (worker.clone(), Rc::clone(&waiting));
+        let heard = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+            let text = event.data().as_string().unwrap_or_default();
+            let Ok(message) = serde_json::from_str::<FromWorker>(&text) else {
+                return;
+            };
+            if message == FromWorker::Ready {
+                // The loader has been read; its address is of no more use.
+                let _ = Url::revoke_object_url(&url);
+                for early in ready_waiting.borrow_mut().take().unwrap_or_default() {
+                    let _ = ready_worker.post_message(&early);
+                }
+            }
+            listener.emit(message);
+        });
+        let failed = Closure::<dyn Fn(ErrorEvent)>::new(move |event: ErrorEvent| {
+            on_message.emit(FromWorker::Failed(event.message()));
+        });
+        worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(failed.as_ref().unchecked_ref()));
+        Ok(Self {
+            worker,
+            waiting,
+            _on_message: heard,
+            _on_error: failed,
+        })
+    }
+
+    /// Says something.
+    pub fn send(&self, message: &ToWorker) {
+        self.send_files(message, Vec::new());
+    }
+
+    /// Says something about files, which go along in the same order.
+    pub fn send_files(&self, message: &ToWorker, files: Vec<File>) {
+        let Ok(text) = serde_json::to_string(message) else {
+            return;
+        };
+        let envelope = Object::new();
+        let files: Array = files.into_iter().collect();
+        // Setting a property of a fresh object cannot fail.
+        let _ = Reflect::set(&envelope, &"text".into(), &text.into());
+        let _ = Reflect::set(&envelope, &"files".into(), &files);
+        match &mut *self.waiting.borrow_mut() {
+            Some(early) => early.push(envelope.into()),
+            None => {
+                // Fails only for what cannot be copied; text and files can.
+                let _ = self.worker.post_message(&envelope);
+            }
+        }
+    }
+}
+
+impl Drop for WorkerHandle {
+    fn drop(&mut self) {
+        self.worker.terminate();
+    }
+}
+
+/// Address of a blob with the two lines that load the worker.
+fn loader(document: &Document) -> Result<String, JsValue> {
+    let meta = document
+        .query_selector("meta[name=cutover-worker]")?
+        .ok_or("the page names no worker")?;
+    let base = document.base_uri()?.unwrap_or_default();
+    let address = |name: &str| -> Result<String, JsValue> {
+        let file = meta.get_attribute(name).ok_or("the page names no worker")?;
+        Ok(Url::new_with_base(&file, &base)?.href())
+    };
+    let quoted = |text: &str| serde_json::to_string(text).unwrap_or_default();
+    let text = format!(
+        "const m = await import({});\nawait m.default({{ module_or_path: {} }});\n",
+        quoted(&address("data-js")?),
+        quoted(&address("data-wasm")?),
+    );
+    let options = BlobPropertyBag::new();
+    options.set_type("text/javascript");
+    let parts = Array::of1(&JsValue::from_str(&text));
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
+    Url::create_object_url_with_blob(&blob)
+}
+
+/// The address as Trusted Types want it, where the browser has them. The one policy lets nothing pass but a blob.
+fn trusted(url: &str) -> Result<JsValue, JsValue> {
+    let plain = JsValue::from_str(url);
+    let types = Reflect::get(&js_sys::global(), &"trustedTypes".into())?;
+    if types.is_undefined() {
+        return Ok(plain);
+    }
+    let only_blobs = Closure::once_into_js(|url: String| -> Result<String, JsValue> {
+        if url.starts_with("blob:") {
+            Ok(url)
+        } else {
+            Err("only a blob may become a worker".into())
+        }
+    });
+    let rules = Object::new();
+    Reflect::set(&rules, &"createScriptURL".into(), &only_blobs)?;
+    let create: Function = Reflect::get(&types, &"createPolicy".into())?.dyn_into()?;
+    let policy = create.call2(&types, &"cutover".into(), &rules)?;
+    let make: Function = Reflect::get(&policy, &"createScriptURL".into())?.dyn_into()?;
+    make.call1(&policy, &plain)
+}
+
+/// `new Worker(url, {type: "module"})` with the address as it is: web-sys would turn it into text again.
+fn construct(url: &JsValue) -> Result<Worker, JsValue> {
+    let constructor: Function = Reflect::get(&js_sys::global(), &"Worker".into())?.dyn_into()?;
+    let options = Object::new();
+    Reflect::set(&options, &"type".into(), &"module".into())?;
+    Reflect::construct(&constructor, &Array::of2(url, &options))?.dyn_into()
+}

@@ -1,0 +1,304 @@
+//! What to do about a finding: its [`Kind`] of fix and the steps, as data. The page has the sentences.
+//!
+//! In: what is known of the finding ([`Subject`]). Out: a [`Plan`]. Every finding gets at least one step, and where
+//! the device or its version is not known the first step is to find out: a wrong instruction costs a person's mail.
+//! Sources: Microsoft on Basic authentication
+//! (<https://learn.microsoft.com/exchange/clients-and-mobile-in-exchange-online/deprecation-of-basic-authentication-exchange-online>)
+//! and on authentication policies
+//! (<https://learn.microsoft.com/exchange/clients-and-mobile-in-exchange-online/disable-basic-authentication-in-exchange-online>);
+//! Apple's paths from its user guides for each version (<https://support.apple.com/guide/iphone/>).
+
+mod steps;
+#[cfg(test)]
+mod tests;
+
+use crate::device::Family;
+use crate::model::{Class, Flag, ModernAuth, Protocol};
+
+/// What is known of a finding, as far as a fix depends on it.
+#[derive(Clone, Copy, Debug)]
+pub struct Subject<'a> {
+    /// Class.
+    pub class: Class,
+    /// Flags.
+    pub flags: &'a [Flag],
+    /// Family.
+    pub family: Family,
+    /// Device label, e.g. `Outlook 2010`; empty where there is none.
+    pub label: &'a str,
+    /// OS version or range, e.g. `15.1`.
+    pub os_version: Option<&'a str>,
+    /// Can it do modern authentication.
+    pub modern_auth: ModernAuth,
+    /// Protocols.
+    pub protocols: &'a [Protocol],
+}
+
+/// The kind of fix: findings of one kind are repaired alike.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// Secure the account before anything else.
+    Compromised,
+    /// Add the account again in Apple Mail.
+    ReAdd,
+    /// Update, then add the account again.
+    UpdateFirst,
+    /// The device can never do it.
+    Replace,
+    /// Another mail app on Android.
+    AndroidApp,
+    /// Outlook for Windows.
+    Outlook,
+    /// A Mac.
+    Mac,
+    /// A mail app or mail program that has ended or must be set to OAuth.
+    MailProgram,
+    /// Printers, scanners, scripts that send.
+    SmtpAuth,
+    /// POP or IMAP through Exchange's relay.
+    PopImap,
+    /// A program on Exchange Web Services or another interface.
+    Program,
+    /// Remote PowerShell.
+    PowerShell,
+    /// Nobody knows yet what it is.
+    FindOut,
+    /// A guest's device.
+    Guest,
+    /// No device: a password spray.
+    Spray,
+    /// A certificate: no change needed.
+    Certificate,
+}
+
+impl Kind {
+    /// All of them, in the order in which they should be worked on.
+    pub const ALL: [Self; 16] = [
+        Self::Compromised,
+        Self::ReAdd,
+        Self::UpdateFirst,
+        Self::Replace,
+        Self::AndroidApp,
+        Self::Outlook,
+        Self::Mac,
+        Self::MailProgram,
+        Self::SmtpAuth,
+        Self::PopImap,
+        Self::Program,
+        Self::PowerShell,
+        Self::FindOut,
+        Self::Guest,
+        Self::Spray,
+        Self::Certificate,
+    ];
+}
+
+/// Where the mail accounts live in an iPhone's or iPad's settings; it moved several times.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SettingsPath {
+    /// Until iOS 9: *Mail, Contacts, Calendars*.
+    MailContactsCalendars,
+    /// iOS 11: *Accounts & Passwords*.
+    AccountsAndPasswords,
+    /// iOS 12 and 13: *Passwords & Accounts*.
+    PasswordsAndAccounts,
+    /// iOS 10 and 14 to 17: *Mail › Accounts*.
+    MailAccounts,
+    /// From iOS 18 on: *Apps › Mail › Mail Accounts*.
+    AppsMail,
+    /// The version is not known: both current paths.
+    Unknown,
+}
+
+impl SettingsPath {
+    /// The path for a version such as `15.1`, or a range such as `15.7–15.8`.
+    #[must_use]
+    pub fn of(os_version: Option<&str>) -> Self {
+        match os_version.and_then(major) {
+            Some(0..=9) => Self::MailContactsCalendars,
+            Some(10 | 14..=17) => Self::MailAccounts,
+            Some(11) => Self::AccountsAndPasswords,
+            Some(12 | 13) => Self::PasswordsAndAccounts,
+            Some(_) => Self::AppsMail,
+            None => Self::Unknown,
+        }
+    }
+}
+
+/// Major version of `15.1`, or of a range whose ends agree on it (`15.7–15.8`); `None` for a range over several.
+fn major(version: &str) -> Option<u32> {
+    let mut majors = version
+        .split(['–', '-', '/', ','])
+        .filter_map(|part| part.trim().split('.').next()?.parse::<u32>().ok());
+    let first = majors.next()?;
+    majors.all(|next| next == first).then_some(first)
+}
+
+/// A thing to do. Each has its sentences in every language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Reset the password.
+    ResetPassword,
+    /// Revoke sessions.
+    RevokeSessions,
+    /// Look at what the intruder may have left: inbox rules, forwarding, sign-in methods, consents.
+    CheckTraces,
+    /// Only then go on with the device.
+    ThenDevice,
+    /// Nothing to repair on a device.
+    NoDevice,
+    /// Block legacy authentication for the account, so that attempts end before the password is looked at.
+    BlockAccount,
+    /// A correct password among the attempts changes everything: look again.
+    WatchForSuccess,
+    /// No change needed: a certificate.
+    CertificateFine,
+    /// But some rows do not tell: look at the profile.
+    CertificateCheck,
+    /// Tell the guest's organisation.
+    TellGuest,
+    /// Apple's upgrade in place has begun: wait a day, look again, else go on.
+    WaitForUpgrade,
+    /// The device tries an old password.
+    OldPassword,
+    /// The agent is implausible: make sure that the device exists.
+    MakeSure,
+    /// Find the device by address, hours and person.
+    FindByAddress,
+    /// `Get-MobileDeviceStatistics` names the phones of a mailbox.
+    FindMobileDevice,
+    /// Ask the person which device or program it is.
+    AskPerson,
+    /// The file has no agent: download anew.
+    DownloadAgain,
+    /// Update the system.
+    Update,
+    /// Replace the device.
+    ReplaceDevice,
+    /// Until then the web.
+    UseWeb,
+    /// Take the account off the old device.
+    RemoveOld,
+    /// Delete the account on the iPhone or iPad.
+    DeleteAccount(SettingsPath),
+    /// Add it again with *Sign In*.
+    AddAccount,
+    /// Consent to *Apple Internet Accounts*.
+    Consent,
+    /// An account from a configuration profile is changed in the profile.
+    Profile,
+    /// Android: delete the account, use Outlook or another app with *Sign in*.
+    AndroidApp,
+    /// Outlook 2007 or 2010: a newer Outlook.
+    OutlookTooOld,
+    /// Outlook 2013: registry and updates, better a newer one.
+    Outlook2013,
+    /// Outlook 2016 and later: the registry value that turns it off.
+    OutlookRegistry,
+    /// Outlook's profile anew.
+    OutlookProfile,
+    /// Which Outlook is it.
+    OutlookVersion,
+    /// Outlook for iOS and Android: remove and add the account.
+    OutlookMobile,
+    /// Outlook for Mac: update, account anew.
+    MacOutlook,
+    /// Apple Mail on the Mac: account anew.
+    MacMail,
+    /// EWS ends, also for clients with modern authentication.
+    EwsEnds,
+    /// The mail app of old Windows has ended: Outlook or the web.
+    WindowsMail,
+    /// Set the mail program to OAuth2.
+    ProgramOauth,
+    /// Which device or program sends.
+    SmtpFind,
+    /// Ways out for what sends.
+    SmtpWays,
+    /// Switch SMTP AUTH off for the mailbox once it sends otherwise.
+    SmtpOff,
+    /// Use a client with OAuth.
+    PopImapClient,
+    /// Switch POP and IMAP off for the mailbox.
+    PopImapOff,
+    /// A program with its own registration, on Graph.
+    ProgramGraph,
+    /// PowerShell module.
+    PowerShellModule,
+    /// App-only sign-in for scripts.
+    PowerShellApp,
+    /// Do not switch ActiveSync off: Apple Mail with OAuth speaks it.
+    KeepActiveSync,
+    /// Look twice afterwards.
+    LookAgain,
+}
+
+/// What to do about one finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    /// Kind of fix.
+    pub kind: Kind,
+    /// In this order; never empty.
+    pub steps: Vec<Step>,
+}
+
+/// The plan for a finding.
+#[must_use]
+pub fn plan(subject: &Subject<'_>) -> Plan {
+    let device = device_kind(subject);
+    let has = |flag| subject.flags.contains(&flag);
+    let kind = if has(Flag::PossiblyCompromised) {
+        Kind::Compromised
+    } else if subject.class == Class::Certificate {
+        Kind::Certificate
+    } else if has(Flag::LikelySpray) {
+        Kind::Spray
+    } else if has(Flag::Guest) {
+        Kind::Guest
+    } else {
+        device
+    };
+    Plan {
+        kind,
+        steps: steps::of(subject, kind, device),
+    }
+}
+
+/// Kind of fix by device and protocol alone.
+fn device_kind(s: &Subject<'_>) -> Kind {
+    let speaks = |protocol| s.protocols.contains(&protocol);
+    match s.family {
+        _ if speaks(Protocol::PowerShell) => Kind::PowerShell,
+        Family::IPhone | Family::IPad | Family::IPodTouch | Family::Apple => match s.modern_auth {
+            ModernAuth::Capable | ModernAuth::Unknown => Kind::ReAdd,
+            ModernAuth::UpdateRequired => Kind::UpdateFirst,
+            ModernAuth::Replace => Kind::Replace,
+        },
+        Family::Android if s.modern_auth == ModernAuth::Replace => Kind::Replace,
+        Family::Android => Kind::AndroidApp,
+        Family::WindowsPhone | Family::OtherPhone => Kind::Replace,
+        Family::Mac => Kind::Mac,
+        Family::Outlook => Kind::Outlook,
+        Family::OutlookMobile | Family::Windows | Family::MailProgram => Kind::MailProgram,
+        Family::Script if speaks(Protocol::SmtpAuth) => Kind::SmtpAuth,
+        Family::Script => Kind::Program,
+        Family::Relay | Family::Unknown | Family::Browser => {
+            if speaks(Protocol::SmtpAuth) {
+                Kind::SmtpAuth
+            } else if speaks(Protocol::Imap) || speaks(Protocol::Pop) {
+                Kind::PopImap
+            } else if speaks(Protocol::Ews) || speaks(Protocol::ReportingWebServices) {
+                Kind::Program
+            } else if speaks(Protocol::Mapi)
+                || speaks(Protocol::OutlookAnywhere)
+                || speaks(Protocol::OfflineAddressBook)
+            {
+                Kind::Outlook
+            } else if speaks(Protocol::OutlookService) {
+                Kind::MailProgram
+            } else {
+                Kind::FindOut
+            }
+        }
+    }
+}

@@ -1,0 +1,320 @@
+//! The portal's CSV downloads: people's sign-ins in all generations and languages, service principals and managed
+//! identities, and the `*AuthDetails*` companions.
+//!
+//! In: bytes in chunks of any size. Out: a [`RawRecord`](crate::source::RawRecord) per row, borrowed from the bytes.
+//! Success is left to the error code; no translated word is ever read as an outcome.
+
+mod columns;
+mod headers;
+mod layout;
+mod record;
+mod scan;
+mod shape;
+
+pub(crate) use headers::fold;
+
+use super::Step;
+use crate::source::{Format, ProblemCode, Sink, SourceNote};
+use columns::Col;
+use layout::{ByHeader, Layout, Undecided};
+use memchr::memchr;
+use record::Row;
+use scan::{Field, Scan};
+
+/// No row of a sign-in file comes near this; a longer one is a quote that was never closed, or no CSV.
+const MAX_ROW: usize = 1 << 20;
+
+/// Rows that are looked at before the order of the columns is trusted.
+const ROWS_LOOKED_AT: usize = 20;
+
+/// So many rows exactly mean that the portal cut the file at its old end
+/// (<https://learn.microsoft.com/entra/identity/monitoring-health/howto-download-logs> has 250,000; 100,000 is quoted
+/// elsewhere).
+const LIMITS: [u64; 2] = [100_000, 250_000];
+
+/// Reads one CSV file.
+#[derive(Default)]
+pub struct CsvImport {
+    delimiter: u8,
+    /// The header is read, its columns are not told yet.
+    undecided: Option<Undecided>,
+    layout: Option<Layout>,
+    stopped: Option<ProblemCode>,
+    rows: u64,
+    finished: bool,
+}
+
+impl CsvImport {
+    /// At the start of a file.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Reads all whole rows of `bytes` and hands them to `sink`. `bytes`: what an earlier call did not consume, and
+    /// what came since; `at_end`: nothing comes after them.
+    pub fn parse(&mut self, bytes: &[u8], at_end: bool, sink: &mut dyn Sink) -> Step {
+        let mut consumed = 0;
+        if self.stopped.is_none() {
+            match self.read(bytes, at_end, &mut consumed, sink) {
+                Ok(()) => self.finished = at_end,
+                Err(code) => self.stopped = Some(code),
+            }
+        }
+        Step {
+            consumed,
+            stop: self.stopped,
+        }
+    }
+
+    /// What the file is, once that is known.
+    #[must_use]
+    pub fn format(&self) -> Option<Format> {
+        self.layout.as_ref().map(|layout| layout.format)
+    }
+
+    /// Rows read so far, unreadable ones included.
+    #[must_use]
+    pub const fn rows(&self) -> u64 {
+        self.rows
+    }
+
+    /// The header is in another language than English: values may be too.
+    #[must_use]
+    pub fn localised(&self) -> bool {
+        self.layout.as_ref().is_some_and(|layout| layout.localised)
+    }
+
+    /// What there is to say about the file, sorted.
+    #[must_use]
+    pub fn notes(&self) -> Vec<SourceNote> {
+        let Some(layout) = &self.layout else {
+            return Vec::new();
+        };
+        let people = layout.format == Format::PortalCsv;
+        let mut notes: Vec<SourceNote> = [
+            (
+                people && !layout.columns.has(Col::UserAgent),
+                SourceNote::NoUserAgent,
+            ),
+            (people, SourceNote::NoAuthDetails),
+            (
+                people && self.finished && LIMITS.contains(&self.rows),
+                SourceNote::CutAtLimit,
+            ),
+            (layout.by_order, SourceNote::ByColumnOrder),
+            (
+                people && self.finished && self.rows == 0,
+                SourceNote::NoRecords,
+            ),
+            (layout.format == Format::NotUser, SourceNote::NotUserSignIns),
+        ]
+        .into_iter()
+        .filter_map(|(true_of_it, note)| true_of_it.then_some(note))
+        .collect();
+        crate::model::order::distinct(&mut notes);
+        notes
+    }
+
+    fn read(
+        &mut self,
+        bytes: &[u8],
+        at_end: bool,
+        consumed: &mut usize,
+        sink: &mut dyn Sink,
+    ) -> Result<(), ProblemCode> {
+        let unread = |consumed: usize| bytes.get(consumed..).unwrap_or_default();
+        if self.layout.is_none() && self.undecided.is_none() {
+            *consumed += self.header(bytes, at_end)?;
+        }
+        if self.undecided.is_some() {
+            self.decide(unread(*consumed), at_end)?;
+        }
+        if let Some(layout) = self.layout.take() {
+            let read = self.give_rows(&layout, unread(*consumed), at_end, consumed, sink);
+            self.layout = Some(layout);
+            read?;
+        }
+        Ok(())
+    }
+
+    /// Reads the header, once it is there as a whole; says how many bytes that took.
+    fn header(&mut self, bytes: &[u8], at_end: bool) -> Result<usize, ProblemCode> {
+        let start = head_start(bytes);
+        let rest = bytes.get(start..).unwrap_or_default();
+        let window = rest.get(..MAX_ROW).unwrap_or(rest);
+        let at_end = at_end && window.len() == rest.len();
+        let mut best: (usize, Vec<Field>) = (0, Vec::new());
+        for delimiter in *b",;\t" {
+            let mut fields = Vec::new();
+            match scan::row(window, delimiter, at_end, &mut fields) {
+                Scan::Row { len, .. } if fields.len() > best.1.len() => {
+                    best = (len, fields);
+                    self.delimiter = delimiter;
+                }
+                Scan::Row { .. } => {}
+                Scan::More if window.len() < MAX_ROW => return Ok(0),
+                _ => return Err(ProblemCode::NotSignIns),
+            }
+        }
+        let (len, fields) = best;
+        if len == 0 {
+            return Err(ProblemCode::Empty);
+        }
+        let row = window.get(..len).unwrap_or_default();
+        let row = std::str::from_utf8(row).map_err(|_| ProblemCode::NotUtf8)?;
+        let names: Vec<_> = fields.iter().map(|field| field.text(row)).collect();
+        match layout::by_header(names.iter().map(AsRef::as_ref)) {
+            ByHeader::Told(layout) => self.layout = Some(layout),
+            ByHeader::Undecided(undecided) => self.undecided = Some(undecided),
+            ByHeader::Refused(code) => return Err(code),
+        }
+        Ok(start + len)
+    }
+
+    /// Looks at the first rows, once enough are there, and decides what the columns are.
+    fn decide(&mut self, bytes: &[u8], at_end: bool) -> Result<(), ProblemCode> {
+        let window = bytes.get(..MAX_ROW).unwrap_or(bytes);
+        let at_end = at_end && window.len() == bytes.len();
+        let Some(undecided) = &self.undecided else {
+            return Ok(());
+        };
+        let mut rows = Vec::new();
+        let mut other_rows = false;
+        let mut at = 0;
+        while rows.len() < ROWS_LOOKED_AT {
+            let rest = window.get(at..).unwrap_or_default();
+            let mut fields = Vec::new();
+            let len = match next(rest, self.delimiter, at_end, &mut fields) {
+                Next::Row { len, .. } => len,
+                Next::Broken(len) => {
+                    other_rows = true;
+                    at += len;
+                    continue;
+                }
+                Next::More if at_end || window.len() == MAX_ROW => break,
+                Next::More => return Ok(()),
+                Next::Stop(_) => break,
+            };
+            let row = rest.get(..len).unwrap_or_default();
+            match std::str::from_utf8(row) {
+                Ok(text) if fields.len() == undecided.width() => rows.push((text, fields)),
+                Ok(text) => other_rows |= !text.trim().is_empty(),
+                // Decided by the rows before it, which are kept.
+                Err(_) if !rows.is_empty() => break,
+                Err(_) => return Err(ProblemCode::NotUtf8),
+            }
+            at += len;
+        }
+        let rows = (!rows.is_empty() || !other_rows).then_some(rows);
+        if let Some(undecided) = self.undecided.take() {
+            self.layout = Some(undecided.by_rows(rows.as_deref())?);
+        }
+        Ok(())
+    }
+
+    /// Hands on all whole rows.
+    fn give_rows(
+        &mut self,
+        layout: &Layout,
+        bytes: &[u8],
+        at_end: bool,
+        consumed: &mut usize,
+        sink: &mut dyn Sink,
+    ) -> Result<(), ProblemCode> {
+        let mut fields = Vec::with_capacity(layout.columns.width);
+        let mut at = 0;
+        loop {
+            let rest = bytes.get(at..).unwrap_or_default();
+            let (mut len, terminated) = match next(rest, self.delimiter, at_end, &mut fields) {
+                Next::Row { len, terminated } => (len, terminated),
+                Next::Broken(len) => {
+                    fields.clear();
+                    (len, true)
+                }
+                Next::More => return Ok(()),
+                Next::Stop(code) => return Err(code),
+            };
+            let row = rest.get(..len).unwrap_or_default();
+            let text = std::str::from_utf8(row).map_err(|_| ProblemCode::NotUtf8)?;
+            if fields.len() == layout.columns.width {
+                self.rows += 1;
+                let fields = &fields;
+                Row {
+                    layout,
+                    text,
+                    fields,
+                }
+                .give(sink);
+            } else if !text.trim().is_empty() {
+                // A stray quote swallows rows: go on with the next line, not with what follows the swallowed ones.
+                if let Some(line) = memchr(b'\n', row) {
+                    len = line + 1;
+                } else if !terminated && fields.len() < layout.columns.width {
+                    return Err(ProblemCode::Truncated);
+                }
+                self.rows += 1;
+                sink.unreadable();
+            }
+            at += len;
+            *consumed += len;
+        }
+    }
+}
+
+/// The next row in some bytes.
+enum Next {
+    /// A row; its fields are known.
+    Row {
+        /// Its bytes.
+        len: usize,
+        /// With a line end.
+        terminated: bool,
+    },
+    /// Cannot be a row: so many bytes, up to the end of a line.
+    Broken(usize),
+    /// No whole row, or nothing at all.
+    More,
+    /// The file cannot be read on.
+    Stop(ProblemCode),
+}
+
+fn next(bytes: &[u8], delimiter: u8, at_end: bool, fields: &mut Vec<Field>) -> Next {
+    if bytes.is_empty() {
+        return Next::More;
+    }
+    let window = bytes.get(..=MAX_ROW).unwrap_or(bytes);
+    let whole = window.len() == bytes.len();
+    match scan::row(window, delimiter, at_end && whole, fields) {
+        Scan::Row { len, terminated } if len <= MAX_ROW => Next::Row { len, terminated },
+        Scan::More if window.len() <= MAX_ROW => Next::More,
+        scan => {
+            let line = window.get(..MAX_ROW).unwrap_or(window);
+            match memchr(b'\n', line) {
+                Some(end) => Next::Broken(end + 1),
+                None if scan == Scan::OpenQuote && window.len() <= MAX_ROW => {
+                    Next::Stop(ProblemCode::Truncated)
+                }
+                None => Next::Stop(ProblemCode::RecordTooLarge),
+            }
+        }
+    }
+}
+
+/// Where the header begins: after a byte order mark, blank lines and the `sep=;` line that Excel writes and reads.
+fn head_start(bytes: &[u8]) -> usize {
+    let mut at = if bytes.starts_with(b"\xef\xbb\xbf") {
+        3
+    } else {
+        0
+    };
+    loop {
+        let rest = bytes.get(at..).unwrap_or_default();
+        match rest {
+            [b'\r' | b'\n', ..] => at += 1,
+            [b's', b'e', b'p', b'=', _, b'\n', ..] => at += 6,
+            [b's', b'e', b'p', b'=', _, b'\r', b'\n', ..] => at += 7,
+            _ => return at,
+        }
+    }
+}

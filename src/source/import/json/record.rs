@@ -1,0 +1,423 @@
+//! One JSON object → [`RawRecord`], in one pass: keys at the record's own level (and that of `properties`) are
+//! compared, every other value is skipped.
+
+use super::scan::{Halt, blank, nested, scalar, string, value};
+use super::text::text;
+use crate::source::RawRecord;
+use std::borrow::Cow;
+
+/// Reads the object that begins at `open`; returns the byte behind it.
+///
+/// Keys match in any case: some log pipelines lower them.
+pub(super) fn record<'a>(b: &'a [u8], open: usize, to: &mut Fields<'a>) -> Result<usize, Halt> {
+    object(b, open, Level::Record, to)
+}
+
+/// The fields of a record and what tells its shape.
+#[derive(Default)]
+pub(super) struct Fields<'a> {
+    /// The record.
+    pub record: RawRecord<'a>,
+    /// It has `properties`: a diagnostic record.
+    pub diagnostic: bool,
+    caller: Option<Cow<'a, str>>,
+    time: Option<Cow<'a, str>>,
+    result_type: Option<Cow<'a, str>>,
+    resource_id: Option<Cow<'a, str>>,
+    has_status: bool,
+}
+
+impl<'a> Fields<'a> {
+    /// Fills what the envelope tells and the properties do not.
+    pub(super) fn settle(mut self, bytes: usize) -> (RawRecord<'a>, bool) {
+        let r = &mut self.record;
+        r.bytes = u32::try_from(bytes).unwrap_or(u32::MAX);
+        if r.created.is_none() {
+            r.created = self.time;
+        }
+        if r.ip.is_none() {
+            r.ip = self.caller;
+        }
+        if r.error_code.is_none() {
+            r.error_code = self.result_type;
+        }
+        if r.log_tenant.is_none() {
+            r.log_tenant = self
+                .resource_id
+                .as_deref()
+                .and_then(tenant_of_resource)
+                .map(|t| Cow::Owned(t.to_owned()));
+        }
+        (self.record, self.diagnostic)
+    }
+
+    /// Whether it is a diagnostic record of a category that holds no sign-ins, e.g. `AuditLogs`.
+    pub(super) fn is_other_category(&self) -> bool {
+        self.record
+            .category
+            .as_deref()
+            .is_some_and(|c| !c.to_ascii_lowercase().contains("signin"))
+    }
+
+    /// Whether the object can be a sign-in at all: it has a time and something that only sign-ins have.
+    pub(super) fn is_sign_in(&self) -> bool {
+        let r = &self.record;
+        !self.is_other_category()
+            && (r.created.is_some() || self.time.is_some())
+            && (r.user_id.is_some()
+                || r.principal_name.is_some()
+                || r.client_app.is_some()
+                || r.service_principal.is_some()
+                || (r.app_id.is_some() && self.has_status))
+    }
+}
+
+/// `/tenants/<id>/providers/Microsoft.aadiam`.
+fn tenant_of_resource(id: &str) -> Option<&str> {
+    let (head, rest) = id.split_at_checked("/tenants/".len())?;
+    let tenant = rest.split('/').next()?;
+    (head.eq_ignore_ascii_case("/tenants/") && !tenant.is_empty()).then_some(tenant)
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Level {
+    Record,
+    Properties,
+}
+
+/// A value as it stands.
+#[derive(Clone, Copy)]
+enum Value<'a> {
+    Text(&'a [u8], bool),
+    Scalar(&'a [u8]),
+    Nested(&'a [u8]),
+}
+
+impl<'a> Value<'a> {
+    /// As text; `null`, objects and arrays are none.
+    fn text(self) -> Option<Cow<'a, str>> {
+        match self {
+            Self::Text(raw, escaped) => Some(text(raw, escaped)),
+            Self::Scalar(b"null") | Self::Nested(_) => None,
+            Self::Scalar(raw) => Some(text(raw, false)),
+        }
+    }
+
+    fn array(self) -> Option<&'a [u8]> {
+        match self {
+            Self::Nested(raw) if raw.first() == Some(&b'[') => Some(raw),
+            _ => None,
+        }
+    }
+}
+
+fn object<'a>(b: &'a [u8], open: usize, level: Level, to: &mut Fields<'a>) -> Result<usize, Halt> {
+    members(b, open, |b, key, at| {
+        let field = field(key);
+        if field == Some(Field::Properties) && level == Level::Record && b.get(at) == Some(&b'{') {
+            to.diagnostic = true;
+            return object(b, at, Level::Properties, to);
+        }
+        let (value, end) = read(b, at)?;
+        if let Some(field) = field {
+            assign(field, value, level, to);
+        }
+        Ok(end)
+    })
+}
+
+/// Walks over an object's members; `visit` gets key and the value's first byte, and returns the byte behind it.
+pub(super) fn members<'a>(
+    b: &'a [u8],
+    open: usize,
+    mut visit: impl FnMut(&'a [u8], &'a [u8], usize) -> Result<usize, Halt>,
+) -> Result<usize, Halt> {
+    let mut i = blank(b, open + 1);
+    if b.get(i) == Some(&b'}') {
+        return Ok(i + 1);
+    }
+    loop {
+        match b.get(i) {
+            None => return Err(Halt::More),
+            Some(b'"') => {}
+            Some(_) => return Err(Halt::Bad(i)),
+        }
+        let (key_end, _) = string(b, i + 1)?;
+        let key = b.get(i + 1..key_end).unwrap_or_default();
+        i = blank(b, key_end + 1);
+        match b.get(i) {
+            None => return Err(Halt::More),
+            Some(b':') => i = blank(b, i + 1),
+            Some(_) => return Err(Halt::Bad(i)),
+        }
+        i = blank(b, visit(b, key, i)?);
+        match b.get(i) {
+            None => return Err(Halt::More),
+            Some(b',') => i = blank(b, i + 1),
+            Some(b'}') => return Ok(i + 1),
+            Some(_) => return Err(Halt::Bad(i)),
+        }
+    }
+}
+
+fn read(b: &[u8], at: usize) -> Result<(Value<'_>, usize), Halt> {
+    Ok(match b.get(at) {
+        None => return Err(Halt::More),
+        Some(b'"') => {
+            let (end, escaped) = string(b, at + 1)?;
+            (
+                Value::Text(b.get(at + 1..end).unwrap_or_default(), escaped),
+                end + 1,
+            )
+        }
+        Some(b'{' | b'[') => {
+            let end = nested(b, at)?;
+            (Value::Nested(b.get(at..end).unwrap_or_default()), end)
+        }
+        Some(_) => {
+            let end = scalar(b, at)?;
+            (Value::Scalar(b.get(at..end).unwrap_or_default()), end)
+        }
+    })
+}
+
+/// Members of a complete small object, e.g. `status`.
+fn each<'a>(object: &'a [u8], mut visit: impl FnMut(&'a [u8], Value<'a>)) {
+    if object.first() != Some(&b'{') {
+        return;
+    }
+    // A damaged inner object costs its own fields only.
+    let _ = members(object, 0, |b, key, at| {
+        let (value, end) = read(b, at)?;
+        visit(key, value);
+        Ok(end)
+    });
+}
+
+/// Strings of a complete array, joined by commas.
+fn joined(array: &[u8]) -> Option<Cow<'static, str>> {
+    let mut out = String::new();
+    let mut i = blank(array, 1);
+    while array.get(i) == Some(&b'"') {
+        let (end, escaped) = string(array, i + 1).ok()?;
+        if !out.is_empty() {
+            out.push(',');
+        }
+        out.push_str(&text(array.get(i + 1..end)?, escaped));
+        i = blank(array, end + 1);
+        if array.get(i) == Some(&b',') {
+            i = blank(array, i + 1);
+        }
+    }
+    Some(Cow::Owned(out))
+}
+
+/// Members of every object in a complete array, e.g. `authenticationDetails`: calls `visit` with the object's number.
+pub fn each_object<'a>(array: &'a [u8], mut visit: impl FnMut(usize, &'a [u8], Cow<'a, str>)) {
+    let mut i = blank(array, 1);
+    let mut n = 0;
+    while let Some(first) = array.get(i) {
+        let Ok(end) = value(array, i) else { return };
+        if *first == b'{' {
+            each(array.get(i..end).unwrap_or_default(), |key, value| {
+                if let Some(text) = value.text() {
+                    visit(n, key, text);
+                }
+            });
+            n += 1;
+        }
+        i = blank(array, end);
+        if array.get(i) != Some(&b',') {
+            return;
+        }
+        i = blank(array, i + 1);
+    }
+}
+
+/// Objects in a complete array.
+#[must_use]
+pub fn count_objects(array: &[u8]) -> usize {
+    let mut i = blank(array, 1);
+    let mut n = 0;
+    while let Some(first) = array.get(i) {
+        let Ok(end) = value(array, i) else { return n };
+        n += usize::from(*first == b'{');
+        i = blank(array, end);
+        if array.get(i) != Some(&b',') {
+            return n;
+        }
+        i = blank(array, i + 1);
+    }
+    n
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Field {
+    Id,
+    Created,
+    Time,
+    UserId,
+    PrincipalName,
+    DisplayName,
+    UserType,
+    AppId,
+    AppName,
+    ResourceName,
+    ClientApp,
+    UserAgent,
+    Ip,
+    CallerIp,
+    Location,
+    IsInteractive,
+    EventTypes,
+    Category,
+    Status,
+    ResultType,
+    AuthProtocol,
+    AuthDetails,
+    CaPolicies,
+    CaStatus,
+    CorrelationId,
+    TokenId,
+    HomeTenant,
+    TenantName,
+    ResourceTenant,
+    CrossTenant,
+    Tenant,
+    ResourceId,
+    ServicePrincipal,
+    Properties,
+}
+
+/// The field of a key. Length and one or two letters choose the only candidate; then it is compared.
+#[inline]
+fn field(key: &[u8]) -> Option<Field> {
+    let at = |i: usize| key.get(i).map_or(0, |b| b | 0x20);
+    let (name, field): (&[u8], Field) = match (key.len(), at(0)) {
+        (2, b'i') => (b"id", Field::Id),
+        (4, b't') => (b"time", Field::Time),
+        (5, b'a') => (b"appid", Field::AppId),
+        (6, b'u') => (b"userid", Field::UserId),
+        (6, b's') => (b"status", Field::Status),
+        (8, b'u') => (b"usertype", Field::UserType),
+        (8, b'l') => (b"location", Field::Location),
+        (8, b'c') => (b"category", Field::Category),
+        (8, b't') => (b"tenantid", Field::Tenant),
+        (9, b'u') => (b"useragent", Field::UserAgent),
+        (9, b'i') => (b"ipaddress", Field::Ip),
+        (10, b'p') => (b"properties", Field::Properties),
+        (10, b'r') if at(3) == b'u' => (b"resulttype", Field::ResultType),
+        (10, b'r') => (b"resourceid", Field::ResourceId),
+        (12, b'h') => (b"hometenantid", Field::HomeTenant),
+        (13, b'i') => (b"isinteractive", Field::IsInteractive),
+        (13, b'c') if at(1) == b'l' => (b"clientappused", Field::ClientApp),
+        (13, b'c') => (b"correlationid", Field::CorrelationId),
+        (14, b'a') => (b"appdisplayname", Field::AppName),
+        (14, b'h') => (b"hometenantname", Field::TenantName),
+        (15, b'u') => (b"userdisplayname", Field::DisplayName),
+        (15, b'c') if at(1) == b'r' => (b"createddatetime", Field::Created),
+        (15, b'c') => (b"calleripaddress", Field::CallerIp),
+        (16, b's') => (b"signineventtypes", Field::EventTypes),
+        (16, b'r') => (b"resourcetenantid", Field::ResourceTenant),
+        (17, b'u') => (b"userprincipalname", Field::PrincipalName),
+        (18, b's') => (b"serviceprincipalid", Field::ServicePrincipal),
+        (19, b'r') => (b"resourcedisplayname", Field::ResourceName),
+        (21, b'a') => (b"authenticationdetails", Field::AuthDetails),
+        (21, b'u') => (b"uniquetokenidentifier", Field::TokenId),
+        (21, b'c') => (b"crosstenantaccesstype", Field::CrossTenant),
+        (22, b'a') => (b"authenticationprotocol", Field::AuthProtocol),
+        (23, b'c') => (b"conditionalaccessstatus", Field::CaStatus),
+        (32, b'a') => (b"appliedconditionalaccesspolicies", Field::CaPolicies),
+        // An older v1.0 page of Graph names it in the singular.
+        (30, b'a') => (b"appliedconditionalaccesspolicy", Field::CaPolicies),
+        _ => return None,
+    };
+    key.eq_ignore_ascii_case(name).then_some(field)
+}
+
+/// Puts a value in its place. What `properties` say overrides the envelope, whichever comes first.
+fn assign<'a>(field: Field, value: Value<'a>, level: Level, to: &mut Fields<'a>) {
+    let inner = level == Level::Properties;
+    let r = &mut to.record;
+    let slot = match field {
+        Field::Status => {
+            if let Value::Nested(raw) = value {
+                to.has_status = true;
+                each(raw, |key, value| {
+                    if key.eq_ignore_ascii_case(b"errorCode") {
+                        r.error_code = value.text();
+                    } else if key.eq_ignore_ascii_case(b"failureReason") {
+                        r.failure_reason = value.text();
+                    }
+                });
+            }
+            return;
+        }
+        Field::Location => {
+            if let Value::Nested(raw) = value {
+                each(raw, |key, value| {
+                    if key.eq_ignore_ascii_case(b"city") {
+                        r.city = value.text();
+                    } else if key.eq_ignore_ascii_case(b"countryOrRegion") {
+                        r.country = value.text();
+                    }
+                });
+            }
+            return;
+        }
+        Field::AuthDetails => {
+            r.auth_details = value.array();
+            return;
+        }
+        Field::CaPolicies => {
+            r.ca_policies = value.array();
+            return;
+        }
+        Field::EventTypes => {
+            r.event_types = match value.array() {
+                Some(array) => joined(array),
+                None => value.text(),
+            };
+            return;
+        }
+        Field::Properties => return,
+        Field::Id => &mut r.id,
+        Field::Created => &mut r.created,
+        Field::Time => &mut to.time,
+        Field::UserId => &mut r.user_id,
+        Field::PrincipalName => &mut r.principal_name,
+        Field::DisplayName => &mut r.display_name,
+        Field::UserType => &mut r.user_type,
+        Field::AppId => &mut r.app_id,
+        Field::AppName => &mut r.app_name,
+        Field::ResourceName => &mut r.resource_name,
+        Field::ClientApp => &mut r.client_app,
+        Field::UserAgent => &mut r.user_agent,
+        Field::Ip => &mut r.ip,
+        Field::CallerIp => &mut to.caller,
+        Field::IsInteractive => &mut r.is_interactive,
+        Field::Category => &mut r.category,
+        Field::ResultType => &mut to.result_type,
+        Field::AuthProtocol => &mut r.auth_protocol,
+        Field::CaStatus => &mut r.ca_status,
+        Field::CorrelationId => &mut r.correlation_id,
+        Field::TokenId => &mut r.token_id,
+        Field::HomeTenant => &mut r.home_tenant,
+        Field::TenantName => &mut r.tenant_name,
+        Field::ResourceTenant => &mut r.resource_tenant,
+        Field::CrossTenant => &mut r.cross_tenant,
+        // The envelope's tenant is whose log it is; the one inside may be another party's.
+        Field::Tenant if inner => return,
+        Field::Tenant => &mut r.log_tenant,
+        Field::ResourceId if inner => return,
+        Field::ResourceId => &mut to.resource_id,
+        Field::ServicePrincipal => &mut r.service_principal,
+    };
+    if inner || slot.is_none() {
+        if let Some(text) = value.text() {
+            *slot = Some(text);
+        } else if inner {
+            *slot = None;
+        }
+    }
+}

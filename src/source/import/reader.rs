@@ -1,0 +1,117 @@
+//! One file, told by its content, read by the parser that fits.
+
+use super::Step;
+use super::csv::CsvImport;
+use super::detect::{Sniff, Sniffed, sniff};
+use super::json::JsonImport;
+use crate::source::{Format, ProblemCode, Sink, SourceNote};
+
+/// Bytes that tell what a file is.
+const HEAD: usize = 4096;
+
+/// Reads one file that is no archive.
+///
+/// Give it bytes with [`Reader::parse`]; what it did not consume must come again, with more behind it.
+#[derive(Default)]
+pub struct Reader {
+    parser: Option<Parser>,
+    /// Bytes consumed so far.
+    base: u64,
+    problem_at: Option<u64>,
+}
+
+enum Parser {
+    Json(JsonImport),
+    Csv(Box<CsvImport>),
+}
+
+impl Reader {
+    /// Reads as many whole records as stand in `bytes`; `at_end`: no more will come.
+    pub fn parse(&mut self, bytes: &[u8], at_end: bool, sink: &mut dyn Sink) -> Step {
+        let mut skipped = 0;
+        if self.parser.is_none() {
+            if bytes.len() < HEAD && !at_end {
+                return Step {
+                    consumed: 0,
+                    stop: None,
+                };
+            }
+            match start(bytes) {
+                Ok((parser, bom)) => {
+                    self.parser = Some(parser);
+                    skipped = bom;
+                }
+                Err(stop) => {
+                    return Step {
+                        consumed: 0,
+                        stop: Some(stop),
+                    };
+                }
+            }
+        }
+        let rest = bytes.get(skipped..).unwrap_or_default();
+        let (step, bad_at) = match &mut self.parser {
+            Some(Parser::Json(json)) => (json.parse(rest, at_end, sink), json.bad_at()),
+            Some(Parser::Csv(csv)) => {
+                let step = csv.parse(rest, at_end, sink);
+                (step, step.consumed)
+            }
+            None => (
+                Step {
+                    consumed: 0,
+                    stop: None,
+                },
+                0,
+            ),
+        };
+        if step.stop.is_some() {
+            self.problem_at = Some(self.base + (skipped + bad_at) as u64);
+        }
+        self.base += (skipped + step.consumed) as u64;
+        Step {
+            consumed: skipped + step.consumed,
+            stop: step.stop,
+        }
+    }
+
+    /// The shape, once known.
+    #[must_use]
+    pub fn format(&self) -> Option<Format> {
+        match self.parser.as_ref()? {
+            Parser::Json(json) => json.format(),
+            Parser::Csv(csv) => csv.format(),
+        }
+    }
+
+    /// Byte at which reading had to stop.
+    #[must_use]
+    pub fn problem_at(&self) -> Option<u64> {
+        self.problem_at
+    }
+
+    /// Said once per file.
+    #[must_use]
+    pub fn notes(&self) -> Vec<SourceNote> {
+        match self.parser.as_ref() {
+            Some(Parser::Csv(csv)) => csv.notes(),
+            Some(Parser::Json(_)) | None => Vec::new(),
+        }
+    }
+}
+
+/// The parser for a file that begins so, and the length of its byte order mark.
+fn start(head: &[u8]) -> Result<(Parser, usize), ProblemCode> {
+    let Sniffed { kind, bom } = sniff(head);
+    match kind {
+        Sniff::Json => Ok((Parser::Json(JsonImport::default()), bom)),
+        Sniff::Csv => Ok((Parser::Csv(Box::default()), bom)),
+        Sniff::Html => Err(ProblemCode::Html),
+        Sniff::Image => Err(ProblemCode::Image),
+        Sniff::Excel => Err(ProblemCode::Excel),
+        Sniff::Utf16 => Err(ProblemCode::NotUtf8),
+        Sniff::Empty => Err(ProblemCode::Empty),
+        Sniff::Binary => Err(ProblemCode::Binary),
+        // The caller unpacks archives; one that arrives here lies inside another.
+        Sniff::Zip | Sniff::Gzip => Err(ProblemCode::ArchiveNested),
+    }
+}

@@ -1,0 +1,190 @@
+//! What importers hand on: one record with its fields still as text, borrowed from the bytes read.
+
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+
+/// The shape a record came in. Names are the public contract (`coverage.sources[].format`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Format {
+    /// A Graph response, v1.0 or beta: `{"@odata.context":…,"value":[…]}`.
+    Graph,
+    /// The portal's JSON: a bare array of objects with Graph's property names.
+    PortalJson,
+    /// The portal's CSV with user sign-ins.
+    PortalCsv,
+    /// The portal's `*AuthDetails*` CSV: authentication steps, joined by Request ID.
+    AuthDetails,
+    /// Diagnostic-setting records, one JSON object a line, or an array of them.
+    Diagnostics,
+    /// Event Hub messages: `{"records":[…]}`.
+    EventHub,
+    /// The portal's CSV or JSON of service principals or managed identities.
+    NotUser,
+}
+
+/// A sign-in record before ingest. Every field is optional: a missing, null or unknown field is never an error.
+/// Text is unescaped; enums stay text (they may be comma-joined or new).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RawRecord<'a> {
+    /// `id`, the portal's *Request ID*.
+    pub id: Option<Cow<'a, str>>,
+    /// `createdDateTime`, *Date (UTC)*; for diagnostics without it, the envelope's `time`.
+    pub created: Option<Cow<'a, str>>,
+    /// `userId`.
+    pub user_id: Option<Cow<'a, str>>,
+    /// `userPrincipalName`, *Username*.
+    pub principal_name: Option<Cow<'a, str>>,
+    /// `userDisplayName`, *User*.
+    pub display_name: Option<Cow<'a, str>>,
+    /// `userType`: member or guest.
+    pub user_type: Option<Cow<'a, str>>,
+    /// `appId`.
+    pub app_id: Option<Cow<'a, str>>,
+    /// `appDisplayName`.
+    pub app_name: Option<Cow<'a, str>>,
+    /// `resourceDisplayName`.
+    pub resource_name: Option<Cow<'a, str>>,
+    /// `clientAppUsed`, in the portal's language.
+    pub client_app: Option<Cow<'a, str>>,
+    /// `userAgent`. `None`: the source has no such field; `Some("")`: it is empty.
+    pub user_agent: Option<Cow<'a, str>>,
+    /// `ipAddress`.
+    pub ip: Option<Cow<'a, str>>,
+    /// `location.city`.
+    pub city: Option<Cow<'a, str>>,
+    /// `location.countryOrRegion`.
+    pub country: Option<Cow<'a, str>>,
+    /// `isInteractive` as text (`true`, `false`).
+    pub is_interactive: Option<Cow<'a, str>>,
+    /// `signInEventTypes`, joined by commas.
+    pub event_types: Option<Cow<'a, str>>,
+    /// Diagnostics: `category`.
+    pub category: Option<Cow<'a, str>>,
+    /// `status.errorCode`, else diagnostics' `resultType`. CSV: `Some("")` means that the column exists and is empty.
+    pub error_code: Option<Cow<'a, str>>,
+    /// `status.failureReason`.
+    pub failure_reason: Option<Cow<'a, str>>,
+    /// `authenticationProtocol`, maybe comma-joined.
+    pub auth_protocol: Option<Cow<'a, str>>,
+    /// `authenticationDetails`: the JSON array as it stands in the record.
+    pub auth_details: Option<&'a [u8]>,
+    /// `appliedConditionalAccessPolicies`: the JSON array as it stands in the record. `None`: not readable, which
+    /// is not the same as none.
+    pub ca_policies: Option<&'a [u8]>,
+    /// `conditionalAccessStatus`.
+    pub ca_status: Option<Cow<'a, str>>,
+    /// `correlationId`.
+    pub correlation_id: Option<Cow<'a, str>>,
+    /// `uniqueTokenIdentifier`.
+    pub token_id: Option<Cow<'a, str>>,
+    /// `homeTenantId`.
+    pub home_tenant: Option<Cow<'a, str>>,
+    /// `resourceTenantId`.
+    pub resource_tenant: Option<Cow<'a, str>>,
+    /// `crossTenantAccessType`, maybe comma-joined.
+    pub cross_tenant: Option<Cow<'a, str>>,
+    /// Diagnostics: `tenantId` of the envelope, else the one in `resourceId`.
+    pub log_tenant: Option<Cow<'a, str>>,
+    /// *Home tenant name*, `homeTenantName`.
+    pub tenant_name: Option<Cow<'a, str>>,
+    /// `servicePrincipalId`, not empty for service principals.
+    pub service_principal: Option<Cow<'a, str>>,
+    /// The source's header is in another language than English: so may its values be.
+    pub localised: bool,
+    /// Bytes of the record in its file.
+    pub bytes: u32,
+}
+
+/// One row of an `*AuthDetails*` companion.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AuthStep<'a> {
+    /// *Request ID* of the sign-in.
+    pub request_id: Cow<'a, str>,
+    /// *Authentication method*.
+    pub method: Cow<'a, str>,
+    /// *Succeeded* as text, in the portal's language.
+    pub succeeded: Cow<'a, str>,
+}
+
+/// What an importer found, told to the next room.
+pub trait Sink {
+    /// A record with its fields.
+    fn record(&mut self, format: Format, record: &RawRecord<'_>);
+    /// Something stands where a record should, and cannot be read; counted.
+    fn unreadable(&mut self);
+    /// An authentication step of a companion file.
+    fn auth_step(&mut self, step: &AuthStep<'_>);
+}
+
+/// Why a file gave nothing, or not all. Codes are the public contract (`coverage.sources[].problem`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum ProblemCode {
+    /// Nothing in it, not even a header or `[]`.
+    Empty,
+    /// A web page (often a portal's error or sign-in page).
+    Html,
+    /// A picture.
+    Image,
+    /// An Excel workbook.
+    Excel,
+    /// Some other binary file.
+    Binary,
+    /// UTF-16 or another encoding that is not UTF-8.
+    NotUtf8,
+    /// Readable, but no sign-in log (another CSV, another JSON).
+    NotSignIns,
+    /// A portal CSV in a language whose header is not known, and its columns could not be told by their values.
+    HeaderUnknown,
+    /// The file ends in the middle of a record.
+    Truncated,
+    /// The file is damaged at some byte; what came before is kept.
+    Malformed,
+    /// One record is larger than any sign-in can be.
+    RecordTooLarge,
+    /// The file belongs to another tenant than the case.
+    SecondTenant,
+    /// Stopped by the admin.
+    Stopped,
+    /// The browser could not read the file (moved, changed, no permission).
+    CannotRead,
+    /// The archive's directory or a stream in it is damaged.
+    ArchiveDamaged,
+    /// The archive needs a password.
+    ArchiveEncrypted,
+    /// An archive in an archive.
+    ArchiveNested,
+    /// It unpacks to more than the limit.
+    ArchiveTooLarge,
+    /// It unpacks by more than the allowed ratio: most likely a trap.
+    ArchiveRatio,
+    /// More entries than the limit.
+    ArchiveTooManyEntries,
+    /// Packed by a method other than deflate or stored.
+    ArchiveMethod,
+}
+
+/// What a shape cannot give; said once per file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum SourceNote {
+    /// No user agent column: devices unknown; download anew from today's portal.
+    NoUserAgent,
+    /// No authentication details; drop the `*AuthDetails*` companion beside it.
+    NoAuthDetails,
+    /// Exactly 100,000 or 250,000 rows: the portal cut it at its old end.
+    CutAtLimit,
+    /// Client app names in a language that is not known; rows counted as unknown.
+    UntranslatedClientApp,
+    /// Columns told by their order and values, not by their names.
+    ByColumnOrder,
+    /// Holds no sign-in at all: valid evidence once its details are stated.
+    NoRecords,
+    /// Only service principals or managed identities.
+    NotUserSignIns,
+    /// Companion file whose sign-ins were not (yet) dropped.
+    NoMatchingSignIns,
+    /// Some records of another tenant were left out.
+    OtherTenantRecords,
+}

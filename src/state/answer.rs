@@ -1,0 +1,175 @@
+//! The sentence at the top of the findings and what it rests on. In: summary, totals, sources. Out: which sentence,
+//! with its numbers; `ui` has the words. A claim is made only as far as what was read carries it. Pure.
+
+use super::AppState;
+use super::rows::Totals;
+use crate::model::{Class, Instant};
+use crate::worker::messages::{SourceKind, SourceView};
+
+/// Which sentence answers the question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Headline {
+    /// Still reading, with the devices so far.
+    Reading(u64),
+    /// Devices and people that use legacy authentication by password or an unknown method.
+    Legacy {
+        /// Devices.
+        devices: u64,
+        /// People.
+        people: u64,
+    },
+    /// Only certificates over legacy protocols.
+    Certificate(u64),
+    /// Only rejected attempts, against so many accounts.
+    Attempts(u64),
+    /// No legacy sign-in between two instants.
+    None(Instant, Instant),
+    /// Files were read, but hold no sign-in of a person.
+    Empty,
+    /// No file could be read.
+    Nothing,
+}
+
+/// Chooses the sentence.
+#[must_use]
+pub fn headline(state: &AppState, totals: &Totals) -> Headline {
+    let summary = &state.summary;
+    if state.busy.is_some() {
+        return Headline::Reading(totals.classes.iter().sum());
+    }
+    if totals.legacy_devices() > 0 {
+        return Headline::Legacy {
+            devices: totals.legacy_devices(),
+            people: totals.legacy_people,
+        };
+    }
+    match totals.class(Class::Certificate) {
+        0 => {}
+        devices => return Headline::Certificate(devices),
+    }
+    let attempted = totals.attempted_people + summary.spray_unknown_users;
+    if attempted > 0 {
+        return Headline::Attempts(attempted);
+    }
+    let read = summary.records.modern + summary.records.unknown + summary.records.legacy;
+    match (summary.from, summary.to) {
+        (Some(from), Some(to)) if read > 0 => Headline::None(from, to),
+        _ if !state.sources.is_empty()
+            && state
+                .sources
+                .iter()
+                .all(|s| s.problem.is_some() && s.records == 0) =>
+        {
+            Headline::Nothing
+        }
+        _ => Headline::Empty,
+    }
+}
+
+/// Which of the two event types were read. The legacy question needs both (rules 4).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EventTypes {
+    /// Both.
+    Both,
+    /// Non-interactive ones are missing.
+    InteractiveOnly,
+    /// Interactive ones are missing.
+    NonInteractiveOnly,
+    /// A file does not tell, and the admin has not said.
+    Unstated,
+}
+
+/// Which event types the sources cover, as far as known.
+#[must_use]
+pub fn event_types(state: &AppState) -> EventTypes {
+    let complete = &state.summary.complete_to;
+    match (
+        complete.interactive_user.is_some(),
+        complete.non_interactive_user.is_some(),
+    ) {
+        (true, true) => EventTypes::Both,
+        _ if state
+            .sources
+            .iter()
+            .any(|s| s.event_type_open && is_open(s)) =>
+        {
+            EventTypes::Unstated
+        }
+        (true, false) => EventTypes::InteractiveOnly,
+        (false, true) => EventTypes::NonInteractiveOnly,
+        (false, false) => EventTypes::Unstated,
+    }
+}
+
+/// A file of which the admin has not yet said what it is.
+#[must_use]
+pub fn is_open(source: &SourceView) -> bool {
+    source.kind == SourceKind::File
+        && !source.busy
+        && source.stated.is_none()
+        && describable(source)
+}
+
+/// A file that can be described: it was recognised as sign-ins of people.
+#[must_use]
+pub fn describable(source: &SourceView) -> bool {
+    use crate::source::Format;
+    source.kind == SourceKind::File
+        && source
+            .format
+            .is_some_and(|format| !matches!(format, Format::AuthDetails | Format::NotUser))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{EventTypes, Headline, event_types, headline};
+    use crate::model::Instant;
+    use crate::state::AppState;
+    use crate::state::rows::Totals;
+    use crate::worker::messages::Summary;
+    use std::rc::Rc;
+
+    fn read(summary: Summary) -> AppState {
+        AppState {
+            summary: Rc::new(summary),
+            ..AppState::default()
+        }
+    }
+
+    #[test]
+    fn attempts_against_unknown_users_are_not_nothing() {
+        let mut summary = Summary {
+            from: Some(Instant(0)),
+            to: Some(Instant(1)),
+            ..Summary::default()
+        };
+        summary.records.modern = 5;
+        let totals = Totals::default();
+        assert_eq!(
+            headline(&read(summary.clone()), &totals),
+            Headline::None(Instant(0), Instant(1))
+        );
+        summary.spray_unknown_users = 3;
+        assert_eq!(headline(&read(summary), &totals), Headline::Attempts(3));
+    }
+
+    #[test]
+    fn without_any_sign_in_nothing_is_claimed() {
+        assert_eq!(
+            headline(&AppState::default(), &Totals::default()),
+            Headline::Empty
+        );
+    }
+
+    #[test]
+    fn one_event_type_is_not_both() {
+        let mut summary = Summary::default();
+        summary.complete_to.interactive_user = Some(Instant(1));
+        assert_eq!(
+            event_types(&read(summary.clone())),
+            EventTypes::InteractiveOnly
+        );
+        summary.complete_to.non_interactive_user = Some(Instant(1));
+        assert_eq!(event_types(&read(summary)), EventTypes::Both);
+    }
+}

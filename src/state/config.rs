@@ -1,0 +1,179 @@
+//! The operator's `config.json` beside `index.html` (contract 3). In: its text. Out: valid values, or the reason why
+//! none of it is used. Pure.
+
+use crate::model::Guid;
+use serde_json::Value;
+
+/// Preset values of a hosted page; all optional.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Config {
+    /// Application (client) ID.
+    pub client_id: Option<String>,
+    /// Tenant: `organizations`, an id or a domain.
+    pub tenant: Option<String>,
+    /// Cloud.
+    pub cloud: Cloud,
+    /// Imprint, shown in the footer.
+    pub imprint_url: Option<String>,
+    /// Privacy statement, shown in the footer.
+    pub privacy_url: Option<String>,
+}
+
+/// Microsoft's clouds; hosts come from the cloud, never from the configuration.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Cloud {
+    /// Public cloud and GCC.
+    #[default]
+    Global,
+    /// US Government L4 (GCC High).
+    UsGov,
+    /// US Government L5 (DoD).
+    UsGovDod,
+    /// China, run by 21Vianet.
+    China,
+}
+
+impl Cloud {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::Global, Self::UsGov, Self::UsGovDod, Self::China];
+
+    /// Its name in `config.json`.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Global => "global",
+            Self::UsGov => "usgov",
+            Self::UsGovDod => "usgovdod",
+            Self::China => "china",
+        }
+    }
+}
+
+/// Why a configuration is not used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ConfigError {
+    /// Not JSON.
+    NotJson,
+    /// Not an object.
+    NotObject,
+    /// A key that is not known.
+    UnknownKey(String),
+    /// A value that is not allowed, with its key.
+    BadValue(&'static str),
+}
+
+impl Config {
+    /// Reads the file's text.
+    ///
+    /// # Errors
+    /// The first reason found; then nothing of the file is used.
+    pub fn parse(text: &str) -> Result<Self, ConfigError> {
+        let value: Value = serde_json::from_str(text.trim_start_matches('\u{feff}'))
+            .map_err(|_| ConfigError::NotJson)?;
+        let Value::Object(object) = value else {
+            return Err(ConfigError::NotObject);
+        };
+        let mut config = Self::default();
+        for (key, value) in &object {
+            match key.as_str() {
+                "clientId" => {
+                    config.client_id =
+                        Some(string(value, "clientId", |v| Guid::parse(v).is_some())?);
+                }
+                "tenant" => config.tenant = Some(string(value, "tenant", is_tenant)?),
+                "cloud" => {
+                    let name = string(value, "cloud", |_| true)?;
+                    config.cloud = Cloud::ALL
+                        .into_iter()
+                        .find(|cloud| cloud.code() == name)
+                        .ok_or(ConfigError::BadValue("cloud"))?;
+                }
+                "imprintUrl" => {
+                    config.imprint_url = Some(string(value, "imprintUrl", is_web_address)?);
+                }
+                "privacyUrl" => {
+                    config.privacy_url = Some(string(value, "privacyUrl", is_web_address)?);
+                }
+                other => return Err(ConfigError::UnknownKey(other.chars().take(40).collect())),
+            }
+        }
+        Ok(config)
+    }
+}
+
+fn string(
+    value: &Value,
+    key: &'static str,
+    allowed: impl Fn(&str) -> bool,
+) -> Result<String, ConfigError> {
+    match value {
+        Value::String(text) if allowed(text) => Ok(text.clone()),
+        _ => Err(ConfigError::BadValue(key)),
+    }
+}
+
+/// An id, a domain or one of Microsoft's words: it becomes one segment of a path, so nothing that could leave it.
+fn is_tenant(text: &str) -> bool {
+    (1..=253).contains(&text.len())
+        && !text.starts_with('.')
+        && text
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'))
+}
+
+/// `https:` or `http:`, or an address relative to the page. Scripts and other schemes are refused.
+fn is_web_address(text: &str) -> bool {
+    let plain = !text.is_empty() && !text.contains(|c: char| c.is_control() || c.is_whitespace());
+    let scheme = text.split(['/', '?', '#']).next().unwrap_or_default();
+    plain && (text.starts_with("https://") || text.starts_with("http://") || !scheme.contains(':'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Cloud, Config, ConfigError};
+
+    #[test]
+    fn all_values_are_optional() {
+        assert_eq!(Config::parse("{}"), Ok(Config::default()));
+        let full = Config::parse(
+            r#"{"clientId":"11111111-2222-3333-4444-555555555555","tenant":"contoso.example","cloud":"usgovdod",
+            "imprintUrl":"https://contoso.example/imprint","privacyUrl":"privacy.html"}"#,
+        )
+        .unwrap();
+        assert_eq!(full.cloud, Cloud::UsGovDod);
+        assert_eq!(full.privacy_url.as_deref(), Some("privacy.html"));
+    }
+
+    #[test]
+    fn what_is_not_known_or_not_allowed_is_named() {
+        let bad = |text: &str| Config::parse(text).unwrap_err();
+        assert_eq!(bad("<!doctype html>"), ConfigError::NotJson);
+        assert_eq!(bad("[]"), ConfigError::NotObject);
+        assert_eq!(
+            bad(r#"{"clientID":"x"}"#),
+            ConfigError::UnknownKey("clientID".to_owned())
+        );
+        assert_eq!(bad(r#"{"cloud":"mars"}"#), ConfigError::BadValue("cloud"));
+        assert_eq!(
+            bad(r#"{"clientId":"abc"}"#),
+            ConfigError::BadValue("clientId")
+        );
+        assert_eq!(
+            bad(r#"{"tenant":"a/../b"}"#),
+            ConfigError::BadValue("tenant")
+        );
+        for url in [
+            "javascript:alert(1)",
+            "JavaScript:alert(1)",
+            "data:text/html,x",
+            "java\\nscript:x",
+            "",
+        ] {
+            assert_eq!(
+                bad(&format!(r#"{{"imprintUrl":"{url}"}}"#)),
+                ConfigError::BadValue("imprintUrl"),
+                "{url}"
+            );
+        }
+    }
+}

@@ -1,0 +1,306 @@
+//! What the page knows, and how it changes: [`AppState`], [`Action`], [`AppState::reduce`]. Everything shown is
+//! derived from it ([`rows`], [`answer`], [`strip`]) and memoised where it is shown. Pure: no clock, no browser.
+
+pub mod answer;
+pub mod config;
+mod place;
+pub mod rows;
+pub mod strip;
+
+pub use place::Place;
+
+use crate::worker::messages::{
+    DeviceView, FindingKey, FromWorker, Progress, SourceId, SourceView, Summary,
+};
+use config::{Config, ConfigError};
+use rows::{Filter, Row, Rows, Sort};
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+/// Reading is under way.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Busy {
+    /// The demo tenant, not files.
+    pub demo: bool,
+    /// Stop was pressed.
+    pub stopping: bool,
+    /// How far.
+    pub progress: Option<Progress>,
+}
+
+/// What the live region says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Said {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// Reading began, of so many files.
+    Reading(u64),
+    /// The demo tenant is opened.
+    Demo,
+    /// So many percent; only quarters, so that nobody is talked over.
+    Percent(u64),
+    /// Reading ended with so many devices.
+    Done(u64),
+    /// Reading was stopped with so many devices.
+    Stopped(u64),
+    /// Everything is forgotten.
+    Forgotten,
+    /// Saved as a file of that name.
+    Exported(String),
+    /// The details of a file are saved.
+    Described(String),
+}
+
+/// A failure of the page itself, said as an alert.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// The worker did not start.
+    Worker,
+    /// The worker failed.
+    Failed,
+    /// `config.json` is not valid.
+    Config(ConfigError),
+}
+
+/// Everything the page knows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AppState {
+    /// Reading, if so.
+    pub busy: Option<Busy>,
+    /// Between *Forget everything* and the worker's answer: what still comes in is of the past.
+    pub forgetting: bool,
+    /// Sources in the order in which they came.
+    pub sources: Rc<Vec<Rc<SourceView>>>,
+    /// Findings.
+    pub rows: Rc<Rows>,
+    /// Numbers over everything.
+    pub summary: Rc<Summary>,
+    /// What is shown of the rows.
+    pub filter: Filter,
+    /// In which order.
+    pub sort: Sort,
+    /// Newest answer about one device; `None` inside: no such finding.
+    pub device: Option<(FindingKey, Option<Rc<DeviceView>>)>,
+    /// Hashing, bytes done of all.
+    pub hashing: Option<(u64, u64)>,
+    /// Files whose problem was read and put away.
+    pub dismissed: Rc<BTreeSet<SourceId>>,
+    /// Failures of the page itself.
+    pub troubles: Vec<Trouble>,
+    /// What the live region says.
+    pub said: Said,
+    /// Preset values of the operator.
+    pub config: Rc<Config>,
+}
+
+/// What can happen.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Files are handed to the worker, so many.
+    Read(u64),
+    /// The demo tenant is asked for.
+    Demo,
+    /// Stop was pressed.
+    Stop,
+    /// *Forget everything* was confirmed.
+    Forget,
+    /// The worker said something, oldest first.
+    Worker(Vec<FromWorker>),
+    /// Another filter.
+    Filter(Filter),
+    /// Another order.
+    Sort(Sort),
+    /// Problems of files were read and put away.
+    DismissProblems,
+    /// A failure of the page itself was read and put away.
+    DismissTrouble(usize),
+    /// The page itself failed.
+    Trouble(Trouble),
+    /// The configuration has arrived.
+    Configured(Config),
+    /// The details of a file of that name are saved.
+    Described(String),
+}
+
+impl AppState {
+    /// There is, or will be at once, something to show besides Start.
+    #[must_use]
+    pub fn has_data(&self) -> bool {
+        self.busy.is_some() || !self.sources.is_empty()
+    }
+
+    /// The state after something happened.
+    #[must_use]
+    pub fn reduce(&self, action: Action) -> Self {
+        let mut next = self.clone();
+        match action {
+            Action::Read(files) => {
+                next.busy = Some(Busy {
+                    demo: false,
+                    stopping: false,
+                    progress: None,
+                });
+                next.said = Said::Reading(files);
+            }
+            Action::Demo => {
+                next.busy = Some(Busy {
+                    demo: true,
+                    stopping: false,
+                    progress: None,
+                });
+                next.said = Said::Demo;
+            }
+            Action::Stop => {
+                if let Some(busy) = &mut next.busy {
+                    busy.stopping = true;
+                }
+            }
+            Action::Forget => {
+                next = Self {
+                    forgetting: true,
+                    config: Rc::clone(&self.config),
+                    said: Said::Forgotten,
+                    ..Self::default()
+                };
+            }
+            Action::Worker(messages) => {
+                for message in messages {
+                    next.heard(message);
+                }
+            }
+            Action::Filter(filter) => next.filter = filter,
+            Action::Sort(sort) => next.sort = sort,
+            Action::DismissProblems => {
+                next.dismissed = Rc::new(
+                    self.sources
+                        .iter()
+                        .filter(|s| s.problem.is_some())
+                        .map(|s| s.id)
+                        .collect(),
+                );
+            }
+            Action::DismissTrouble(at) => {
+                if at < next.troubles.len() {
+                    next.troubles.remove(at);
+                }
+            }
+            Action::Trouble(trouble) => {
+                next.busy = None;
+                if !next.troubles.contains(&trouble) {
+                    next.troubles.push(trouble);
+                }
+            }
+            Action::Configured(config) => next.config = Rc::new(config),
+            Action::Described(name) => next.said = Said::Described(name),
+        }
+        next
+    }
+
+    fn heard(&mut self, message: FromWorker) {
+        if self.forgetting {
+            self.forgetting = message != FromWorker::Forgotten;
+            return;
+        }
+        match message {
+            FromWorker::Ready | FromWorker::Forgotten => {}
+            FromWorker::Progress(progress) => {
+                if let Some(busy) = &mut self.busy {
+                    busy.progress = Some(progress);
+                    let quarter = (progress.bytes.saturating_mul(4) / progress.total.max(1)) * 25;
+                    let said = match self.said {
+                        Said::Percent(said) => said,
+                        _ => 0,
+                    };
+                    if quarter > said && quarter < 100 {
+                        self.said = Said::Percent(quarter);
+                    }
+                }
+            }
+            FromWorker::Source(view) => {
+                let sources = Rc::make_mut(&mut self.sources);
+                match sources.iter_mut().find(|known| known.id == view.id) {
+                    Some(known) => *known = Rc::new(*view),
+                    None => sources.push(Rc::new(*view)),
+                }
+            }
+            FromWorker::Findings { upsert, removed } => {
+                let rows = Rc::make_mut(&mut self.rows);
+                for key in removed {
+                    rows.remove(key.0.as_str());
+                }
+                for row in upsert {
+                    rows.insert(Rc::from(row.key.0.as_str()), Rc::new(Row::new(row)));
+                }
+            }
+            FromWorker::Summary(summary) => self.summary = Rc::new(*summary),
+            FromWorker::Done { stopped } => {
+                self.busy = None;
+                let devices = u64::try_from(self.rows.len()).unwrap_or(u64::MAX);
+                self.said = if stopped {
+                    Said::Stopped(devices)
+                } else {
+                    Said::Done(devices)
+                };
+            }
+            FromWorker::Device { key, view } => {
+                self.device = Some((key, view.map(|view| Rc::new(*view))));
+            }
+            FromWorker::Exported { name, .. } => self.said = Said::Exported(name),
+            FromWorker::Hashing { done, total } => {
+                self.hashing = (done < total).then_some((done, total));
+            }
+            FromWorker::Failed(_) => {
+                self.busy = None;
+                if !self.troubles.contains(&Trouble::Failed) {
+                    self.troubles.push(Trouble::Failed);
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Action, AppState, Said};
+    use crate::worker::messages::{FromWorker, Progress, Summary};
+
+    fn worker(state: &AppState, message: FromWorker) -> AppState {
+        state.reduce(Action::Worker(vec![message]))
+    }
+
+    #[test]
+    fn reading_is_busy_until_it_is_done() {
+        let state = AppState::default();
+        assert!(!state.has_data());
+        let state = state.reduce(Action::Read(2));
+        assert!(state.has_data() && state.busy.is_some());
+        let progress = Progress {
+            bytes: 30,
+            total: 100,
+            records: 7,
+        };
+        let state = worker(&state, FromWorker::Progress(progress));
+        assert_eq!(state.said, Said::Percent(25));
+        let state = worker(&state, FromWorker::Done { stopped: false });
+        assert_eq!(state.busy, None);
+        assert_eq!(state.said, Said::Done(0));
+    }
+
+    #[test]
+    fn what_comes_late_after_forgetting_is_not_taken_in() {
+        let state = AppState::default()
+            .reduce(Action::Read(1))
+            .reduce(Action::Forget);
+        let late = Summary {
+            findings: 9,
+            ..Summary::default()
+        };
+        let state = worker(&state, FromWorker::Summary(Box::new(late.clone())));
+        assert_eq!(state.summary.findings, 0);
+        let state = worker(&state, FromWorker::Forgotten);
+        assert!(!state.has_data());
+        let state = worker(&state, FromWorker::Summary(Box::new(late)));
+        assert_eq!(state.summary.findings, 9);
+    }
+}

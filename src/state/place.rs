@@ -1,0 +1,90 @@
+//! Places and their addresses in the fragment (contract 2): never a name or an address in it. Pure.
+
+use crate::worker::messages::FindingKey;
+
+/// A place of the page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Place {
+    /// Doors.
+    #[default]
+    Start,
+    /// All devices.
+    Findings,
+    /// One device.
+    Device(FindingKey),
+    /// Tenant-wide repair.
+    Fix,
+    /// What was read, and exports.
+    Evidence,
+}
+
+impl Place {
+    /// The place of a fragment, with or without `#`. Unknown ones, and keys that no finding can have, lead to Start.
+    #[must_use]
+    pub fn of_fragment(fragment: &str) -> Self {
+        let path = fragment.trim_start_matches('#').trim_matches('/');
+        match path.split_once('/') {
+            None => match path {
+                "findings" => Self::Findings,
+                "fix" => Self::Fix,
+                "evidence" => Self::Evidence,
+                _ => Self::Start,
+            },
+            Some(("device", key))
+                if !key.is_empty()
+                    && key.len() <= 64
+                    && key.bytes().all(|b| b.is_ascii_alphanumeric()) =>
+            {
+                Self::Device(FindingKey(key.to_owned()))
+            }
+            Some(_) => Self::Start,
+        }
+    }
+
+    /// The fragment with `#`, as it stands in links.
+    #[must_use]
+    pub fn fragment(&self) -> String {
+        match self {
+            Self::Start => "#/".to_owned(),
+            Self::Findings => "#/findings".to_owned(),
+            Self::Device(key) => format!("#/device/{}", key.0),
+            Self::Fix => "#/fix".to_owned(),
+            Self::Evidence => "#/evidence".to_owned(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FindingKey, Place};
+
+    #[test]
+    fn every_place_has_one_address() {
+        let device = Place::Device(FindingKey("0123456789abcdef".to_owned()));
+        for place in [
+            Place::Start,
+            Place::Findings,
+            device,
+            Place::Fix,
+            Place::Evidence,
+        ] {
+            assert_eq!(Place::of_fragment(&place.fragment()), place);
+        }
+        assert_eq!(Place::of_fragment("#/findings/"), Place::Findings);
+    }
+
+    #[test]
+    fn anything_else_leads_to_start() {
+        for fragment in [
+            "",
+            "#",
+            "#code=abc",
+            "#/device/",
+            "#/device/a@b",
+            "#/device/a/b",
+            "#/nowhere",
+        ] {
+            assert_eq!(Place::of_fragment(fragment), Place::Start, "{fragment}");
+        }
+    }
+}

@@ -1,0 +1,135 @@
+use super::{Column, Filter, Row, Rows, Sort, Totals, visible};
+use crate::device::Family;
+use crate::model::{Class, Confidence, Flag, Instant, ModernAuth, Protocol};
+use crate::worker::messages::{FindingKey, FindingRow, OutcomeCounts, Strip, User};
+use std::rc::Rc;
+
+fn finding(key: &str, label: &str, person: &str, class: Class, last: i64) -> FindingRow {
+    FindingRow {
+        key: FindingKey(key.to_owned()),
+        user: User {
+            id: Some(format!("id-{person}")),
+            principal_name: Some(format!("{person}@contoso.example")),
+            display_name: Some(person.to_owned()),
+        },
+        label: label.to_owned(),
+        family: Family::IPhone,
+        os: Some("iOS 15.1".to_owned()),
+        os_version: Some("15.1".to_owned()),
+        confidence: Confidence::Exact,
+        modern_auth: ModernAuth::Capable,
+        class,
+        flags: vec![],
+        protocols: vec![Protocol::ActiveSync],
+        first_seen: Instant(0),
+        last_seen: Instant(last),
+        counts: OutcomeCounts {
+            accepted: 3,
+            rejected: 1,
+            ..OutcomeCounts::default()
+        },
+        addresses: 1,
+        countries: 1,
+        address: Some("198.51.100.7".to_owned()),
+        strip: Strip::default(),
+    }
+}
+
+fn rows(all: Vec<FindingRow>) -> Rows {
+    all.into_iter()
+        .map(|row| (Rc::from(row.key.0.as_str()), Rc::new(Row::new(row))))
+        .collect()
+}
+
+fn keys(rows: &[Rc<Row>]) -> String {
+    rows.iter().map(|row| row.data.key.0.as_str()).collect()
+}
+
+fn four() -> Rows {
+    let mut spray = finding("d", "", "Carla", Class::AttemptsOnly, 50);
+    spray.protocols = vec![Protocol::Imap];
+    spray.flags = vec![Flag::LikelySpray];
+    rows(vec![
+        finding("a", "iPhone 13", "Anna", Class::BasicProven, 10),
+        finding("b", "iPhone 8", "Fabio", Class::BasicProven, 20),
+        finding("c", "iPad Air", "Anna", Class::LegacyUnknown, 30),
+        spray,
+    ])
+}
+
+#[test]
+fn the_worst_and_newest_stand_first_as_in_the_export() {
+    assert_eq!(
+        keys(&visible(&four(), &Filter::default(), Sort::default())),
+        "bacd"
+    );
+}
+
+#[test]
+fn numbers_sort_as_numbers_and_what_has_no_name_last() {
+    let by_device = Sort::default().clicked(Column::Device);
+    assert_eq!(
+        keys(&visible(&four(), &Filter::default(), by_device)),
+        "cbad"
+    );
+    assert_eq!(
+        keys(&visible(
+            &four(),
+            &Filter::default(),
+            by_device.clicked(Column::Device)
+        )),
+        "dabc"
+    );
+}
+
+#[test]
+fn every_word_must_occur_whatever_its_case() {
+    let filter = |text: &str| Filter {
+        text: text.to_owned(),
+        ..Filter::default()
+    };
+    assert_eq!(
+        keys(&visible(&four(), &filter("anna IPHONE"), Sort::default())),
+        "a"
+    );
+    assert_eq!(
+        keys(&visible(&four(), &filter("198.51"), Sort::default())),
+        "bacd"
+    );
+    assert_eq!(
+        keys(&visible(&four(), &filter(" imap "), Sort::default())),
+        "d"
+    );
+    assert_eq!(
+        keys(&visible(&four(), &filter("nobody"), Sort::default())),
+        ""
+    );
+}
+
+#[test]
+fn filters_add_up() {
+    let filter = Filter {
+        class: Some(Class::BasicProven),
+        protocol: Some(Protocol::Imap),
+        ..Filter::default()
+    };
+    assert!(visible(&four(), &filter, Sort::default()).is_empty());
+    let spray = Filter {
+        flag: Some(Flag::LikelySpray),
+        ..Filter::default()
+    };
+    assert_eq!(keys(&visible(&four(), &spray, Sort::default())), "d");
+}
+
+#[test]
+fn a_person_counts_once_and_attempts_are_no_use() {
+    let totals = Totals::of(&four());
+    assert_eq!(totals.legacy_devices(), 3);
+    assert_eq!(totals.legacy_people, 2);
+    assert_eq!(totals.attempted_people, 1);
+    assert_eq!(totals.classes, [2, 1, 0, 1]);
+    assert_eq!(
+        totals.protocols,
+        [(Protocol::ActiveSync, 3), (Protocol::Imap, 1)]
+    );
+}

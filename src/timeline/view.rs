@@ -1,0 +1,170 @@
+//! What part of the time is seen, and how zooming and panning change it. Always inside the bounds.
+
+use crate::model::{Instant, MINUTE};
+
+/// The shortest time that can fill the width.
+pub const SHORTEST: i64 = MINUTE;
+
+/// All that can be seen; at least [`SHORTEST`] long.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bounds {
+    from: i64,
+    to: i64,
+}
+
+impl Bounds {
+    /// From one instant to another, in either order; widened to [`SHORTEST`] where they are closer. Times are held
+    /// within ±100,000 years of 1970 so that no later arithmetic can overflow.
+    #[must_use]
+    pub fn new(from: Instant, to: Instant) -> Self {
+        const FAR: i64 = 100_000 * 366 * crate::model::DAY;
+        let (a, b) = (from.0.clamp(-FAR, FAR), to.0.clamp(-FAR, FAR));
+        let (from, to) = (a.min(b), a.max(b));
+        let missing = (SHORTEST - (to - from)).max(0);
+        Self {
+            from: from - missing / 2,
+            to: to + missing - missing / 2,
+        }
+    }
+
+    /// Beginning.
+    #[must_use]
+    pub const fn from(self) -> Instant {
+        Instant(self.from)
+    }
+
+    /// End.
+    #[must_use]
+    pub const fn to(self) -> Instant {
+        Instant(self.to)
+    }
+
+    const fn len(self) -> i64 {
+        self.to - self.from
+    }
+}
+
+/// The part that is seen: inside its bounds, never shorter than [`SHORTEST`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct View {
+    bounds: Bounds,
+    from: i64,
+    to: i64,
+}
+
+impl View {
+    /// Everything.
+    #[must_use]
+    pub const fn all(bounds: Bounds) -> Self {
+        Self {
+            bounds,
+            from: bounds.from,
+            to: bounds.to,
+        }
+    }
+
+    /// The part from one instant to another, as far as the bounds allow it; a part that is too short is widened
+    /// around its middle, one that lies outside is moved in.
+    #[must_use]
+    pub fn part(bounds: Bounds, from: Instant, to: Instant) -> Self {
+        let asked = Bounds::new(from, to);
+        let len = asked.len().clamp(SHORTEST, bounds.len());
+        let middle = asked.from + asked.len() / 2;
+        let from = (middle - len / 2).clamp(bounds.from, bounds.to - len);
+        Self {
+            bounds,
+            from,
+            to: from + len,
+        }
+    }
+
+    /// The same part within other bounds (more has been read); a view of everything stays one.
+    #[must_use]
+    pub fn rebound(self, bounds: Bounds) -> Self {
+        if self.is_all() {
+            return Self::all(bounds);
+        }
+        Self::part(bounds, Instant(self.from), Instant(self.to))
+    }
+
+    /// Beginning.
+    #[must_use]
+    pub const fn from(self) -> Instant {
+        Instant(self.from)
+    }
+
+    /// End.
+    #[must_use]
+    pub const fn to(self) -> Instant {
+        Instant(self.to)
+    }
+
+    /// Milliseconds seen.
+    #[must_use]
+    pub const fn length(self) -> i64 {
+        self.to - self.from
+    }
+
+    /// Whether everything is seen: nothing to zoom out or to pan.
+    #[must_use]
+    pub const fn is_all(self) -> bool {
+        self.from == self.bounds.from && self.to == self.bounds.to
+    }
+
+    /// Whether it cannot be zoomed in any more.
+    #[must_use]
+    pub const fn is_shortest(self) -> bool {
+        self.length() <= SHORTEST
+    }
+
+    /// Zooms around a place of the width (0 left … 1 right), which keeps its instant as far as the bounds allow.
+    /// A factor under 1 shows less, over 1 more. A factor that is no positive number changes nothing.
+    #[must_use]
+    pub fn zoom(self, place: f64, factor: f64) -> Self {
+        if !(factor.is_finite() && factor > 0.0 && place.is_finite()) {
+            return self;
+        }
+        let place = place.clamp(0.0, 1.0);
+        let old = self.length() as f64;
+        let len = ((old * factor).round()).clamp(SHORTEST as f64, self.bounds.len() as f64) as i64;
+        let fixed = self.from as f64 + old * place;
+        let from = (fixed - len as f64 * place).round() as i64;
+        let from = from.clamp(self.bounds.from, self.bounds.to - len);
+        Self {
+            from,
+            to: from + len,
+            ..self
+        }
+    }
+
+    /// Moves by a part of the width: 1 is a whole width later, −1 a whole width earlier. Stops at the bounds.
+    #[must_use]
+    pub fn pan(self, widths: f64) -> Self {
+        if !widths.is_finite() {
+            return self;
+        }
+        let len = self.length();
+        let by = (len as f64 * widths.clamp(-1e6, 1e6)).round() as i64;
+        let from = self
+            .from
+            .saturating_add(by)
+            .clamp(self.bounds.from, self.bounds.to - len);
+        Self {
+            from,
+            to: from + len,
+            ..self
+        }
+    }
+
+    /// Where an instant stands in a width; outside of `0..=width` for instants that are not seen.
+    #[must_use]
+    pub fn x(self, at: Instant, width: f64) -> f64 {
+        at.0.saturating_sub(self.from) as f64 / self.length() as f64 * width
+    }
+
+    /// Whether an instant is seen.
+    #[must_use]
+    pub const fn holds(self, at: Instant) -> bool {
+        self.from <= at.0 && at.0 <= self.to
+    }
+}

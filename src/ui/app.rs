@@ -1,0 +1,217 @@
+//! The root: owns the state, starts the worker, follows the address, and chooses the place.
+
+use super::commands::{Worker, commands};
+use super::context::{Commands, Env, Shared, State, Store, Theme};
+use super::i18n::{Lang, Text};
+use super::pages::Page;
+use super::shell::{Footer, Header, Notices, Overlay, Reading};
+use crate::platform::format::Format;
+use crate::platform::worker_handle::WorkerHandle;
+use crate::platform::{config, page};
+use crate::state::{Action, Place, Trouble};
+use crate::worker::messages::FromWorker;
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// The whole page.
+#[component(App)]
+pub(super) fn app() -> Html {
+    let state = use_reducer(Store::default);
+    let lang = use_state(first_language);
+    let theme = use_state(Theme::default);
+    let place = use_state(|| Place::of_fragment(&page::fragment()));
+    let worker: Worker = use_memo((), |()| RefCell::new(None));
+
+    use_effect_with((), {
+        let (state, place, worker) = (state.dispatcher(), place.setter(), Rc::clone(&worker));
+        move |()| {
+            let on_message = gather(state.clone());
+            match WorkerHandle::spawn(on_message) {
+                Ok(handle) => *worker.borrow_mut() = Some(handle),
+                Err(_) => state.dispatch(Action::Trouble(Trouble::Worker)),
+            }
+            config::fetch(move |config| match config {
+                Some(Ok(config)) => state.dispatch(Action::Configured(config)),
+                Some(Err(error)) => state.dispatch(Action::Trouble(Trouble::Config(error))),
+                None => {}
+            });
+            let listener =
+                page::on_fragment(move |fragment| place.set(Place::of_fragment(&fragment)));
+            move || drop(listener)
+        }
+    });
+
+    let env = Env {
+        text: Text(*lang),
+        format: Shared(use_memo(*lang, |lang| match lang {
+            Lang::En => Format::new("en", "en-GB"),
+            Lang::De => Format::new("de", "de-DE"),
+        })),
+        theme: *theme,
+        // Without data every place shows Start; the address stays and is followed once there is data.
+        place: if state.0.has_data() {
+            (*place).clone()
+        } else {
+            Place::Start
+        },
+    };
+    use_effect_with(*lang, |lang| page::set_root("lang", Some(lang.code())));
+    use_effect_with(*theme, |theme| {
+        let name = match theme {
+            Theme::Auto => None,
+            Theme::Light => Some("light"),
+            Theme::Dark => Some("dark"),
+        };
+        page::set_root("data-theme", name);
+    });
+    use_effect_with((env.text, env.place.clone()), |(text, place)| {
+        page::set_title(&match place_name(*text, place) {
+            None => "Cutover".to_owned(),
+            Some(name) => text.page_title(name),
+        });
+    });
+    use_place_focus(&env.place);
+
+    let commands = Shared(use_memo((), |()| commands(&state, &lang, &theme, &worker)));
+    let returning = *place != Place::Start && !state.0.has_data();
+    let busy = state.0.busy.is_some();
+    let skip = Callback::from(|event: MouseEvent| {
+        // A plain link would change the address, which is the place.
+        event.prevent_default();
+        page::focus("#main");
+    });
+    html! {
+        <ContextProvider<State> context={state}>
+        <ContextProvider<Env> context={env.clone()}>
+        <ContextProvider<Shared<Commands>> context={commands}>
+            <a class="skip" href="#main" onclick={skip}>{ env.text.skip() }</a>
+            <Header />
+            <main id="main" tabindex="-1" aria-busy={busy.to_string()}>
+                <Reading />
+                <Notices />
+                <Page place={env.place.clone()} {returning} />
+            </main>
+            <Footer />
+            <Overlay />
+        </ContextProvider<Shared<Commands>>>
+        </ContextProvider<Env>>
+        </ContextProvider<State>>
+    }
+}
+
+/// Takes what the worker tells and hands it to the state in bundles: while thousands of rows arrive, each bundle is
+/// drawn once. What somebody waits for is handed over at once.
+fn gather(state: UseReducerDispatcher<Store>) -> Callback<FromWorker> {
+    let waiting: Rc<RefCell<VecDeque<FromWorker>>> = Rc::default();
+    Callback::from(move |message: FromWorker| {
+        if let FromWorker::Exported {
+            name,
+            media_type,
+            text,
+        } = &message
+        {
+            page::download(name, media_type, text);
+        }
+        let bulk = matches!(
+            message,
+            FromWorker::Findings { .. }
+                | FromWorker::Progress(_)
+                | FromWorker::Source(_)
+                | FromWorker::Summary(_)
+                | FromWorker::Done { .. }
+        );
+        let first = waiting.borrow().is_empty();
+        waiting.borrow_mut().push_back(message);
+        let (state, waiting) = (state.clone(), Rc::clone(&waiting));
+        match (bulk, first) {
+            (false, _) => flush(&state, &waiting, usize::MAX),
+            (true, true) => page::after(BUNDLE_MS, move || flush(&state, &waiting, BUNDLE)),
+            (true, false) => {}
+        }
+    })
+}
+
+/// How long rows are gathered before they are drawn.
+const BUNDLE_MS: i32 = 120;
+/// Messages in one bundle at the most: what it costs to take them in stays well below what a person notices.
+const BUNDLE: usize = 3;
+
+fn flush(
+    state: &UseReducerDispatcher<Store>,
+    waiting: &Rc<RefCell<VecDeque<FromWorker>>>,
+    most: usize,
+) {
+    let bundle: Vec<FromWorker> = {
+        let mut waiting = waiting.borrow_mut();
+        let most = most.min(waiting.len());
+        waiting.drain(..most).collect()
+    };
+    if !bundle.is_empty() {
+        state.dispatch(Action::Worker(bundle));
+    }
+    if !waiting.borrow().is_empty() {
+        let (state, waiting) = (state.clone(), Rc::clone(waiting));
+        page::after(BUNDLE_MS / 4, move || flush(&state, &waiting, most));
+    }
+}
+
+/// `?lang=`, else the first of the browser's languages that the page speaks, else English.
+fn first_language() -> Lang {
+    page::query_lang()
+        .into_iter()
+        .chain(page::languages())
+        .find_map(|tag| Lang::of_tag(&tag))
+        .unwrap_or(Lang::En)
+}
+
+fn place_name(text: Text, place: &Place) -> Option<&'static str> {
+    match place {
+        Place::Start => None,
+        Place::Findings | Place::Device(_) => Some(text.nav_findings()),
+        Place::Fix => Some(text.nav_fix()),
+        Place::Evidence => Some(text.nav_evidence()),
+    }
+}
+
+/// After a change of place the focus goes to its title, or back to the row that was opened; the findings keep how far
+/// they were scrolled.
+#[hook]
+fn use_place_focus(place: &Place) {
+    let last = use_mut_ref(|| None::<Place>);
+    let scrolled = use_mut_ref(|| 0.0_f64);
+    let leaving = last.borrow().clone();
+    if leaving == Some(Place::Findings) && *place != Place::Findings {
+        *scrolled.borrow_mut() = page::scroll_y();
+    }
+    use_effect_with(place.clone(), move |place| {
+        let before = last.borrow_mut().replace(place.clone());
+        let Some(before) = before.filter(|before| before != place) else {
+            return;
+        };
+        let y = if *place == Place::Findings {
+            *scrolled.borrow()
+        } else {
+            0.0
+        };
+        let row = match before {
+            Place::Device(key) if *place == Place::Findings => {
+                Some(format!("a[href=\"#/device/{}\"]", key.0))
+            }
+            _ => None,
+        };
+        // The place is drawn after this; and of a long table, rows far down only after the scrolling.
+        page::after(BUNDLE_MS / 2, move || {
+            page::scroll_to(y);
+            match row {
+                None => drop(page::focus("#place-title")),
+                Some(row) => page::after(BUNDLE_MS, move || {
+                    if !page::focus(&row) {
+                        page::focus("#place-title");
+                    }
+                }),
+            }
+        });
+    });
+}

@@ -1,0 +1,130 @@
+//! What leaves the page: messages to the worker, the address, language and colours. Built once by the root.
+
+use super::context::{Commands, State, Theme};
+use super::i18n::Lang;
+use crate::platform::worker_handle::WorkerHandle;
+use crate::platform::{clock, page};
+use crate::state::{Action, Place, Trouble};
+use crate::worker::messages::{FileMeta, FromWorker, ToWorker};
+use std::cell::RefCell;
+use std::rc::Rc;
+use web_sys::File;
+use yew::prelude::*;
+
+/// The worker, once it runs.
+pub(super) type Worker = Rc<RefCell<Option<WorkerHandle>>>;
+
+/// Builds them.
+pub(super) fn commands(
+    state: &State,
+    lang: &UseStateHandle<Lang>,
+    theme: &UseStateHandle<Theme>,
+    worker: &Worker,
+) -> Commands {
+    let state = state.dispatcher();
+    let send = {
+        let (state, worker) = (state.clone(), Rc::clone(worker));
+        move |message: &ToWorker| match &*worker.borrow() {
+            Some(handle) => handle.send(message),
+            None if *message == ToWorker::Forget => {
+                state.dispatch(Action::Worker(vec![FromWorker::Forgotten]));
+            }
+            None => state.dispatch(Action::Trouble(Trouble::Worker)),
+        }
+    };
+    let to_findings = || {
+        if Place::of_fragment(&page::fragment()) == Place::Start {
+            page::go(&Place::Findings.fragment());
+        }
+    };
+    Commands {
+        read: {
+            let (state, worker) = (state.clone(), Rc::clone(worker));
+            Callback::from(move |files: Vec<File>| {
+                if files.is_empty() {
+                    return;
+                }
+                let metas = files.iter().map(meta).collect();
+                let message = ToWorker::Read {
+                    files: metas,
+                    now: clock::now(),
+                };
+                match &*worker.borrow() {
+                    Some(handle) => {
+                        state
+                            .dispatch(Action::Read(u64::try_from(files.len()).unwrap_or(u64::MAX)));
+                        handle.send_files(&message, files);
+                        to_findings();
+                    }
+                    None => state.dispatch(Action::Trouble(Trouble::Worker)),
+                }
+            })
+        },
+        demo: {
+            let (state, send) = (state.clone(), send.clone());
+            Callback::from(move |()| {
+                state.dispatch(Action::Demo);
+                send(&ToWorker::Demo { now: clock::now() });
+                to_findings();
+            })
+        },
+        stop: {
+            let (state, send) = (state.clone(), send.clone());
+            Callback::from(move |()| {
+                state.dispatch(Action::Stop);
+                send(&ToWorker::Stop);
+            })
+        },
+        export: {
+            let send = send.clone();
+            Callback::from(move |kind| {
+                send(&ToWorker::Export {
+                    kind,
+                    now: clock::now(),
+                });
+            })
+        },
+        forget: {
+            let (state, send) = (state.clone(), send.clone());
+            Callback::from(move |()| {
+                state.dispatch(Action::Forget);
+                send(&ToWorker::Forget);
+                page::go(&Place::Start.fragment());
+            })
+        },
+        describe: {
+            let (state, send) = (state, send.clone());
+            Callback::from(move |(source, name, stated)| {
+                send(&ToWorker::Describe { source, stated });
+                state.dispatch(Action::Described(name));
+            })
+        },
+        device: {
+            let send = send.clone();
+            Callback::from(move |key| send(&ToWorker::Device { key }))
+        },
+        hash: Callback::from(move |()| send(&ToWorker::Hash)),
+        lang: {
+            let lang = lang.setter();
+            Callback::from(move |to: Lang| {
+                page::set_query_lang(to.code());
+                lang.set(to);
+            })
+        },
+        theme: {
+            let theme = theme.setter();
+            Callback::from(move |to| theme.set(to))
+        },
+    }
+}
+
+fn meta(file: &File) -> FileMeta {
+    // File sizes and dates are whole numbers below 2^53; a negative one cannot be.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let (size, modified) = (file.size() as u64, file.last_modified() as i64);
+    FileMeta {
+        name: file.name(),
+        size,
+        modified: (modified > 0).then_some(crate::model::Instant(modified)),
+    }
+}

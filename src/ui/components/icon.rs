@@ -1,0 +1,129 @@
+//! Line icons, 24 × 24, drawn with the colour of the text. Decorative: the words stand beside them.
+
+use crate::device::Family;
+use yew::prelude::*;
+
+/// Which icon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Icon {
+    /// The product.
+    Logo,
+    /// A phone.
+    Phone,
+    /// A tablet.
+    Tablet,
+    /// A computer.
+    Computer,
+    /// A printer or script.
+    Program,
+    /// No device visible.
+    Hidden,
+    /// A person trying passwords.
+    Spray,
+    /// Sun and moon.
+    Auto,
+    /// Sun.
+    Sun,
+    /// Moon.
+    Moon,
+    /// Bin.
+    Forget,
+    /// Arrow into a tray.
+    Export,
+    /// A sheet.
+    File,
+    /// Shield with a tick.
+    Shield,
+    /// Key.
+    Key,
+    /// Flask.
+    Demo,
+    /// Magnifier.
+    Search,
+    /// Down.
+    Chevron,
+    /// Warning sign.
+    Warning,
+    /// Information.
+    Info,
+    /// Plus.
+    Plus,
+    /// Cross.
+    Close,
+}
+
+/// Draws an icon. A function and no component: it has nothing to remember.
+pub fn glyph(icon: Icon) -> Html {
+    let d = match icon {
+        Icon::Logo => "M3 8h6.5l5 8H20M17 12.8l3.2 3.2L17 19.2M3 16h3.5",
+        Icon::Phone => {
+            "M8.5 2.8h7a1.9 1.9 0 0 1 1.9 1.9v14.6a1.9 1.9 0 0 1-1.9 1.9h-7a1.9 1.9 0 0 1-1.9-1.9V4.7a1.9 1.9 0 0 1 1.9-1.9zM11 18.4h2"
+        }
+        Icon::Tablet => {
+            "M6 3h12a2 2 0 0 1 2 2v14a2 2 0 0 1-2 2H6a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2zM11 18.2h2"
+        }
+        Icon::Computer => {
+            "M4.6 4h14.8A1.6 1.6 0 0 1 21 5.6v8.8a1.6 1.6 0 0 1-1.6 1.6H4.6A1.6 1.6 0 0 1 3 14.4V5.6A1.6 1.6 0 0 1 4.6 4zM8.5 20h7M12 16v4"
+        }
+        Icon::Program => {
+            "M7 8V3.5h10V8M6 17H4.6A1.6 1.6 0 0 1 3 15.4V9.6A1.6 1.6 0 0 1 4.6 8h14.8A1.6 1.6 0 0 1 21 9.6v5.8a1.6 1.6 0 0 1-1.6 1.6H18M7 13.5h10V21H7z"
+        }
+        Icon::Hidden => {
+            "M8.5 2.8h7a1.9 1.9 0 0 1 1.9 1.9v14.6a1.9 1.9 0 0 1-1.9 1.9h-7a1.9 1.9 0 0 1-1.9-1.9V4.7a1.9 1.9 0 0 1 1.9-1.9zM10.2 9.3a1.9 1.9 0 1 1 2.7 1.8c-.6.3-.9.7-.9 1.5M12 15.2v.1"
+        }
+        Icon::Spray => {
+            "M12 4.5a7.5 7.5 0 1 1 0 15a7.5 7.5 0 1 1 0-15zM12 2v5M12 17v5M2 12h5M17 12h5"
+        }
+        Icon::Auto => {
+            "M12 4a8 8 0 1 1 0 16a8 8 0 1 1 0-16zM12 4v16M12 8l5.5-2.5M12 12h8M12 16l5.5 2.5"
+        }
+        Icon::Sun => {
+            "M12 8a4 4 0 1 1 0 8a4 4 0 1 1 0-8zM12 2.5v2M12 19.5v2M2.5 12h2M19.5 12h2M5.3 5.3l1.4 1.4M17.3 17.3l1.4 1.4M5.3 18.7l1.4-1.4M17.3 6.7l1.4-1.4"
+        }
+        Icon::Moon => "M20 14.2A8.3 8.3 0 0 1 9.8 4 8.3 8.3 0 1 0 20 14.2z",
+        Icon::Forget => {
+            "M4.5 6.5h15M9.5 6.5V4h5v2.5M6.5 6.5l.9 13.5h9.2l.9-13.5M10.2 10.5v5.5M13.8 10.5v5.5"
+        }
+        Icon::Export => "M12 3.5v11M7.8 10.4L12 14.6l4.2-4.2M4.5 16.5v4h15v-4",
+        Icon::File => "M6 3h8l4.5 4.5V21H6zM14 3v4.5h4.5M9 12.5h6M9 16h6",
+        Icon::Shield => {
+            "M12 3l7.5 2.8v5.7c0 4.6-3.1 7.8-7.5 9.5-4.4-1.7-7.5-4.9-7.5-9.5V5.8zM8.8 12l2.3 2.3 4.3-4.5"
+        }
+        Icon::Key => {
+            "M8 10.5a4 4 0 1 1 0 8a4 4 0 1 1 0-8zM11 11.7L19.5 3.5M16 7l2.8 2.8M13.5 9.3l2 2"
+        }
+        Icon::Demo => {
+            "M9.5 3h5M10.5 3v6.5L5 19a1.4 1.4 0 0 0 1.2 2h11.6A1.4 1.4 0 0 0 19 19l-5.5-9.5V3M7.5 15.5h9"
+        }
+        Icon::Search => "M10.5 4a6.5 6.5 0 1 1 0 13a6.5 6.5 0 1 1 0-13zM15.3 15.3L20.5 20.5",
+        Icon::Chevron => "M6 9l6 6 6-6",
+        Icon::Warning => "M12 3.5L22 20.5H2zM12 10v5M12 17.7v.1",
+        Icon::Info => "M12 3a9 9 0 1 1 0 18a9 9 0 1 1 0-18zM12 11v5.5M12 7.7v.1",
+        Icon::Plus => "M12 5v14M5 12h14",
+        Icon::Close => "M6 6l12 12M18 6L6 18",
+    };
+    html! {
+        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false" fill="none" stroke="currentColor"
+            stroke-width="1.7" stroke-linecap="round" stroke-linejoin="round"><path {d} /></svg>
+    }
+}
+
+/// Icon of a device family.
+#[must_use]
+pub const fn of_family(family: Family) -> Icon {
+    match family {
+        Family::IPhone
+        | Family::IPodTouch
+        | Family::Apple
+        | Family::Android
+        | Family::OutlookMobile
+        | Family::WindowsPhone
+        | Family::OtherPhone => Icon::Phone,
+        Family::IPad => Icon::Tablet,
+        Family::Mac | Family::Windows | Family::Outlook | Family::MailProgram | Family::Browser => {
+            Icon::Computer
+        }
+        Family::Script => Icon::Program,
+        Family::Relay | Family::Unknown => Icon::Hidden,
+    }
+}

@@ -1,0 +1,16 @@
+//! Small parts used in several places.
+
+mod chip;
+mod icon;
+mod sentence;
+mod time;
+mod timeline;
+mod timeline_lanes;
+mod timeline_parts;
+mod timeline_table;
+
+pub use chip::{ClassChip, tone};
+pub use icon::{Icon, glyph, of_family};
+pub use sentence::Sentence;
+pub use time::When;
+pub use timeline::Timeline;

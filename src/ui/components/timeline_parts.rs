@@ -1,0 +1,124 @@
+//! Parts of the timeline's drawing: what is not in the log yet, the axis, the hand-over, the legend.
+
+use super::timeline_lanes::{KINDS, LanesProps, TOP, kind};
+use crate::platform::measure;
+use crate::timeline::{Shows, Unit, View, axis};
+use crate::ui::context::Env;
+use crate::worker::messages::{DeviceView, fits};
+use yew::prelude::*;
+
+/// The part that the log cannot hold yet.
+pub(super) fn later(env: &Env, props: &LanesProps, width: f64, bottom: f64) -> Html {
+    let Some(from) = props.view.complete_to.filter(|t| *t < props.seen.to()) else {
+        return Html::default();
+    };
+    let x = props.seen.x(from, width).max(0.0);
+    let words = env.text.timeline_later();
+    html! {
+        <>
+            <rect class="later" x={format!("{x:.1}")} y={TOP.to_string()} width={format!("{:.1}", width - x)} height={(bottom - TOP).to_string()} />
+            if width - x > 7.0 * f64::from(u32::try_from(words.len()).unwrap_or(20)) {
+                <text class="dim" x={format!("{:.1}", x + 8.0)} y={(bottom - 8.0).to_string()}>{ words }</text>
+            }
+        </>
+    }
+}
+
+/// Grid and axis.
+pub(super) fn ticks(env: &Env, seen: View, width: f64, bottom: f64) -> Html {
+    let (unit, marks) = axis(seen, width, 76.0, &measure::offset);
+    let format = &env.format;
+    marks
+        .into_iter()
+        .map(|mark| {
+            let x = seen.x(mark.at, width);
+            let words = match unit {
+                Unit::Second if !mark.major => {
+                    format!("{}:{:02}", format.time(mark.at), mark.at.0.rem_euclid(60_000) / 1000)
+                }
+                Unit::Minute if !mark.major => format.time(mark.at),
+                Unit::Second | Unit::Minute | Unit::Day => format.day(mark.at),
+                Unit::Month => format.date(mark.at),
+            };
+            html! {
+                <>
+                    <path class="grid" d={format!("M{x:.1} {TOP}V{bottom}")} />
+                    // A label that would be cut at the right is left out; its line stays.
+                    if x + 40.0 <= width {
+                        <text class={if mark.major { "ink" } else { "dim" }} x={format!("{:.1}", x + 4.0)} y={(bottom + 18.0).to_string()}>{ words }</text>
+                    }
+                </>
+            }
+        })
+        .collect()
+}
+
+/// The line between the last legacy and the first modern sign-in, where the lanes show a hand-over.
+pub(super) fn hand_over(env: &Env, props: &LanesProps, width: f64, bottom: f64) -> Html {
+    let Some((first, _)) = props
+        .change
+        .first_modern
+        .filter(|_| props.change.shows == Shows::HandOver)
+    else {
+        return Html::default();
+    };
+    let (a, b) = (
+        props.seen.x(props.change.last_legacy, width),
+        props.seen.x(first, width),
+    );
+    if b < 0.0 || a > width {
+        return Html::default();
+    }
+    let (a, b) = (a.max(0.0), b.min(width));
+    let (from, to) = (
+        env.format.day(props.change.last_legacy),
+        env.format.day(first),
+    );
+    let day = if from == to {
+        String::new()
+    } else {
+        format!("{to} ")
+    };
+    let words = format!(
+        "{from} {} → {day}{}",
+        env.format.time(props.change.last_legacy),
+        env.format.time(first)
+    );
+    let right = b + 180.0 < width;
+    let (x, anchor) = if right { (a, "start") } else { (b, "end") };
+    html! {
+        <>
+            <rect class="change" x={format!("{a:.1}")} y={(TOP - 4.0).to_string()} width={format!("{:.1}", (b - a).max(2.0))} height={(bottom - TOP + 4.0).to_string()} />
+            <text class="change-words" x={format!("{x:.1}")} y={(TOP - 10.0).to_string()} text-anchor={anchor}>{ words }</text>
+        </>
+    }
+}
+
+/// What the marks mean, only of kinds that are there.
+pub(super) fn legend(env: &Env, view: &DeviceView) -> Html {
+    let text = env.text;
+    let words = [
+        text.timeline_accepted(),
+        text.timeline_stopped(),
+        text.timeline_other(),
+        text.timeline_rejected(),
+    ];
+    let shape = ["M3 1v16", "M3 1v9m0 3v5", "M3 1v16", "M3 11v6"];
+    let entry = |class: &str, d: &'static str, words: &'static str| {
+        html! { <li><svg class="swatch" viewBox="0 0 6 18" aria-hidden="true"><path class={format!("mark {class}")} {d} /></svg>{ words }</li> }
+    };
+    let present = |k: usize| view.legacy.iter().any(|t| kind(t.o) == k);
+    let legacy = KINDS
+        .iter()
+        .zip(shape)
+        .zip(words)
+        .enumerate()
+        .filter(|(k, _)| present(*k));
+    html! {
+        <ul class="legend small dim">
+            { for legacy.map(|(_, ((class, d), words))| entry(class, d, words)) }
+            if view.modern.iter().any(|m| !m.ropc && fits(view.row.family, m.app)) { { entry("modern", "M3 1v16", text.timeline_modern_mark()) } }
+            if view.modern.iter().any(|m| m.ropc) { { entry("modern", "M3 1v9m0 3v5", text.timeline_ropc()) } }
+        </ul>
+    }
+}

@@ -1,0 +1,52 @@
+//! The timeline as a table, by day: for those who cannot see it, and for those who want numbers.
+
+use crate::platform::measure;
+use crate::timeline::days;
+use crate::ui::context::{Shared, use_env};
+use crate::ui::i18n::number;
+use crate::worker::messages::{DeviceView, TICKS_SHOWN};
+use yew::prelude::*;
+
+/// Properties of [`Table`].
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct TableProps {
+    pub(super) view: Shared<DeviceView>,
+}
+
+/// The table, folded up.
+#[component(Table)]
+pub(super) fn table(props: &TableProps) -> Html {
+    let env = use_env();
+    let text = env.text;
+    let rows = days(&props.view, &measure::offset);
+    let cell = |n: u32| html! { <td class="num">{ if n == 0 { "–".to_owned() } else { number(text.0, n.into()) } }</td> };
+    let thinned = props.view.legacy.len() >= TICKS_SHOWN || props.view.modern.len() >= TICKS_SHOWN;
+    html! {
+        <details class="timeline-table screen-only">
+            <summary>{ text.timeline_table() }</summary>
+            if thinned { <p class="dim small">{ text.timeline_thinned() }</p> }
+            <div class="scroll" tabindex="0" role="group" aria-label={text.timeline_table_caption()}>
+            <table>
+                <caption class="hidden">{ text.timeline_table_caption() }</caption>
+                <thead><tr>
+                    <th scope="col">{ text.timeline_day() }</th>
+                    <th scope="col" class="num">{ text.outcome_accepted() }</th>
+                    <th scope="col" class="num">{ text.outcome_stopped() }</th>
+                    <th scope="col" class="num">{ text.outcome_rejected() }</th>
+                    <th scope="col" class="num">{ text.outcome_other() }</th>
+                    <th scope="col" class="num">{ text.timeline_modern() }</th>
+                </tr></thead>
+                <tbody>
+                    { for rows.iter().map(|day| html! {
+                        <tr key={day.at.0}>
+                            <th scope="row">{ env.format.date(day.at) }</th>
+                            { for day.legacy.map(cell) }
+                            { cell(day.modern) }
+                        </tr>
+                    }) }
+                </tbody>
+            </table>
+            </div>
+        </details>
+    }
+}

@@ -1,0 +1,180 @@
+//! What every component can reach: the state ([`use_state_of_page`]), the surroundings ([`use_env`]) and the commands
+//! that leave the page ([`use_commands`]). Each is its own context, so that a change re-renders only who uses it.
+
+use super::i18n::{Lang, Text};
+use crate::model::Instant;
+use crate::platform::format::{Format, Moment};
+use crate::state::{Action, AppState, Place};
+use crate::worker::messages::{ExportKind, FindingKey, SourceId, Stated};
+use std::ops::Deref;
+use std::rc::Rc;
+use web_sys::File;
+use yew::prelude::*;
+
+/// A shared value that is equal to itself only: comparing properties never walks through thousands of rows.
+#[derive(Debug)]
+pub struct Shared<T: ?Sized>(pub Rc<T>);
+
+impl<T: ?Sized> Clone for Shared<T> {
+    fn clone(&self) -> Self {
+        Self(Rc::clone(&self.0))
+    }
+}
+
+impl<T: ?Sized> PartialEq for Shared<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl<T: ?Sized> Deref for Shared<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+/// The state behind Yew's reducer.
+#[derive(Clone, PartialEq)]
+pub struct Store(pub Shared<AppState>);
+
+impl Default for Store {
+    fn default() -> Self {
+        Self(Shared(Rc::default()))
+    }
+}
+
+impl Reducible for Store {
+    type Action = Action;
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        Rc::new(Self(Shared(Rc::new(self.0.reduce(action)))))
+    }
+}
+
+/// The state, and `dispatch` to change it.
+pub type State = UseReducerHandle<Store>;
+
+/// Colours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system.
+    #[default]
+    Auto,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Theme {
+    /// The next one of the toggle.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        match self {
+            Self::Auto => Self::Light,
+            Self::Light => Self::Dark,
+            Self::Dark => Self::Auto,
+        }
+    }
+}
+
+/// Language, formats, colours, place.
+#[derive(Clone, PartialEq)]
+pub struct Env {
+    /// The words.
+    pub text: Text,
+    /// Dates and times.
+    pub format: Shared<Format>,
+    /// Colours.
+    pub theme: Theme,
+    /// Place asked for by the address.
+    pub place: Place,
+}
+
+impl Env {
+    /// Language.
+    #[must_use]
+    pub const fn lang(&self) -> Lang {
+        self.text.0
+    }
+
+    /// An instant in words as short as can be told from `now`.
+    #[must_use]
+    pub fn moment(&self, at: Instant, now: Instant) -> String {
+        match self.format.moment(at, now) {
+            Moment::Today(time) => self.text.today(&time),
+            Moment::Yesterday(time) => self.text.yesterday(&time),
+            Moment::Other(words) => words,
+        }
+    }
+
+    /// The same instant in UTC, for the hover.
+    #[must_use]
+    pub fn utc(&self, at: Instant) -> String {
+        let whole = Instant(at.0 - at.0.rem_euclid(1000)).to_string();
+        self.text
+            .utc(&whole.trim_end_matches('Z').replace('T', " "))
+    }
+}
+
+/// What leaves the page.
+#[derive(Clone)]
+pub struct Commands {
+    /// Read files.
+    pub read: Callback<Vec<File>>,
+    /// Open the demo tenant.
+    pub demo: Callback<()>,
+    /// Stop reading.
+    pub stop: Callback<()>,
+    /// Make an export.
+    pub export: Callback<ExportKind>,
+    /// Forget everything.
+    pub forget: Callback<()>,
+    /// Say what a file is; its name comes along for the announcement.
+    pub describe: Callback<(SourceId, String, Stated)>,
+    /// Ask about one finding; the answer comes into `AppState::device`.
+    pub device: Callback<FindingKey>,
+    /// Compute the SHA-256 of all files.
+    pub hash: Callback<()>,
+    /// Another language.
+    pub lang: Callback<Lang>,
+    /// Other colours.
+    pub theme: Callback<Theme>,
+}
+
+/// The state of the page.
+#[hook]
+pub fn use_state_of_page() -> State {
+    let fallback = use_reducer(Store::default);
+    use_context::<State>().unwrap_or(fallback)
+}
+
+/// The surroundings.
+#[hook]
+pub fn use_env() -> Env {
+    use_context::<Env>().unwrap_or_else(|| Env {
+        text: Text(Lang::En),
+        format: Shared(Rc::new(Format::new("en", "en-GB"))),
+        theme: Theme::Auto,
+        place: Place::Start,
+    })
+}
+
+/// The commands.
+#[hook]
+pub fn use_commands() -> Shared<Commands> {
+    use_context::<Shared<Commands>>().unwrap_or_else(|| {
+        Shared(Rc::new(Commands {
+            read: Callback::noop(),
+            demo: Callback::noop(),
+            stop: Callback::noop(),
+            export: Callback::noop(),
+            forget: Callback::noop(),
+            describe: Callback::noop(),
+            device: Callback::noop(),
+            hash: Callback::noop(),
+            lang: Callback::noop(),
+            theme: Callback::noop(),
+        }))
+    })
+}

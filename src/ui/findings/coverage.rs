@@ -1,0 +1,114 @@
+//! The sentence at the top, and the line that says what it rests on.
+
+use crate::model::Instant;
+use crate::state::answer::{self, EventTypes, event_types, headline, is_open};
+use crate::state::rows::Totals;
+use crate::ui::components::When;
+use crate::ui::context::{Shared, use_env, use_state_of_page};
+use yew::prelude::*;
+
+/// Properties of [`Headline`].
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct HeadlineProps {
+    /// Totals over all rows.
+    pub totals: Shared<Totals>,
+}
+
+/// The sentence, and where nothing was found the words that keep it honest.
+#[component(Headline)]
+pub(crate) fn headline_sentence(props: &HeadlineProps) -> Html {
+    let (state, env) = (use_state_of_page(), use_env());
+    let text = env.text;
+    let date = |at: Instant| env.format.date(at);
+    let answer = headline(&state.0, &props.totals);
+    let sentence = match answer {
+        answer::Headline::Reading(0) => text.findings_headline_reading().to_owned(),
+        answer::Headline::Reading(devices) => text.findings_headline_so_far(devices),
+        answer::Headline::Legacy { devices, people } => text.findings_headline(devices, people),
+        answer::Headline::Certificate(devices) => text.findings_headline_certificate(devices),
+        answer::Headline::Attempts(people) => text.findings_headline_attempts(people),
+        answer::Headline::None(from, to) => text.findings_headline_none(&date(from), &date(to)),
+        answer::Headline::Empty => text.findings_headline_empty().to_owned(),
+        answer::Headline::Nothing => text.findings_headline_nothing().to_owned(),
+    };
+    let missing = match event_types(&state.0) {
+        EventTypes::InteractiveOnly => Some(text.non_interactive_sign_ins()),
+        EventTypes::NonInteractiveOnly => Some(text.interactive_sign_ins()),
+        EventTypes::Both | EventTypes::Unstated => None,
+    };
+    let unknown = state.0.summary.records.unknown;
+    let more = match answer {
+        answer::Headline::None(..) => html! {
+            <>
+                <p class="lead">{ text.findings_none() }</p>
+                if let Some(missing) = missing {
+                    <p class="lead"><b>{ text.findings_none_one_sided(missing) }</b></p>
+                }
+                if unknown > 0 {
+                    <p class="lead"><b>{ text.findings_none_unknown(unknown) }</b></p>
+                }
+            </>
+        },
+        answer::Headline::Empty => html! { <p class="lead">{ text.findings_empty() }</p> },
+        answer::Headline::Nothing => html! { <p class="lead">{ text.findings_nothing() }</p> },
+        _ => Html::default(),
+    };
+    html! {
+        <div class="answer">
+            <h1 id="place-title" tabindex="-1">{ sentence }</h1>
+            { more }
+        </div>
+    }
+}
+
+/// Span, event types, counts, *complete to*.
+#[component(Coverage)]
+pub(crate) fn coverage() -> Html {
+    let (state, env) = (use_state_of_page(), use_env());
+    let text = env.text;
+    let (page, summary) = (&state.0, &state.0.summary);
+    let records = &summary.records;
+    if records.read == 0 {
+        return html! { <div></div> };
+    }
+    let (tone, chip) = match event_types(page) {
+        EventTypes::Both => ("good", text.coverage_both()),
+        EventTypes::InteractiveOnly => ("warn", text.coverage_interactive_only()),
+        EventTypes::NonInteractiveOnly => ("warn", text.coverage_non_interactive_only()),
+        EventTypes::Unstated => ("warn", text.coverage_unstated()),
+    };
+    let complete = &summary.complete_to;
+    // Of several needed event types the earliest counts (rules 1).
+    let complete_to = complete
+        .interactive_user
+        .zip(complete.non_interactive_user)
+        .map(|(a, b)| a.min(b));
+    let mut facts: Vec<Html> = Vec::new();
+    if let (Some(from), Some(to)) = (summary.from, summary.to) {
+        let span = text.coverage_span(&env.format.date(from), &env.format.date(to));
+        let title = format!("{} – {}", env.utc(from), env.utc(to));
+        facts.push(html! { <span {title}>{ span }</span> });
+    }
+    facts.push(html! { <span>{ text.coverage_records(records.read) }</span> });
+    if records.duplicates > 0 {
+        facts.push(html! { <span>{ text.coverage_duplicates(records.duplicates) }</span> });
+    }
+    facts.push(html! { <span>{ text.coverage_unreadable(records.unreadable) }</span> });
+    if records.unknown > 0 {
+        facts.push(html! { <span>{ text.coverage_unknown(records.unknown) }</span> });
+    }
+    if let Some(at) = complete_to {
+        // The sentence has its own word order in each language, so the time stands inside it.
+        let line = text.coverage_complete(&env.moment(at, crate::platform::clock::now()));
+        facts.push(html! { <time datetime={at.to_string()} title={env.utc(at)}>{ line }</time> });
+    } else if let (None, Some(to)) = (complete_to, summary.to) {
+        facts.push(html! { <span>{ text.coverage_newest() }{ " " }<When at={to} /></span> });
+    }
+    let observed = page.busy.is_none() && page.sources.iter().any(|source| is_open(source));
+    html! {
+        <div>
+            <div class="cover"><span class={classes!("chip", tone)}>{ chip }</span><p class="facts">{ for facts }</p></div>
+            if observed { <p class="small dim hint">{ text.coverage_observed() }</p> }
+        </div>
+    }
+}

@@ -1,0 +1,223 @@
+//! The table *Devices*. Up to [`PLAIN`] rows stand in the document as they are (find in page, print); beyond that
+//! only those near the window do, between two spacers. Arrow keys go from row to row, Enter opens.
+
+use super::row::DeviceRow;
+use super::toolbar::{COLUMNS, column_name};
+use crate::platform::listen::Listener;
+use crate::platform::page;
+use crate::state::Action;
+use crate::state::rows::{Column, Row};
+use crate::state::strip::Window;
+use crate::ui::components::{Icon, glyph};
+use crate::ui::context::{Shared, use_env, use_state_of_page};
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, KeyboardEvent, MouseEvent};
+use yew::prelude::*;
+
+/// Rows that are drawn without virtualisation.
+const PLAIN: usize = 100;
+/// Width of the window up to which rows are cards (static/cutover.css).
+const CARDS_BELOW: f64 = 900.0;
+/// Rows drawn beyond each edge of the window.
+const MARGIN: usize = 6;
+/// The window moves in steps of so many rows, so that scrolling re-renders seldom.
+const STEP: usize = 4;
+
+/// Rows that appear at once.
+const GROWTH: usize = 6;
+
+/// Properties of [`Devices`].
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct DevicesProps {
+    /// Rows that fit the filters, in order.
+    pub rows: Shared<Vec<Rc<Row>>>,
+    /// Window of the strips.
+    pub window: Window,
+}
+
+/// The table.
+#[component(Devices)]
+pub(crate) fn devices(props: &DevicesProps) -> Html {
+    let (state, env) = (use_state_of_page(), use_env());
+    let text = env.text;
+    let body = use_node_ref();
+    // First row to be drawn, and the height of one: measured, because it differs between table and cards.
+    let first = use_state_eq(|| 0_usize);
+    let height = use_state_eq(|| {
+        if page::window_width() > CARDS_BELOW {
+            62.0
+        } else {
+            214.0
+        }
+    });
+    let goal = use_mut_ref(|| None::<usize>);
+    let count = props.rows.len();
+    // While reading, rows come and go: then no more are drawn than can be seen.
+    let virtual_rows = count
+        > if state.0.busy.is_some() {
+            PLAIN / 4
+        } else {
+            PLAIN
+        };
+
+    use_effect_with(virtual_rows, {
+        let (body, first, height) = (body.clone(), first.setter(), height.setter());
+        move |virtual_rows| {
+            let place = move || {
+                let Some(body) = body.cast::<Element>() else {
+                    return;
+                };
+                let one = body.query_selector("tr[data-row]").ok().flatten();
+                let one = one
+                    .map_or(64.0, |row| row.get_bounding_client_rect().height())
+                    .max(24.0);
+                height.set(one);
+                let above = (-top_of_rows(&body) / one).max(0.0);
+                // Not negative, and far below 2^53.
+                #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+                let row = above as usize;
+                first.set((row / STEP * STEP).saturating_sub(MARGIN));
+            };
+            let listeners = virtual_rows.then(|| {
+                place();
+                let again = place.clone();
+                [
+                    Listener::window("scroll", move |_| place()),
+                    Listener::window("resize", move |_| again()),
+                ]
+            });
+            move || drop(listeners)
+        }
+    });
+    // A row that an arrow key asked for may have to be scrolled to before it exists.
+    use_effect({
+        let goal = Rc::clone(&goal);
+        move || {
+            let row = *goal.borrow();
+            if row.is_some_and(|row| page::focus(&format!("tr[data-row=\"{row}\"] a"))) {
+                *goal.borrow_mut() = None;
+            }
+        }
+    });
+
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let fit = (page::window_height() / *height) as usize + 2 * MARGIN + STEP;
+    let (from, to) = match virtual_rows {
+        true => {
+            let from = (*first).min(count.saturating_sub(fit));
+            (from, (from + fit).min(count))
+        }
+        false => (0, count),
+    };
+    let to = from + use_growing(to - from);
+    let keys = {
+        let (goal, body, height) = (Rc::clone(&goal), body.clone(), *height);
+        move |event: KeyboardEvent| {
+            let row = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+            let row = row
+                .and_then(|e| e.closest("tr").ok().flatten())
+                .and_then(|e| e.get_attribute("data-row"));
+            let Some(row) = row.and_then(|row| row.parse::<usize>().ok()) else {
+                return;
+            };
+            let last = count.saturating_sub(1);
+            let to = match event.key().as_str() {
+                "ArrowDown" => (row + 1).min(last),
+                "ArrowUp" => row.saturating_sub(1),
+                "PageDown" => (row + 10).min(last),
+                "PageUp" => row.saturating_sub(10),
+                "Home" => 0,
+                "End" => last,
+                _ => return,
+            };
+            event.prevent_default();
+            if !page::focus(&format!("tr[data-row=\"{to}\"] a")) {
+                *goal.borrow_mut() = Some(to);
+                #[allow(clippy::cast_precision_loss)]
+                if let Some(body) = body.cast::<Element>() {
+                    let top = page::scroll_y() + top_of_rows(&body);
+                    page::scroll_to(top + to as f64 * height - page::window_height() / 2.0);
+                }
+            }
+        }
+    };
+    let sort = state.0.sort;
+    let header = |column: Column| {
+        let aria = match (sort.column == column, sort.descending) {
+            (false, _) => "none",
+            (true, false) => "ascending",
+            (true, true) => "descending",
+        };
+        let state = state.clone();
+        let onclick = move |_: MouseEvent| state.dispatch(Action::Sort(sort.clicked(column)));
+        html! {
+            <th role="columnheader" scope="col" aria-sort={aria} class={(column == Column::SignIns).then_some("num")}>
+                <button type="button" {onclick}>{ column_name(text, column) }{ glyph(Icon::Chevron) }</button>
+            </th>
+        }
+    };
+    let spacer = |rows: usize| {
+        #[allow(clippy::cast_precision_loss)]
+        let space = rows as f64 * *height;
+        html! {
+            if rows > 0 {
+                <tbody class="spacer" aria-hidden="true"><tr><td colspan="7"><svg width="1" height={space.to_string()}></svg></td></tr></tbody>
+            }
+        }
+    };
+    html! {
+        <div>
+            <table class={classes!("devices", virtual_rows.then_some("virtual"))} role="table" aria-label={text.devices()}
+                aria-rowcount={(count + 1).to_string()}>
+                <thead role="rowgroup">
+                    <tr role="row" aria-rowindex="1">
+                        { for COLUMNS.iter().take(3).map(|column| header(*column)) }
+                        <th role="columnheader" scope="col">{ text.column_strip(u64::from(props.window.days())) }</th>
+                        { for COLUMNS.iter().skip(3).map(|column| header(*column)) }
+                        <th role="columnheader" scope="col">{ text.column_state() }</th>
+                    </tr>
+                </thead>
+                { spacer(from) }
+                // A body of its own, so that all its children have keys: a row that stays is not touched and keeps the focus.
+                <tbody role="rowgroup" class="rows" ref={body} onkeydown={keys}>
+                    { for props.rows.get(from..to).unwrap_or_default().iter().enumerate().map(|(at, row)| html! {
+                        <DeviceRow key={row.data.key.0.clone()} row={Shared(Rc::clone(row))} at={from + at}
+                            window={props.window} env={env.clone()} />
+                    }) }
+                </tbody>
+                { spacer(count - to) }
+            </table>
+            if count == 0 { <p class="empty">{ text.filter_none() }</p> }
+            if virtual_rows { <p class="print-only">{ text.print_first() }</p> }
+        </div>
+    }
+}
+
+/// Grows towards `rows`, a few at a time with a pause between: a table that appears at once would hold up the page.
+#[hook]
+fn use_growing(rows: usize) -> usize {
+    let grown = use_state_eq(|| 0_usize);
+    use_effect_with((*grown, rows), {
+        let setter = grown.setter();
+        move |(grown, rows)| {
+            if grown < rows {
+                let more = grown + GROWTH;
+                page::after(0, move || setter.set(more));
+            }
+        }
+    });
+    (*grown).min(rows)
+}
+
+/// Where the first row is or would be, seen from the window's top: the rows themselves begin after a spacer.
+fn top_of_rows(body: &Element) -> f64 {
+    let first = body
+        .parent_element()
+        .and_then(|table| table.query_selector("tbody").ok().flatten());
+    first
+        .as_ref()
+        .unwrap_or(body)
+        .get_bounding_client_rect()
+        .top()
+}

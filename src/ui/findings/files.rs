@@ -1,0 +1,47 @@
+//! Files beside the findings: folded, with a hint, never in the way.
+
+use super::file::File;
+use crate::state::answer::is_open;
+use crate::ui::components::{Icon, glyph};
+use crate::ui::context::{Shared, use_env, use_state_of_page};
+use crate::worker::messages::SourceKind;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// The fold.
+#[component(Files)]
+pub(crate) fn files() -> Html {
+    let (state, text) = (use_state_of_page(), use_env().text);
+    let sources = &state.0.sources;
+    if sources.is_empty() {
+        return html! { <div></div> };
+    }
+    let count = |keep: &dyn Fn(&Rc<crate::worker::messages::SourceView>) -> bool| {
+        u64::try_from(sources.iter().filter(|source| keep(source)).count()).unwrap_or(u64::MAX)
+    };
+    let (all, problems, open) = (
+        count(&|_| true),
+        count(&|s| s.problem.is_some()),
+        count(&|s| is_open(s)),
+    );
+    let only_demo = sources.iter().all(|source| source.kind == SourceKind::Demo);
+    html! {
+        <div><details class="panel files">
+            <summary>
+                { glyph(Icon::Chevron) }
+                <b>{ text.files_title() }</b>
+                <span>{ if only_demo { text.source_demo().to_owned() } else { text.files_count(all) } }</span>
+                if problems > 0 { <span class="chip warn">{ text.files_problems(problems) }</span> }
+                if open > 0 { <span class="dim">{ text.files_open(open) }</span> }
+            </summary>
+            <div class="inside">
+                if !only_demo { <p class="small dim">{ text.files_why() }</p> }
+                <ul class="filelist">
+                    { for sources.iter().map(|source| html! {
+                        <File key={source.id.0} source={Shared(Rc::clone(source))} />
+                    }) }
+                </ul>
+            </div>
+        </details></div>
+    }
+}

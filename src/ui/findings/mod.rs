@@ -1,0 +1,18 @@
+//! Parts of the place Findings.
+
+mod coverage;
+mod devices;
+mod file;
+mod file_form;
+mod files;
+mod marks;
+mod row;
+mod tiles;
+mod toolbar;
+
+pub(super) use coverage::{Coverage, Headline};
+pub(super) use devices::Devices;
+pub(super) use files::Files;
+pub(super) use marks::Marks;
+pub(super) use tiles::Tiles;
+pub(super) use toolbar::Toolbar;

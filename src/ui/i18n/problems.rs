@@ -1,0 +1,108 @@
+//! Words for what went wrong with a file, or what its shape cannot give: what happened, what was kept, what to do.
+
+use super::Text;
+use crate::source::ProblemCode;
+use crate::worker::messages::{SourceNote, SourceView};
+
+/// A problem in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// What happened, with the place where known.
+    pub happened: String,
+    /// What was kept.
+    pub kept: String,
+    /// What to do now.
+    pub todo: &'static str,
+}
+
+/// The problem of a file, if it has one.
+#[must_use]
+pub fn of_source(text: Text, source: &SourceView) -> Option<Problem> {
+    let code = source.problem?;
+    let mut happened = happened(text, code).to_owned();
+    if let Some(at) = source.problem_at {
+        happened.push(' ');
+        happened.push_str(&text.problem_at(at));
+    }
+    let kept = match source.records {
+        0 => text.kept_none().to_owned(),
+        n => text.kept_some(n),
+    };
+    Some(Problem {
+        happened,
+        kept,
+        todo: todo(text, code),
+    })
+}
+
+/// What happened.
+#[must_use]
+pub const fn happened(text: Text, code: ProblemCode) -> &'static str {
+    match code {
+        ProblemCode::Empty => text.problem_empty(),
+        ProblemCode::Html => text.problem_html(),
+        ProblemCode::Image => text.problem_image(),
+        ProblemCode::Excel => text.problem_excel(),
+        ProblemCode::Binary => text.problem_binary(),
+        ProblemCode::NotUtf8 => text.problem_not_utf8(),
+        ProblemCode::NotSignIns => text.problem_not_sign_ins(),
+        ProblemCode::HeaderUnknown => text.problem_header(),
+        ProblemCode::Truncated => text.problem_truncated(),
+        ProblemCode::Malformed => text.problem_malformed(),
+        ProblemCode::RecordTooLarge => text.problem_large(),
+        ProblemCode::SecondTenant => text.problem_tenant(),
+        ProblemCode::Stopped => text.problem_stopped(),
+        ProblemCode::CannotRead => text.problem_cannot_read(),
+        ProblemCode::ArchiveDamaged => text.problem_archive_damaged(),
+        ProblemCode::ArchiveEncrypted => text.problem_archive_encrypted(),
+        ProblemCode::ArchiveNested => text.problem_archive_nested(),
+        ProblemCode::ArchiveTooLarge => text.problem_archive_too_large(),
+        ProblemCode::ArchiveRatio => text.problem_archive_ratio(),
+        ProblemCode::ArchiveTooManyEntries => text.problem_archive_entries(),
+        ProblemCode::ArchiveMethod => text.problem_archive_method(),
+    }
+}
+
+/// What to do now.
+#[must_use]
+pub const fn todo(text: Text, code: ProblemCode) -> &'static str {
+    match code {
+        ProblemCode::Empty => text.problem_empty_do(),
+        ProblemCode::Html => text.problem_html_do(),
+        ProblemCode::Image => text.problem_image_do(),
+        ProblemCode::Excel => text.problem_excel_do(),
+        ProblemCode::Binary => text.problem_binary_do(),
+        ProblemCode::NotUtf8 => text.problem_not_utf8_do(),
+        ProblemCode::NotSignIns => text.problem_not_sign_ins_do(),
+        ProblemCode::HeaderUnknown => text.problem_header_do(),
+        ProblemCode::Truncated => text.problem_truncated_do(),
+        ProblemCode::Malformed => text.problem_malformed_do(),
+        ProblemCode::RecordTooLarge => text.problem_large_do(),
+        ProblemCode::SecondTenant => text.problem_tenant_do(),
+        ProblemCode::Stopped => text.problem_stopped_do(),
+        ProblemCode::CannotRead => text.problem_cannot_read_do(),
+        ProblemCode::ArchiveDamaged => text.problem_archive_damaged_do(),
+        ProblemCode::ArchiveEncrypted => text.problem_archive_encrypted_do(),
+        ProblemCode::ArchiveNested => text.problem_archive_nested_do(),
+        ProblemCode::ArchiveTooLarge => text.problem_archive_too_large_do(),
+        ProblemCode::ArchiveRatio => text.problem_archive_ratio_do(),
+        ProblemCode::ArchiveTooManyEntries => text.problem_archive_entries_do(),
+        ProblemCode::ArchiveMethod => text.problem_archive_method_do(),
+    }
+}
+
+/// What a shape cannot give.
+#[must_use]
+pub const fn note(text: Text, note: SourceNote) -> &'static str {
+    match note {
+        SourceNote::NoUserAgent => text.note_no_agent(),
+        SourceNote::NoAuthDetails => text.note_no_details(),
+        SourceNote::CutAtLimit => text.note_cut(),
+        SourceNote::UntranslatedClientApp => text.note_untranslated(),
+        SourceNote::ByColumnOrder => text.note_by_order(),
+        SourceNote::NoRecords => text.note_no_records(),
+        SourceNote::NotUserSignIns => text.note_not_user(),
+        SourceNote::NoMatchingSignIns => text.note_no_match(),
+        SourceNote::OtherTenantRecords => text.note_other_tenant(),
+    }
+}

@@ -1,0 +1,226 @@
+//! Words of the steps and kinds of fixes. In: [`Step`], [`Kind`]. Out: sentences in which `*…*` marks words as they
+//! stand on a screen and `` `…` `` what is typed; [`parts`] takes them apart.
+
+use super::Text;
+use crate::remedy::{Kind, SettingsPath, Step};
+
+/// The sentence of a step. `account` is the principal name that commands are for; one that could end a command is
+/// replaced by a placeholder.
+#[must_use]
+pub fn step(text: Text, step: Step, account: Option<&str>) -> String {
+    let account = account.filter(|a| is_plain(a)).unwrap_or("<account>");
+    match step {
+        Step::BlockAccount => return text.step_block_account(account),
+        Step::FindMobileDevice => return text.step_find_mobile(account),
+        Step::SmtpOff => return text.step_smtp_off(account),
+        Step::PopImapOff => return text.step_pop_imap_off(account),
+        Step::DeleteAccount(path) => return text.step_delete_account(settings_path(text, path)),
+        _ => {}
+    }
+    plain_step(text, step).to_owned()
+}
+
+/// Letters, digits and what addresses are made of: nothing that means something to PowerShell.
+fn is_plain(account: &str) -> bool {
+    !account.is_empty()
+        && account.len() <= 254
+        && !account.starts_with('-')
+        && account
+            .chars()
+            .all(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '@' | '+'))
+}
+
+const fn settings_path(text: Text, path: SettingsPath) -> &'static str {
+    match path {
+        SettingsPath::MailContactsCalendars => text.path_mail_contacts(),
+        SettingsPath::AccountsAndPasswords => text.path_accounts_passwords(),
+        SettingsPath::PasswordsAndAccounts => text.path_passwords_accounts(),
+        SettingsPath::MailAccounts => text.path_mail_accounts(),
+        SettingsPath::AppsMail => text.path_apps_mail(),
+        SettingsPath::Unknown => text.path_unknown(),
+    }
+}
+
+const fn plain_step(text: Text, step: Step) -> &'static str {
+    match step {
+        Step::ResetPassword => text.step_reset_password(),
+        Step::RevokeSessions => text.step_revoke_sessions(),
+        Step::CheckTraces => text.step_check_traces(),
+        Step::ThenDevice => text.step_then_device(),
+        Step::NoDevice => text.step_no_device(),
+        Step::WatchForSuccess => text.step_watch(),
+        Step::CertificateFine => text.step_certificate_fine(),
+        Step::CertificateCheck => text.step_certificate_check(),
+        Step::TellGuest => text.step_tell_guest(),
+        Step::WaitForUpgrade => text.step_wait_upgrade(),
+        Step::OldPassword => text.step_old_password(),
+        Step::MakeSure => text.step_make_sure(),
+        Step::FindByAddress => text.step_find_address(),
+        Step::AskPerson => text.step_ask_person(),
+        Step::DownloadAgain => text.step_download_again(),
+        Step::Update => text.step_update(),
+        Step::ReplaceDevice => text.step_replace(),
+        Step::UseWeb => text.step_use_web(),
+        Step::RemoveOld => text.step_remove_old(),
+        Step::AddAccount => text.step_add_account(),
+        Step::Consent => text.step_consent(),
+        Step::Profile => text.step_profile(),
+        Step::AndroidApp => text.step_android(),
+        Step::OutlookTooOld => text.step_outlook_old(),
+        Step::Outlook2013 => text.step_outlook_2013(),
+        Step::OutlookRegistry => text.step_outlook_registry(),
+        Step::OutlookProfile => text.step_outlook_profile(),
+        Step::OutlookVersion => text.step_outlook_version(),
+        Step::OutlookMobile => text.step_outlook_mobile(),
+        Step::MacOutlook => text.step_mac_outlook(),
+        Step::MacMail => text.step_mac_mail(),
+        Step::EwsEnds => text.step_ews_ends(),
+        Step::WindowsMail => text.step_windows_mail(),
+        Step::ProgramOauth => text.step_program_oauth(),
+        Step::SmtpFind => text.step_smtp_find(),
+        Step::SmtpWays => text.step_smtp_ways(),
+        Step::PopImapClient => text.step_pop_imap_client(),
+        Step::ProgramGraph => text.step_program_graph(),
+        Step::PowerShellModule => text.step_powershell_module(),
+        Step::PowerShellApp => text.step_powershell_app(),
+        Step::KeepActiveSync => text.step_keep_activesync(),
+        Step::LookAgain => text.step_look_again(),
+        // The ones with an argument, see [`step`].
+        Step::BlockAccount
+        | Step::FindMobileDevice
+        | Step::SmtpOff
+        | Step::PopImapOff
+        | Step::DeleteAccount(_) => "",
+    }
+}
+
+/// Title of a kind of fix and what it is about.
+#[must_use]
+pub const fn kind(text: Text, kind: Kind) -> (&'static str, &'static str) {
+    match kind {
+        Kind::Compromised => (text.kind_compromised(), text.kind_compromised_text()),
+        Kind::ReAdd => (text.kind_re_add(), text.kind_re_add_text()),
+        Kind::UpdateFirst => (text.kind_update(), text.kind_update_text()),
+        Kind::Replace => (text.kind_replace(), text.kind_replace_text()),
+        Kind::AndroidApp => (text.kind_android(), text.kind_android_text()),
+        Kind::Outlook => (text.kind_outlook(), text.kind_outlook_text()),
+        Kind::Mac => (text.kind_mac(), text.kind_mac_text()),
+        Kind::MailProgram => (text.kind_mail_program(), text.kind_mail_program_text()),
+        Kind::SmtpAuth => (text.kind_smtp(), text.kind_smtp_text()),
+        Kind::PopImap => (text.kind_pop_imap(), text.kind_pop_imap_text()),
+        Kind::Program => (text.kind_program(), text.kind_program_text()),
+        Kind::PowerShell => (text.kind_powershell(), text.kind_powershell_text()),
+        Kind::FindOut => (text.kind_find_out(), text.kind_find_out_text()),
+        Kind::Guest => (text.kind_guest(), text.kind_guest_text()),
+        Kind::Spray => (text.kind_spray(), text.kind_spray_text()),
+        Kind::Certificate => (text.kind_certificate(), text.kind_certificate_text()),
+    }
+}
+
+/// A piece of a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part<'a> {
+    /// Ordinary words.
+    Words(&'a str),
+    /// Words as they stand on a screen.
+    Screen(&'a str),
+    /// What is typed.
+    Typed(&'a str),
+}
+
+/// Takes a sentence apart at its marks. A mark without its end is an ordinary character.
+#[must_use]
+pub fn parts(sentence: &str) -> Vec<Part<'_>> {
+    let mut out = Vec::new();
+    let mut rest = sentence;
+    while let Some(start) = rest.find(['*', '`']) {
+        let (before, marked) = rest.split_at(start);
+        let mark = if marked.starts_with('*') { '*' } else { '`' };
+        let inner = marked.get(1..).unwrap_or_default();
+        let Some((inside, after)) = inner.split_once(mark) else {
+            break;
+        };
+        if !before.is_empty() {
+            out.push(Part::Words(before));
+        }
+        out.push(if mark == '*' {
+            Part::Screen(inside)
+        } else {
+            Part::Typed(inside)
+        });
+        rest = after;
+    }
+    if !rest.is_empty() {
+        out.push(Part::Words(rest));
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Lang, Text};
+    use super::{Part, kind, parts, step};
+    use crate::remedy::{Kind, SettingsPath, Step};
+
+    #[test]
+    fn sentences_come_apart_at_their_marks() {
+        assert_eq!(
+            parts("Open *Settings › Mail*, type `Get-X`."),
+            [
+                Part::Words("Open "),
+                Part::Screen("Settings › Mail"),
+                Part::Words(", type "),
+                Part::Typed("Get-X"),
+                Part::Words("."),
+            ]
+        );
+        assert_eq!(parts("2 * 3"), [Part::Words("2 * 3")]);
+        assert_eq!(parts("`a` b"), [Part::Typed("a"), Part::Words(" b")]);
+        assert!(parts("").is_empty());
+    }
+
+    #[test]
+    fn a_name_that_is_a_command_never_gets_into_one() {
+        let en = Text(Lang::En);
+        let command = |account| step(en, Step::SmtpOff, account);
+        assert!(command(Some("scan@contoso.example")).contains("-Identity scan@contoso.example "));
+        for bad in [
+            "a; Remove-Mailbox b",
+            "$(x)",
+            "a`b",
+            "-All",
+            "",
+            "a b",
+            "a'b",
+        ] {
+            assert!(command(Some(bad)).contains("-Identity <account> "), "{bad}");
+        }
+        assert!(command(None).contains("<account>"));
+    }
+
+    #[test]
+    fn every_kind_has_words_and_every_mark_its_end() {
+        for lang in [Lang::En, Lang::De] {
+            let text = Text(lang);
+            for k in Kind::ALL {
+                let (title, about) = kind(text, k);
+                assert!(!title.is_empty() && !about.is_empty(), "{k:?}");
+            }
+            for s in [
+                Step::DeleteAccount(SettingsPath::Unknown),
+                Step::AddAccount,
+                Step::BlockAccount,
+                Step::Outlook2013,
+                Step::OutlookProfile,
+                Step::SmtpWays,
+                Step::PowerShellModule,
+            ] {
+                for part in parts(&step(text, s, Some("a@b.example"))) {
+                    if let Part::Words(words) = part {
+                        assert!(!words.contains(['*', '`']), "{s:?}: {words}");
+                    }
+                }
+            }
+        }
+    }
+}

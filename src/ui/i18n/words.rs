@@ -1,0 +1,188 @@
+//! Words of the enums: classes, flags, protocols, families, formats. In: the enum and [`Text`]. Out: words for people.
+
+use super::Text;
+use crate::device::Family;
+use crate::model::{Class, EventType, Flag, ModernAuth, Protocol, Question};
+use crate::source::Format;
+use crate::worker::messages::FindingRow;
+
+/// Name of a class.
+#[must_use]
+pub const fn class(text: Text, class: Class) -> &'static str {
+    match class {
+        Class::BasicProven => text.class_basic(),
+        Class::LegacyUnknown => text.class_unknown(),
+        Class::Certificate => text.class_certificate(),
+        Class::AttemptsOnly => text.class_attempts(),
+    }
+}
+
+/// What a class means, in a few words.
+#[must_use]
+pub const fn class_hint(text: Text, class: Class) -> &'static str {
+    match class {
+        Class::BasicProven => text.tile_basic(),
+        Class::LegacyUnknown => text.tile_unknown(),
+        Class::Certificate => text.tile_certificate(),
+        Class::AttemptsOnly => text.tile_attempts(),
+    }
+}
+
+/// Name of a flag.
+#[must_use]
+pub const fn flag(text: Text, flag: Flag) -> &'static str {
+    match flag {
+        Flag::LikelySpray => text.flag_likely_spray(),
+        Flag::PossiblyCompromised => text.flag_compromised(),
+        Flag::OldPassword => text.flag_old_password(),
+        Flag::Guest => text.flag_guest(),
+        Flag::CrossTenant => text.flag_cross_tenant(),
+        Flag::ServiceAccountHint => text.flag_service(),
+        Flag::Relay => text.flag_relay(),
+        Flag::NoUserAgent => text.flag_no_agent(),
+        Flag::PartlyProven => text.flag_partly(),
+        Flag::InPlaceUpgrade => text.flag_upgrade(),
+        Flag::Implausible => text.flag_implausible(),
+        Flag::WithoutId => text.flag_without_id(),
+    }
+}
+
+/// What a flag means and what to do.
+#[must_use]
+pub const fn flag_text(text: Text, flag: Flag) -> &'static str {
+    match flag {
+        Flag::LikelySpray => text.flag_likely_spray_text(),
+        Flag::PossiblyCompromised => text.flag_compromised_text(),
+        Flag::OldPassword => text.flag_old_password_text(),
+        Flag::Guest => text.flag_guest_text(),
+        Flag::CrossTenant => text.flag_cross_tenant_text(),
+        Flag::ServiceAccountHint => text.flag_service_text(),
+        Flag::Relay => text.flag_relay_text(),
+        Flag::NoUserAgent => text.flag_no_agent_text(),
+        Flag::PartlyProven => text.flag_partly_text(),
+        Flag::InPlaceUpgrade => text.flag_upgrade_text(),
+        Flag::Implausible => text.flag_implausible_text(),
+        Flag::WithoutId => text.flag_without_id_text(),
+    }
+}
+
+/// Explanation of a protocol whose name alone misleads (rules 2).
+#[must_use]
+pub const fn protocol_text(text: Text, protocol: Protocol) -> Option<&'static str> {
+    match protocol {
+        Protocol::Other => Some(text.protocol_other_text()),
+        Protocol::PowerShell => Some(text.protocol_powershell_text()),
+        _ => None,
+    }
+}
+
+/// Whether the device can do modern authentication, in a few words; nothing where it is not known.
+#[must_use]
+pub const fn modern_auth(text: Text, modern: ModernAuth) -> Option<&'static str> {
+    match modern {
+        ModernAuth::Capable => Some(text.modern_capable()),
+        ModernAuth::UpdateRequired => Some(text.modern_update()),
+        ModernAuth::Replace => Some(text.modern_replace()),
+        ModernAuth::Unknown => None,
+    }
+}
+
+/// Event type.
+#[must_use]
+pub const fn event_type(text: Text, event: EventType) -> &'static str {
+    match event {
+        EventType::InteractiveUser => text.event_interactive(),
+        EventType::NonInteractiveUser => text.event_non_interactive(),
+    }
+}
+
+/// Filter used in the portal.
+#[must_use]
+pub const fn question(text: Text, question: Question) -> &'static str {
+    match question {
+        Question::Everything => text.question_everything(),
+        Question::LegacyClients => text.question_legacy(),
+        Question::Unknown => text.question_other(),
+    }
+}
+
+/// Shape of a file.
+#[must_use]
+pub const fn format(text: Text, format: Option<Format>) -> &'static str {
+    match format {
+        Some(Format::Graph) => text.format_graph(),
+        Some(Format::PortalJson) => text.format_portal_json(),
+        Some(Format::PortalCsv) => text.format_portal_csv(),
+        Some(Format::AuthDetails) => text.format_auth_details(),
+        Some(Format::Diagnostics) => text.format_diagnostics(),
+        Some(Format::EventHub) => text.format_event_hub(),
+        Some(Format::NotUser) => text.format_not_user(),
+        None => text.format_unknown(),
+    }
+}
+
+/// Family, where a device has no label of its own.
+#[must_use]
+pub const fn family(text: Text, family: Family) -> &'static str {
+    match family {
+        Family::IPhone => "iPhone",
+        Family::IPad => "iPad",
+        Family::IPodTouch => "iPod touch",
+        Family::Apple => text.family_apple(),
+        Family::Mac => text.family_mac(),
+        Family::Android => text.family_android(),
+        Family::Windows => text.family_windows(),
+        Family::Outlook => text.family_outlook(),
+        Family::OutlookMobile => text.family_outlook_mobile(),
+        Family::WindowsPhone => text.family_windows_phone(),
+        Family::OtherPhone => text.family_other_phone(),
+        Family::MailProgram => text.family_mail_program(),
+        Family::Script => text.family_script(),
+        Family::Browser => text.family_browser(),
+        Family::Relay => text.device_hidden(),
+        Family::Unknown => text.device_unknown(),
+    }
+}
+
+/// Name of a row's device and, where there is none, the reason as second line.
+#[must_use]
+pub fn device(text: Text, row: &FindingRow) -> (String, Option<&'static str>) {
+    let has = |flag| row.flags.contains(&flag);
+    if has(Flag::LikelySpray) && matches!(row.family, Family::Relay | Family::Unknown) {
+        return (text.device_spray().to_owned(), None);
+    }
+    if row.family == Family::Relay || has(Flag::Relay) {
+        return (
+            text.device_hidden().to_owned(),
+            Some(text.device_hidden_sub()),
+        );
+    }
+    if !row.label.is_empty() {
+        return (row.label.clone(), None);
+    }
+    if has(Flag::NoUserAgent) {
+        return (
+            text.device_no_agent().to_owned(),
+            Some(text.device_no_agent_sub()),
+        );
+    }
+    if row.family == Family::Unknown {
+        return (
+            text.device_unknown().to_owned(),
+            Some(text.device_unknown_sub()),
+        );
+    }
+    (family(text, row.family).to_owned(), None)
+}
+
+/// Name of a row's person: display name, else principal name, else id.
+#[must_use]
+pub fn person(text: Text, row: &FindingRow) -> &str {
+    let user = &row.user;
+    user.display_name
+        .as_deref()
+        .or(user.principal_name.as_deref())
+        .or(user.id.as_deref())
+        .filter(|name| !name.is_empty())
+        .unwrap_or(text.person_unknown())
+}

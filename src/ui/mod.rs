@@ -1,0 +1,40 @@
+//! The page: shows state, sends actions. No rules, no parsing. See README.md beside this file.
+
+pub mod i18n;
+
+#[cfg(target_arch = "wasm32")]
+mod app;
+#[cfg(target_arch = "wasm32")]
+mod commands;
+#[cfg(target_arch = "wasm32")]
+pub mod components;
+#[cfg(target_arch = "wasm32")]
+pub mod context;
+#[cfg(target_arch = "wasm32")]
+mod findings;
+#[cfg(target_arch = "wasm32")]
+mod pages;
+#[cfg(target_arch = "wasm32")]
+mod shell;
+
+/// Starts the page, unless `static/boot.js` has refused to (framed, or a browser that is too old).
+#[cfg(target_arch = "wasm32")]
+pub fn run() {
+    use crate::platform::{page, panic_notice};
+    use i18n::{Lang, Text};
+    panic_notice::install(|tag| {
+        let text = Text(Lang::of_tag(tag).unwrap_or(Lang::En));
+        panic_notice::Words {
+            title: text.panic_title(),
+            body: text.panic_body(),
+            reload: text.panic_reload(),
+        }
+    });
+    if page::root_attribute("data-refused").is_some() {
+        return;
+    }
+    if let Some(root) = page::find("#app") {
+        root.set_text_content(None);
+        yew::Renderer::<app::App>::with_root(root).render();
+    }
+}

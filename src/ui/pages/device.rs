@@ -1,0 +1,77 @@
+//! Device: one finding opened. Answers in order: whose device is it and what is it, is it over, what to do, why this
+//! is the device, which sign-ins there were.
+
+mod head;
+mod networks;
+mod sign_ins;
+mod steps;
+mod verdict;
+mod why;
+
+use crate::state::Place;
+use crate::timeline::change;
+use crate::ui::components::Timeline;
+use crate::ui::context::{Shared, use_commands, use_env, use_state_of_page};
+use crate::worker::messages::FindingKey;
+use std::rc::Rc;
+use yew::prelude::*;
+
+pub(super) use head::heading;
+pub(super) use steps::subject;
+
+/// Properties of [`Device`].
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct DeviceProps {
+    /// Opaque key of the finding.
+    pub(super) id: String,
+}
+
+/// The place.
+#[component(Device)]
+pub(super) fn device(props: &DeviceProps) -> Html {
+    let (state, env, commands) = (use_state_of_page(), use_env(), use_commands());
+    let text = env.text;
+    let known = state.0.rows.get(props.id.as_str()).is_some();
+    // The summary comes after each round of findings: what is shown of the device may have changed with it.
+    let round = Shared(Rc::clone(&state.0.summary));
+    use_effect_with((props.id.clone(), round, known), {
+        move |(id, _, known)| {
+            if *known {
+                commands.device.emit(FindingKey(id.clone()));
+            }
+        }
+    });
+    let back = html! { <p class="back"><a href={Place::Findings.fragment()}>{ "← " }{ text.device_back() }</a></p> };
+    let Some(row) = state.0.rows.get(props.id.as_str()) else {
+        let reading = state.0.busy.is_some();
+        return html! {
+            <section class="narrow">
+                { back }
+                <h1 id="place-title" tabindex="-1">{ if reading { text.device_loading() } else { text.device_gone() } }</h1>
+                if !reading { <p class="lead">{ text.device_gone_text() }</p> }
+            </section>
+        };
+    };
+    let view = match &state.0.device {
+        Some((key, Some(view))) if key.0 == props.id => Some(Shared(Rc::clone(view))),
+        _ => None,
+    };
+    html! {
+        <article class="sheet">
+            { back }
+            { head::head(&env, &row.data) }
+            if let Some(view) = view {
+                <Timeline key={props.id.clone()} view={view.clone()} change={change(&view)} from={state.0.summary.from} />
+                <div class="columns answers">
+                    <verdict::Verdict view={view.clone()} />
+                    <steps::Steps view={view.clone()} />
+                    <why::Why view={view.clone()} />
+                    <div class="side"><networks::Networks view={view.clone()} /></div>
+                </div>
+                <sign_ins::SignIns key={props.id.clone()} {view} />
+            } else {
+                <p class="dim" role="status">{ text.device_loading() }</p>
+            }
+        </article>
+    }
+}

@@ -1,0 +1,104 @@
+//! Networks of a relay's sign-ins, and the person's other findings.
+
+use crate::state::Place;
+use crate::ui::components::{ClassChip, When};
+use crate::ui::context::{Shared, use_env, use_state_of_page};
+use crate::ui::i18n::{number, words};
+use crate::worker::messages::{DeviceView, NetworkView};
+use yew::prelude::*;
+
+/// Properties of [`Networks`].
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct NetworksProps {
+    pub(super) view: Shared<DeviceView>,
+}
+
+/// Networks shown before *Show all*.
+const FIRST: usize = 12;
+
+/// Both lists.
+#[component(Networks)]
+pub(super) fn networks(props: &NetworksProps) -> Html {
+    let (env, state) = (use_env(), use_state_of_page());
+    let all = use_state(|| false);
+    let text = env.text;
+    let view = &props.view;
+    // Where a correct password came from matters most, then where most came from.
+    let mut networks: Vec<&NetworkView> = view.networks.iter().collect();
+    networks.sort_by_key(|n| {
+        let c = &n.counts;
+        let right = c.accepted + c.stopped_after_password;
+        (
+            right == 0,
+            std::cmp::Reverse(right),
+            std::cmp::Reverse(c.rejected),
+            n.network.clone(),
+        )
+    });
+    let shown = if *all { view.networks.len() } else { FIRST };
+    let show_all = {
+        let all = all.setter();
+        move |_: MouseEvent| all.set(true)
+    };
+    let row = |network: &NetworkView| {
+        let c = &network.counts;
+        let sum = c.accepted + c.stopped_after_password + c.rejected + c.interrupted + c.other;
+        html! {
+            <tr key={network.network.clone()}>
+                <th scope="row" class="first">{ network.network.clone() }</th>
+                <td>{ network.place.clone().unwrap_or_else(|| "–".to_owned()) }</td>
+                <td class="num">
+                    if c.rejected < sum { { number(text.0, sum - c.rejected) } }
+                    if c.rejected > 0 { <span class="place">{ if c.rejected < sum { " + " } else { "" } }{ text.failed_count(c.rejected) }</span> }
+                </td>
+                <td class="full"><When at={network.first_seen} />{ " – " }<When at={network.last_seen} /></td>
+            </tr>
+        }
+    };
+    let others: Vec<_> = view
+        .others
+        .iter()
+        .filter_map(|key| state.0.rows.get(key.0.as_str()))
+        .collect();
+    html! {
+        <>
+            if !view.networks.is_empty() {
+                <section class="panel" aria-labelledby="networks-title">
+                    <h2 id="networks-title">{ text.networks_title() }</h2>
+                    <p class="dim small">{ text.networks_text() }</p>
+                    <table class="cards">
+                        <thead><tr>
+                            <th scope="col">{ text.networks_network() }</th>
+                            <th scope="col">{ text.networks_place() }</th>
+                            <th scope="col" class="num">{ text.networks_count() }</th>
+                            <th scope="col">{ text.networks_span() }</th>
+                        </tr></thead>
+                        <tbody>{ for networks.iter().copied().take(shown).map(row) }</tbody>
+                    </table>
+                    if view.networks.len() > shown {
+                        <p class="table-foot"><button type="button" class="btn small" onclick={show_all}>
+                            { text.sign_ins_more(u64::try_from(view.networks.len()).unwrap_or(u64::MAX)) }
+                        </button></p>
+                    }
+                </section>
+            }
+            if !others.is_empty() {
+                <section class="panel" aria-labelledby="others-title">
+                    <h2 id="others-title">{ text.others_title() }</h2>
+                    <ul class="others">
+                        { for others.iter().map(|row| {
+                            let protocols: Vec<&str> = row.data.protocols.iter().map(|p| p.name()).collect();
+                            html! {
+                                <li key={row.data.key.0.clone()}>
+                                    <a href={Place::Device(row.data.key.clone()).fragment()}>{ words::device(text, &row.data).0 }</a>
+                                    <span class="dim">{ protocols.join(", ") }</span>
+                                    <ClassChip class={row.data.class} />
+                                </li>
+                            }
+                        }) }
+                    </ul>
+                </section>
+            }
+        </>
+    }
+}

@@ -1,0 +1,127 @@
+//! Each source with what came of it, and its SHA-256 on demand.
+
+use crate::state::answer::describable;
+use crate::ui::components::{Sentence, When};
+use crate::ui::context::{Env, use_commands, use_env, use_state_of_page};
+use crate::ui::i18n::{bytes, number, problems, words};
+use crate::worker::messages::{SourceKind, SourceView};
+use yew::prelude::*;
+
+/// The sources.
+#[component(Sources)]
+pub(super) fn sources() -> Html {
+    let (state, env, commands) = (use_state_of_page(), use_env(), use_commands());
+    let text = env.text;
+    let hash = {
+        let commands = commands.clone();
+        move |_: MouseEvent| commands.hash.emit(())
+    };
+    if state.0.sources.is_empty() {
+        return html! {
+            <section class="panel" aria-labelledby="sources-title">
+                <h2 id="sources-title">{ text.evidence_sources() }</h2>
+                <p>{ text.evidence_none() }</p>
+                <p class="dim">{ text.evidence_none_text() }</p>
+            </section>
+        };
+    }
+    let missing = state
+        .0
+        .sources
+        .iter()
+        .any(|s| hashable(s) && s.sha256.is_none());
+    let some = state.0.sources.iter().any(|s| hashable(s));
+    let idle = state.0.busy.is_none() && state.0.hashing.is_none();
+    html! {
+        <section class="panel" aria-labelledby="sources-title">
+            <div class="panel-head">
+                <h2 id="sources-title">{ text.evidence_sources() }</h2>
+                if missing || state.0.hashing.is_some() {
+                    <button type="button" class="btn small" disabled={!idle} onclick={hash}>{ text.evidence_hash_button() }</button>
+                }
+            </div>
+            if let Some((done, total)) = state.0.hashing {
+                <div class="hashing">
+                    <progress max={total.to_string()} value={done.to_string()} aria-label={text.evidence_hash_label()} />
+                    <span class="dim small">{ text.evidence_hash_progress(&bytes(text.0, done), &bytes(text.0, total)) }</span>
+                </div>
+            }
+            if some {
+                <p class="dim small">
+                    <span role="status">{ if missing { "" } else { text.evidence_hash_done() } }{ " " }</span>
+                    <Sentence text={text.evidence_hash_text()} />
+                </p>
+            }
+            <ul class="sources">
+                { for state.0.sources.iter().map(|s| html! { <li key={s.id.0}>{ source(&env, s) }</li> }) }
+            </ul>
+        </section>
+    }
+}
+
+/// A file that can be compared with its copy on disk; the demo tenant is made on the spot.
+fn hashable(s: &SourceView) -> bool {
+    s.kind == SourceKind::File && !s.busy
+}
+
+fn source(env: &Env, s: &SourceView) -> Html {
+    let text = env.text;
+    let basis = match (s.kind, &s.stated) {
+        (SourceKind::Demo, _) => text.evidence_basis_demo(),
+        (_, Some(_)) => text.evidence_basis_stated(),
+        (_, None) => text.evidence_basis_observed(),
+    };
+    let told = s.stated.as_ref().unwrap_or(&s.proposed);
+    let mut events = s.event_types.clone();
+    events.extend(told.event_type.filter(|e| !events.contains(e)));
+    let events: Vec<&str> = events
+        .into_iter()
+        .map(|e| words::event_type(text, e))
+        .collect();
+    let problem = problems::of_source(text, s);
+    html! {
+        <>
+            <h3 class="file-name">{ s.name.clone() }</h3>
+            <dl class="kv small">
+                <dt>{ text.evidence_format() }</dt><dd>{ words::format(text, s.format) }</dd>
+                <dt>{ text.evidence_size() }</dt><dd>{ bytes(text.0, s.bytes) }</dd>
+                <dt>{ text.evidence_records() }</dt>
+                <dd>
+                    { number(text.0, s.records) }
+                    if s.duplicates > 0 { { ", " }{ text.file_duplicates(s.duplicates) } }
+                    if s.unreadable > 0 { { ", " }{ text.file_unreadable(s.unreadable) } }
+                    if s.other_tenant > 0 { { ", " }{ text.file_other_tenant(s.other_tenant) } }
+                    if s.auth_steps > 0 { { ", " }{ text.file_steps(s.auth_steps) } }
+                </dd>
+                <dt>{ text.evidence_window() }</dt>
+                <dd>
+                    if let (Some(from), Some(to)) = (s.oldest, s.newest) {
+                        <When at={from} full=true />{ " – " }<When at={to} full=true />
+                    } else { { text.evidence_window_none() } }
+                </dd>
+                <dt>{ text.evidence_events() }</dt>
+                <dd>{ if events.is_empty() { text.answer_unknown().to_owned() } else { events.join(" + ") } }</dd>
+                if describable(s) {
+                    if let Some(question) = told.question {
+                        <dt>{ text.evidence_question() }</dt><dd>{ words::question(text, question) }</dd>
+                    }
+                }
+                <dt>{ text.evidence_basis() }</dt><dd>{ basis }</dd>
+                if hashable(s) {
+                    <dt>{ text.evidence_hash() }</dt>
+                    <dd class="wide">
+                        if let Some(hash) = &s.sha256 { <code class="agent">{ hash }</code> }
+                        else { <span class="dim">{ text.evidence_hash_none() }</span> }
+                    </dd>
+                }
+                if !s.notes.is_empty() {
+                    <dt>{ text.evidence_note() }</dt>
+                    <dd class="wide">{ for s.notes.iter().map(|note| html! { <span class="line">{ problems::note(text, *note) }</span> }) }</dd>
+                }
+            </dl>
+            if let Some(problem) = problem {
+                <p class="problem">{ problem.happened }{ " " }{ problem.kept }{ " " }{ problem.todo }</p>
+            }
+        </>
+    }
+}

@@ -1,0 +1,95 @@
+//! Findings: the answer in one sentence, what it rests on, and one row for each person and device.
+
+use crate::model::{DAY, Flag};
+use crate::platform::page;
+use crate::state::Action;
+use crate::state::rows::{Filter, Totals, visible};
+use crate::state::strip::Window;
+use crate::ui::components::{Icon, glyph};
+use crate::ui::context::{Shared, use_env, use_state_of_page};
+use crate::ui::findings::{Coverage, Devices, Files, Headline, Marks, Tiles, Toolbar};
+use web_sys::MouseEvent;
+use yew::prelude::*;
+
+/// Parts that appear one after the other, each with a pause before it: all at once would hold up the page.
+const STAGES: u8 = 4;
+
+/// The place.
+#[component(Findings)]
+pub(super) fn findings() -> Html {
+    let (state, text) = (use_state_of_page(), use_env().text);
+    let data = &state.0;
+    let all = Shared(data.rows.clone());
+    let totals = Shared(use_memo(all.clone(), |rows| Totals::of(rows)));
+    let rows = Shared(use_memo(
+        (all, data.filter.clone(), data.sort),
+        |(rows, filter, sort)| visible(rows, filter, *sort),
+    ));
+    let stage = use_stage(!data.rows.is_empty());
+    let summary = &data.summary;
+    // While reading, the strips keep the scale that a whole month has: they need not be drawn anew as the log grows.
+    let window = Window::of_log(
+        match data.busy {
+            Some(_) => summary.to.map(|to| to.plus(-29 * DAY)),
+            None => summary.from,
+        },
+        summary.to,
+    );
+    let show_compromised = {
+        let state = state.clone();
+        move |_: MouseEvent| {
+            let filter = Filter {
+                flag: Some(Flag::PossiblyCompromised),
+                ..Filter::default()
+            };
+            state.dispatch(Action::Filter(filter));
+        }
+    };
+    html! {
+        <div class="flow">
+            <Headline totals={totals.clone()} />
+            <Coverage />
+            if totals.compromised_people > 0 {
+                <section class="notice bad">
+                    { glyph(Icon::Warning) }
+                    <div>
+                        <h2>{ text.compromised_title(totals.compromised_people) }</h2>
+                        <p>{ text.compromised_body() }</p>
+                    </div>
+                    <button type="button" class="btn small" onclick={show_compromised}>{ text.compromised_show() }</button>
+                </section>
+            }
+            <Files />
+            if !data.rows.is_empty() {
+                if stage > 0 { <Tiles totals={totals.clone()} /> }
+                if stage > 1 { <Toolbar totals={totals.clone()} shown={rows.len()} /> }
+                if stage > 2 { <Devices rows={rows} {window} /> }
+                if stage > 3 { <Marks totals={totals} /> }
+            }
+            if summary.spray_unknown_users > 0 {
+                <p class="small dim">
+                    { text.spray_unknown(summary.spray_unknown_attempts, summary.spray_unknown_users) }
+                </p>
+            }
+            if summary.modern_password_grants > 0 {
+                <p class="small dim">{ text.modern_grants(summary.modern_password_grants) }</p>
+            }
+        </div>
+    }
+}
+
+/// How many of the [`STAGES`] may be shown, once there is something to show.
+#[hook]
+fn use_stage(begun: bool) -> u8 {
+    let stage = use_state_eq(|| 0_u8);
+    use_effect_with((*stage, begun), {
+        let setter = stage.setter();
+        move |(stage, begun)| {
+            if *begun && *stage < STAGES {
+                let next = stage + 1;
+                page::after(0, move || setter.set(next));
+            }
+        }
+    });
+    *stage
+}

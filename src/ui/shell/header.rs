@@ -1,0 +1,88 @@
+//! Header: logo, places, tenant, and what is possible everywhere.
+
+use super::export_menu::ExportMenu;
+use super::forget::Forget;
+use crate::platform::page;
+use crate::state::Place;
+use crate::ui::components::{Icon, glyph};
+use crate::ui::context::{Theme, use_commands, use_env, use_state_of_page};
+use web_sys::{HtmlInputElement, MouseEvent};
+use yew::prelude::*;
+
+/// The header.
+#[component(Header)]
+pub(crate) fn header() -> Html {
+    let (state, env, commands) = (use_state_of_page(), use_env(), use_commands());
+    let text = env.text;
+    let data = state.0.has_data();
+    let places = [
+        (Place::Findings, text.nav_findings()),
+        (Place::Fix, text.nav_fix()),
+        (Place::Evidence, text.nav_evidence()),
+    ];
+    let theme = match env.theme {
+        Theme::Auto => (Icon::Auto, text.theme_auto()),
+        Theme::Light => (Icon::Sun, text.theme_light()),
+        Theme::Dark => (Icon::Moon, text.theme_dark()),
+    };
+    let next_theme = {
+        let (commands, next) = (commands.clone(), env.theme.next());
+        move |_: MouseEvent| commands.theme.emit(next)
+    };
+    let other = env.lang().other();
+    let switch = {
+        let commands = commands.clone();
+        move |_: MouseEvent| commands.lang.emit(other)
+    };
+    let chosen = {
+        let commands = commands.clone();
+        move |event: Event| {
+            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                let list = input.files();
+                let files = list.map(|l| (0..l.length()).filter_map(|i| l.get(i)).collect());
+                commands.read.emit(files.unwrap_or_default());
+                // The same file can be chosen again.
+                input.set_value("");
+            }
+        }
+    };
+    let summary = &state.0.summary;
+    let tenant = summary.tenant_name.as_ref().or(summary.tenant_id.as_ref());
+    html! {
+        <header class="bar">
+            <a class="logo" href={Place::Start.fragment()}>{ glyph(Icon::Logo) }{ "Cutover" }</a>
+            if data {
+                <nav aria-label={text.places()}>
+                    { for places.into_iter().map(|(place, name)| {
+                        let here = std::mem::discriminant(&place) == std::mem::discriminant(&env.place)
+                            || matches!((&place, &env.place), (Place::Findings, Place::Device(_)));
+                        let current = here.then_some("page");
+                        html! { <a key={name} href={place.fragment()} aria-current={current}>{ name }</a> }
+                    }) }
+                </nav>
+            }
+            <div class="tools">
+                if let Some(tenant) = tenant {
+                    <span class="tenant" title={summary.tenant_id.clone()}>{ tenant }</span>
+                }
+                if data {
+                    <button type="button" class="btn ghost" onclick={|_| page::click("#files")}>
+                        { glyph(Icon::Plus) }<span class="label">{ text.add_files() }</span>
+                    </button>
+                    <ExportMenu />
+                    <Forget />
+                    <span class="rule" aria-hidden="true"></span>
+                }
+                <button type="button" class="btn ghost" lang={other.code()} onclick={switch}>{ other.name() }</button>
+                <button type="button" class="btn ghost square" aria-label={theme.1} title={theme.1} onclick={next_theme}>
+                    { glyph(theme.0) }
+                </button>
+            </div>
+            <div class="hidden">
+                <label for="files">{ text.files_label() }</label>
+                <input id="files" type="file" multiple=true tabindex="-1" onchange={chosen}
+                    accept=".json,.csv,.zip,.gz,.jsonl,.ndjson,.txt,.log" />
+            </div>
+        </header>
+    }
+}

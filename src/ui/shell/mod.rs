@@ -1,0 +1,15 @@
+//! The frame around every place: header, progress, notices, drop overlay, footer.
+
+mod export_menu;
+mod footer;
+mod forget;
+mod header;
+mod notices;
+mod overlay;
+mod reading;
+
+pub(super) use footer::Footer;
+pub(super) use header::Header;
+pub(super) use notices::Notices;
+pub(super) use overlay::Overlay;
+pub(super) use reading::Reading;

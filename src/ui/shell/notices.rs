@@ -1,0 +1,94 @@
+//! Errors, as alerts: what happened, what was kept, what to do now. First those of the page itself, then one line for
+//! each file that could not be read to its end.
+
+use crate::state::config::ConfigError;
+use crate::state::{Action, Trouble};
+use crate::ui::components::{Icon, glyph};
+use crate::ui::context::{use_env, use_state_of_page};
+use crate::ui::i18n::{Text, problems};
+use web_sys::MouseEvent;
+use yew::prelude::*;
+
+/// The alerts.
+#[component(Notices)]
+pub(crate) fn notices() -> Html {
+    let (state, env) = (use_state_of_page(), use_env());
+    let text = env.text;
+    let troubles = state.0.troubles.iter().enumerate().map(|(at, trouble)| {
+        let (title, body) = words(text, trouble);
+        let state = state.clone();
+        let dismiss = move |_: MouseEvent| state.dispatch(Action::DismissTrouble(at));
+        html! {
+            <div class="notice bad" key={format!("{trouble:?}")}>
+                { glyph(Icon::Warning) }
+                <div><h2>{ title }</h2><p>{ body }</p></div>
+                <Dismiss onclick={dismiss} />
+            </div>
+        }
+    });
+    let broken: Vec<_> = state
+        .0
+        .sources
+        .iter()
+        .filter(|s| s.problem.is_some() && !state.0.dismissed.contains(&s.id))
+        .collect();
+    let dismiss = {
+        let state = state.clone();
+        move |_: MouseEvent| state.dispatch(Action::DismissProblems)
+    };
+    html! {
+        <div role="alert" class="notices">
+            { for troubles }
+            if !broken.is_empty() {
+                <div class="notice warn">
+                    { glyph(Icon::Warning) }
+                    <div>
+                        <h2>{ text.problems_title(u64::try_from(broken.len()).unwrap_or(u64::MAX)) }</h2>
+                        <ul>
+                            { for broken.iter().filter_map(|source| {
+                                let problem = problems::of_source(text, source)?;
+                                Some(html! {
+                                    <li key={source.id.0}>
+                                        <b class="name">{ &source.name }</b>{ " " }{ problem.happened }{ " " }
+                                        { problem.kept }{ " " }{ problem.todo }
+                                    </li>
+                                })
+                            }) }
+                        </ul>
+                    </div>
+                    <Dismiss onclick={dismiss} />
+                </div>
+            }
+        </div>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct DismissProps {
+    onclick: Callback<MouseEvent>,
+}
+
+#[component(Dismiss)]
+fn dismiss(props: &DismissProps) -> Html {
+    let text = use_env().text;
+    html! {
+        <button type="button" class="btn ghost square" aria-label={text.dismiss()} title={text.dismiss()}
+            onclick={props.onclick.clone()}>{ glyph(Icon::Close) }</button>
+    }
+}
+
+fn words(text: Text, trouble: &Trouble) -> (&'static str, String) {
+    match trouble {
+        Trouble::Worker => (text.error_worker_title(), text.error_worker().to_owned()),
+        Trouble::Failed => (text.error_failed_title(), text.error_failed().to_owned()),
+        Trouble::Config(error) => {
+            let reason = match error {
+                ConfigError::NotJson => text.config_not_json().to_owned(),
+                ConfigError::NotObject => text.config_not_object().to_owned(),
+                ConfigError::UnknownKey(key) => text.config_unknown_key(key),
+                ConfigError::BadValue(key) => text.config_bad_value(key),
+            };
+            (text.error_config_title(), text.error_config(&reason))
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! Progress while reading, and the live region that says what happened.
+
+use crate::state::Said;
+use crate::ui::context::{use_commands, use_env, use_state_of_page};
+use crate::ui::i18n::{Text, bytes};
+use web_sys::MouseEvent;
+use yew::prelude::*;
+
+/// Progress bar, *Stop*, live region.
+#[component(Reading)]
+pub(crate) fn reading() -> Html {
+    let (state, env, commands) = (use_state_of_page(), use_env(), use_commands());
+    let text = env.text;
+    let stop = move |_: MouseEvent| commands.stop.emit(());
+    let bar = state.0.busy.map(|busy| {
+        let progress = busy.progress.filter(|p| p.total > 0);
+        let per_mille =
+            progress.map(|p| (p.bytes.min(p.total).saturating_mul(1000) / p.total).to_string());
+        let line = match progress {
+            Some(p) => text.reading_line(
+                &bytes(env.lang(), p.bytes),
+                &bytes(env.lang(), p.total),
+                p.records,
+            ),
+            None if busy.demo => text.reading_demo().to_owned(),
+            None => String::new(),
+        };
+        html! {
+            <div class="reading">
+                <progress max="1000" value={per_mille} aria-label={text.reading()}></progress>
+                <span class="line"><b>{ text.reading() }</b>{ " " }{ line }</span>
+                <button type="button" class="btn small" disabled={busy.stopping} onclick={stop}>
+                    { if busy.stopping { text.stopping() } else { text.stop() } }
+                </button>
+            </div>
+        }
+    });
+    html! {
+        <div class="contents">
+            { bar }
+            <p class="hidden" role="status">{ words(text, &state.0.said) }</p>
+        </div>
+    }
+}
+
+fn words(text: Text, said: &Said) -> String {
+    match said {
+        Said::Nothing => String::new(),
+        Said::Reading(files) => text.said_reading(*files),
+        Said::Demo => text.reading_demo().to_owned(),
+        Said::Percent(percent) => text.said_percent(*percent),
+        Said::Done(devices) => text.said_done(*devices),
+        Said::Stopped(devices) => text.said_stopped(*devices),
+        Said::Forgotten => text.said_forgotten().to_owned(),
+        Said::Exported(name) => text.said_exported(name),
+        Said::Described(name) => text.file_saved(name),
+    }
+}

@@ -1,0 +1,139 @@
+//! Messages between page and worker, as JSON text (files go beside them as `File` objects). Pure.
+//!
+//! The page asks ([`ToWorker`]), the worker tells ([`FromWorker`]). Findings cross in batches of at most
+//! [`BATCH`] rows, only those that changed, so that neither side is ever busy for long.
+
+use crate::model::Instant;
+use serde::{Deserialize, Serialize};
+
+pub use crate::findings::view::*;
+pub use crate::model::MailApp;
+pub use crate::source::SourceNote;
+
+/// Rows of findings in one message at the most.
+pub const BATCH: usize = 200;
+
+/// What the page asks.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum ToWorker {
+    /// Read these files; the `File` objects come in the same order in the message's `files` array.
+    Read {
+        /// Names, sizes, dates.
+        files: Vec<FileMeta>,
+        /// The page's clock.
+        now: Instant,
+    },
+    /// Open the demo tenant as seen at `now`.
+    Demo {
+        /// The page's clock.
+        now: Instant,
+    },
+    /// Stop reading; keep what was read.
+    Stop,
+    /// Everything about one finding.
+    Device {
+        /// Which.
+        key: FindingKey,
+    },
+    /// The admin says what a file is.
+    Describe {
+        /// Which file.
+        source: SourceId,
+        /// What was said; replaces what was said before.
+        stated: Stated,
+    },
+    /// Compute the SHA-256 of every file that has none.
+    Hash,
+    /// Make an export.
+    Export {
+        /// Which.
+        kind: ExportKind,
+        /// The page's clock.
+        now: Instant,
+    },
+    /// Drop everything.
+    Forget,
+}
+
+/// What can be exported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ExportKind {
+    /// `cutover/findings` version 1.
+    FindingsJson,
+    /// The same as a table.
+    FindingsCsv,
+}
+
+/// What the page knows of a file before reading it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileMeta {
+    /// Name as the file system has it.
+    pub name: String,
+    /// Size in bytes.
+    pub size: u64,
+    /// Last change, from the file system.
+    pub modified: Option<Instant>,
+}
+
+/// What the worker tells.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum FromWorker {
+    /// Loaded and listening.
+    Ready,
+    /// How far reading has come.
+    Progress(Progress),
+    /// A source began, went on or ended.
+    Source(Box<SourceView>),
+    /// Findings that are new or changed, and the keys of those that are no more.
+    Findings {
+        /// New or changed.
+        upsert: Vec<FindingRow>,
+        /// No more.
+        removed: Vec<FindingKey>,
+    },
+    /// Numbers over everything; comes after each round of findings.
+    Summary(Box<Summary>),
+    /// Reading ended (or was stopped).
+    Done {
+        /// By the admin, before the end.
+        stopped: bool,
+    },
+    /// Answer to `Device`; `None`: no such finding.
+    Device {
+        /// Which.
+        key: FindingKey,
+        /// What is known.
+        view: Option<Box<DeviceView>>,
+    },
+    /// Answer to `Export`: name, media type and text.
+    Exported {
+        /// File name to save as.
+        name: String,
+        /// Media type.
+        media_type: String,
+        /// Content.
+        text: String,
+    },
+    /// Hashing goes on or (`done == total`) has ended; the values come with the sources.
+    Hashing {
+        /// Bytes done.
+        done: u64,
+        /// Bytes in all.
+        total: u64,
+    },
+    /// Everything is dropped.
+    Forgotten,
+    /// A message that the worker could not read, or a failure of its own. The text is for the console, without data.
+    Failed(String),
+}
+
+/// How far reading has come.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Progress {
+    /// Bytes of the files read so far.
+    pub bytes: u64,
+    /// Bytes of the files in all.
+    pub total: u64,
+    /// Records read so far in this drop.
+    pub records: u64,
+}

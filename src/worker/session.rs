@@ -1,0 +1,269 @@
+//! What the worker knows and does, without the browser: files in pieces → case → what the page is told. Pure.
+
+use super::messages::{BATCH, ExportKind, FileMeta, FromWorker};
+use crate::export;
+use crate::findings::view::{FindingKey, SourceId, SourceKind, Stated};
+use crate::findings::{Case, SourceReading, SourceStart};
+use crate::ingest::{self, TenantHint};
+use crate::model::Instant;
+use crate::source::import::{Reader, Step, detect};
+use crate::source::{AuthStep, Format, ProblemCode, RawRecord, Sink, demo};
+
+/// The worker's state.
+#[derive(Debug, Default)]
+pub struct Session {
+    case: Case,
+    records: u64,
+}
+
+/// A file being read.
+pub struct Feed {
+    /// Its source.
+    pub source: SourceId,
+    reader: Reader,
+    begun: bool,
+    problem: Option<ProblemCode>,
+    bytes: u64,
+}
+
+/// Hands records on to the case.
+struct ToCase<'a> {
+    case: &'a mut Case,
+    source: SourceId,
+    records: &'a mut u64,
+}
+
+impl Sink for ToCase<'_> {
+    fn record(&mut self, format: Format, record: &RawRecord<'_>) {
+        *self.records += 1;
+        match ingest::ingest(format, record) {
+            Ok(sign_in) => {
+                self.case.accept(self.source, &sign_in);
+            }
+            Err(ingest::Defect) => self.case.unreadable(self.source),
+        }
+    }
+
+    fn unreadable(&mut self) {
+        self.case.unreadable(self.source);
+    }
+
+    fn auth_step(&mut self, step: &AuthStep<'_>) {
+        self.case.auth_step(self.source, step);
+    }
+}
+
+/// Looks for the tenant of a file, nothing else.
+#[derive(Default)]
+struct TenantOnly(Option<String>);
+
+impl Sink for TenantOnly {
+    fn record(&mut self, format: Format, record: &RawRecord<'_>) {
+        if self.0.is_none()
+            && let Ok(sign_in) = ingest::ingest(format, record)
+            && let TenantHint::Certain(id) = sign_in.tenant
+        {
+            self.0 = Some(id.to_lowercase());
+        }
+    }
+
+    fn unreadable(&mut self) {}
+
+    fn auth_step(&mut self, _: &AuthStep<'_>) {}
+}
+
+impl Session {
+    /// A file begins.
+    pub fn begin(&mut self, meta: &FileMeta, kind: SourceKind) -> Feed {
+        let source = self.case.begin(SourceStart {
+            name: meta.name.clone(),
+            kind,
+            bytes: meta.size,
+            proposed: Stated {
+                event_type: detect::proposed_event_type(&meta.name),
+                // The portal names a download by its window.
+                from: match detect::dates_in_name(&meta.name).as_slice() {
+                    [from, _, ..] => Some(*from),
+                    _ => None,
+                },
+                downloaded: meta.modified,
+                ..Stated::default()
+            },
+        });
+        Feed {
+            source,
+            reader: Reader::default(),
+            begun: false,
+            problem: None,
+            bytes: 0,
+        }
+    }
+
+    /// Reads what stands in `bytes`; what was not consumed must come again with more behind it. After a stop the rest
+    /// of the file is of no use.
+    pub fn feed(&mut self, feed: &mut Feed, bytes: &[u8], at_end: bool) -> Step {
+        if !feed.begun && (bytes.len() >= 4096 || at_end) {
+            feed.begun = true;
+            if self.is_of_another_tenant(bytes, at_end) {
+                feed.problem = Some(ProblemCode::SecondTenant);
+                return Step {
+                    consumed: 0,
+                    stop: feed.problem,
+                };
+            }
+        }
+        let mut sink = ToCase {
+            case: &mut self.case,
+            source: feed.source,
+            records: &mut self.records,
+        };
+        let step = feed.reader.parse(bytes, at_end, &mut sink);
+        feed.bytes += step.consumed as u64;
+        feed.problem = feed.problem.or(step.stop);
+        self.case.shape(feed.source, feed.reader.format());
+        step
+    }
+
+    /// The first records of a file decide whose it is, before any of them is folded.
+    fn is_of_another_tenant(&self, head: &[u8], at_end: bool) -> bool {
+        let Some(ours) = self.case.tenant() else {
+            return false;
+        };
+        let mut tenant = TenantOnly::default();
+        Reader::default().parse(head, at_end, &mut tenant);
+        tenant.0.is_some_and(|theirs| theirs != ours)
+    }
+
+    /// A file ended: read through, stopped by a problem of its own, or by one that the edge met.
+    pub fn end(&mut self, feed: &Feed, problem: Option<ProblemCode>, packed: bool) {
+        let problem = feed.problem.or(problem);
+        self.case.end(
+            feed.source,
+            SourceReading {
+                format: feed.reader.format(),
+                problem,
+                problem_at: feed.reader.problem_at().filter(|_| problem.is_some()),
+                notes: feed.reader.notes(),
+                bytes: packed.then_some(feed.bytes),
+            },
+        );
+    }
+
+    /// Reads a whole file at once.
+    pub fn read_whole(&mut self, meta: &FileMeta, kind: SourceKind, bytes: &[u8]) -> SourceId {
+        let mut feed = self.begin(meta, kind);
+        let source = feed.source;
+        self.feed(&mut feed, bytes, true);
+        self.end(&feed, None, false);
+        source
+    }
+
+    /// Opens the demo tenant as seen at `now`.
+    pub fn open_demo(&mut self, now: Instant) {
+        for file in demo::files(now) {
+            let meta = FileMeta {
+                name: file.name,
+                size: file.bytes.len() as u64,
+                modified: Some(now),
+            };
+            self.read_whole(&meta, SourceKind::Demo, &file.bytes);
+        }
+    }
+
+    /// Records read so far.
+    #[must_use]
+    pub fn records(&self) -> u64 {
+        self.records
+    }
+
+    /// Findings that changed, in messages of at most [`BATCH`] rows; empty when the page knows all.
+    pub fn changes(&mut self, messages: usize) -> Vec<FromWorker> {
+        let mut out = Vec::new();
+        while out.len() < messages {
+            let changes = self.case.take_changes(BATCH / 2);
+            if changes.upsert.is_empty() && changes.removed.is_empty() {
+                if self.case.has_changes() {
+                    continue;
+                }
+                break;
+            }
+            let mut removed = changes.removed;
+            for rows in changes.upsert.chunks(BATCH) {
+                out.push(FromWorker::Findings {
+                    upsert: rows.to_vec(),
+                    removed: std::mem::take(&mut removed),
+                });
+            }
+            if !removed.is_empty() {
+                out.push(FromWorker::Findings {
+                    upsert: Vec::new(),
+                    removed,
+                });
+            }
+        }
+        out
+    }
+
+    /// A source as it stands.
+    #[must_use]
+    pub fn source(&self, id: SourceId) -> Option<FromWorker> {
+        self.case
+            .source(id)
+            .map(|s| FromWorker::Source(Box::new(s)))
+    }
+
+    /// All sources as they stand.
+    pub fn sources(&mut self) -> Vec<FromWorker> {
+        self.case.settle_companions();
+        self.case
+            .source_views()
+            .into_iter()
+            .map(|s| FromWorker::Source(Box::new(s)))
+            .collect()
+    }
+
+    /// Numbers over everything.
+    #[must_use]
+    pub fn summary(&self) -> FromWorker {
+        FromWorker::Summary(Box::new(self.case.summary()))
+    }
+
+    /// Everything about one finding.
+    #[must_use]
+    pub fn device(&self, key: FindingKey) -> FromWorker {
+        let view = self.case.device(&key).map(Box::new);
+        FromWorker::Device { key, view }
+    }
+
+    /// What the admin said of a file.
+    pub fn describe(&mut self, source: SourceId, stated: Stated) {
+        self.case.describe(source, stated);
+    }
+
+    /// The hash of a file's bytes.
+    pub fn set_sha256(&mut self, source: SourceId, hex: String) {
+        self.case.set_sha256(source, hex);
+    }
+
+    /// Makes an export.
+    #[must_use]
+    pub fn export(&self, kind: ExportKind, now: Instant) -> FromWorker {
+        let (year, month, day) = now.civil_date();
+        let stem = format!("cutover-findings-{year:04}-{month:02}-{day:02}");
+        match kind {
+            ExportKind::FindingsJson => match export::findings_json(&self.case, now) {
+                Ok(text) => FromWorker::Exported {
+                    name: format!("{stem}.json"),
+                    media_type: "application/json".to_owned(),
+                    text,
+                },
+                Err(_) => FromWorker::Failed("the export could not be written".to_owned()),
+            },
+            ExportKind::FindingsCsv => FromWorker::Exported {
+                name: format!("{stem}.csv"),
+                media_type: "text/csv;charset=utf-8".to_owned(),
+                text: export::findings_csv(&self.case),
+            },
+        }
+    }
+}

@@ -1,0 +1,181 @@
+// What the end-to-end tests share: a static server for dist/, a browser, and the page as contract.md section 2 describes it.
+// A test fails on any console error or uncaught error in the page that it did not announce.
+
+import assert from "node:assert/strict";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { chromium } from "playwright-core";
+import { serve } from "../../scripts/serve.mjs";
+
+export const dist = new URL("../../dist", import.meta.url).pathname;
+
+const flags = [
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  // Chromium's sandbox refuses to run for root, which is who runs in a container.
+  ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+];
+
+let browser;
+let folder;
+
+/** Starts a browser before the tests of a file and ends it after them. Call it once in each file. */
+export function withBrowser() {
+  before(async () => {
+    assert.ok(process.env.CHROMIUM, "CHROMIUM is not set: run the tests with `make e2e` or `make test`");
+    assert.ok(existsSync(join(dist, "index.html")), "there is no dist/: run `make build`");
+    folder = mkdtempSync(join(tmpdir(), "cutover-e2e-"));
+    browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: flags });
+  });
+  after(async () => {
+    await browser?.close();
+    if (folder) rmSync(folder, { recursive: true, force: true });
+  });
+}
+
+/** Writes a file for a test and gives its path; it is gone after the tests. */
+export function file(name, content) {
+  const path = join(folder, name);
+  writeFileSync(path, typeof content === "string" || content instanceof Uint8Array ? content : JSON.stringify(content));
+  return path;
+}
+
+/**
+ * A test with a page of its own in a fresh profile.
+ * Options: `base` path of the page, `headers` as a good host sends them (else none but the media type), `hash` the place,
+ * `lang`, `context` options of Playwright, `expect` patterns of errors that belong to the test, `before` the page is loaded.
+ */
+export function pageTest(name, options, body) {
+  const { base = "/", headers = false, lang = "en", hash = "", context: contextOptions = {}, expect = [], before: prepare, timeout = 60_000 } = options;
+  test(name, { timeout }, async (t) => {
+    const server = await serve(dist, { base, withHeaders: headers });
+    const context = await browser.newContext({ locale: "en-US", acceptDownloads: true, ...contextOptions });
+    const errors = [];
+    const requests = [];
+    const page = await context.newPage();
+    page.on("console", (message) => {
+      // A missing config.json is no error of the page, but Chromium reports every 404.
+      const missing = message.location().url.endsWith("/config.json");
+      if (message.type() === "error" && !missing) errors.push(`console: ${message.text()} (${message.location().url})`);
+    });
+    page.on("pageerror", (error) => errors.push(`uncaught: ${error.stack ?? error}`));
+    context.on("request", (request) => requests.push(request.url()));
+    try {
+      await prepare?.(page, { server, context });
+      await page.goto(`${server.url}?lang=${lang}${hash}`);
+      await body(page, { t, server, context, requests });
+    } finally {
+      await context.close();
+      server.close();
+    }
+    assert.deepEqual(errors.filter((error) => !expect.some((pattern) => pattern.test(error))), [], "errors in the browser");
+  });
+}
+
+/** Waits until the page is there and does nothing. */
+export async function idle(page) {
+  await page.locator('main[aria-busy="false"]').waitFor({ timeout: 30_000 });
+}
+
+/** Chooses files and waits until they are read: busy must come and go. */
+export async function choose(page, paths, { timeout = 60_000 } = {}) {
+  await readDuring(page, timeout, () => page.locator("input[type=file][multiple]").setInputFiles(paths));
+}
+
+/** Drops files onto the window, as a user does from the file manager. */
+export async function drop(page, paths, { timeout = 60_000 } = {}) {
+  const files = [].concat(paths).map((path) => ({ name: path.split("/").at(-1), data: readFileSync(path).toString("base64") }));
+  await readDuring(page, timeout, async () => {
+    const transfer = await page.evaluateHandle((list) => {
+      const made = new DataTransfer();
+      for (const { name, data } of list) made.items.add(new File([Uint8Array.from(atob(data), (c) => c.charCodeAt(0))], name));
+      return made;
+    }, files);
+    for (const event of ["dragenter", "dragover", "drop"]) await page.dispatchEvent("body", event, { dataTransfer: transfer });
+  });
+}
+
+async function readDuring(page, timeout, act) {
+  await idle(page);
+  await page.evaluate(() => {
+    const main = document.querySelector("main");
+    window.cutoverTest = new Promise((done) => {
+      let busy = false;
+      new MutationObserver((_, observer) => {
+        const now = document.querySelector("main")?.getAttribute("aria-busy");
+        if (now === "true") busy = true;
+        if (busy && now === "false") done(observer.disconnect());
+      }).observe(main.parentNode, { attributes: true, attributeFilter: ["aria-busy"], subtree: true, childList: true });
+    });
+  });
+  await act();
+  let timer;
+  const late = new Promise((_, failed) => {
+    timer = setTimeout(() => failed(new Error(`main[aria-busy] did not become true and then false within ${timeout} ms`)), timeout);
+  });
+  try {
+    await Promise.race([page.evaluate(() => window.cutoverTest), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Goes to a place by its address in the fragment. */
+export async function go(page, place) {
+  await page.evaluate((to) => (location.hash = to), place);
+  await page.waitForFunction((to) => location.hash.startsWith(to), place);
+}
+
+/** Exports and gives the text. `kind` is the words of the menu. */
+export async function exported(page, kind = "Findings (JSON)") {
+  await page.getByRole("button", { name: "Export", exact: true }).first().click();
+  const item = page.getByRole("menuitem", { name: kind }).or(page.getByRole("button", { name: kind }));
+  const [download] = await Promise.all([page.waitForEvent("download"), item.first().click()]);
+  return readFileSync(await download.path(), "utf8");
+}
+
+/** The exported findings, parsed, with the two fields that every reader checks first. */
+export async function findings(page) {
+  const parsed = JSON.parse(await exported(page));
+  assert.equal(parsed.format, "cutover/findings");
+  assert.equal(parsed.version, 1);
+  return parsed;
+}
+
+/** Opens the demo tenant and waits until it is read. */
+export async function demo(page) {
+  await readDuring(page, 30_000, () => page.getByRole("button", { name: "Open the demo tenant" }).click());
+  await page.getByRole("table", { name: "Devices" }).or(page.getByRole("grid", { name: "Devices" })).waitFor();
+}
+
+/** A sign-in record as Graph (beta) gives it. */
+export function signIn(changes = {}) {
+  return {
+    id: "00000000-0000-4000-8000-000000000001",
+    createdDateTime: "2026-11-20T08:15:00Z",
+    userDisplayName: "Greta Beispiel",
+    userPrincipalName: "greta.beispiel@contoso.example",
+    userId: "11111111-1111-4111-8111-111111111111",
+    appId: "00000002-0000-0ff1-ce00-000000000000",
+    appDisplayName: "Office 365 Exchange Online",
+    ipAddress: "192.0.2.10",
+    clientAppUsed: "Exchange ActiveSync",
+    userAgent: "Apple-iPhone14C5/1902.74",
+    conditionalAccessStatus: "notApplied",
+    isInteractive: true,
+    signInEventTypes: ["interactiveUser"],
+    authenticationProtocol: "ropc",
+    status: { errorCode: 0, failureReason: "Other.", additionalDetails: null },
+    deviceDetail: { deviceId: "", displayName: "", operatingSystem: "", browser: "" },
+    location: { city: "Bern", state: "Bern", countryOrRegion: "CH" },
+    appliedConditionalAccessPolicies: [],
+    authenticationDetails: [],
+    ...changes,
+  };
+}

@@ -1,0 +1,573 @@
+//! Files as an admin drops them, several at once, each with its own result: shapes, damage, companions, tenants.
+
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+use cutover::findings::view::{Basis, Contradiction, SourceKind, SourceView, Stated};
+use cutover::model::{EventType, Instant, Question};
+use cutover::source::{Format, ProblemCode, SourceNote};
+use cutover::worker::messages::{ExportKind, FileMeta, FromWorker};
+use cutover::worker::session::Session;
+use serde_json::{Value, json};
+
+const TENANT: &str = "4a3b2c1d-0000-4000-8000-00000000c0de";
+const OTHER: &str = "4a3b2c1d-0000-4000-8000-0000000f00d5";
+
+fn at(text: &str) -> Instant {
+    Instant::parse(text).unwrap()
+}
+
+struct Desk(Session);
+
+impl Desk {
+    fn new() -> Self {
+        Self(Session::default())
+    }
+
+    fn drop(&mut self, name: &str, bytes: &[u8]) -> SourceView {
+        let meta = FileMeta {
+            name: name.to_owned(),
+            size: bytes.len() as u64,
+            modified: Some(at("2026-11-22T09:00:00Z")),
+        };
+        let id = self.0.read_whole(&meta, SourceKind::File, bytes);
+        self.view(id)
+    }
+
+    fn view(&mut self, id: cutover::findings::view::SourceId) -> SourceView {
+        self.0
+            .sources()
+            .into_iter()
+            .find_map(|m| match m {
+                FromWorker::Source(s) if s.id == id => Some(*s),
+                _ => None,
+            })
+            .unwrap()
+    }
+
+    fn export(&self) -> Value {
+        match self
+            .0
+            .export(ExportKind::FindingsJson, at("2026-11-22T10:00:00Z"))
+        {
+            FromWorker::Exported { text, .. } => serde_json::from_str(&text).unwrap(),
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+fn sign_in(n: u32, agent: &str) -> Value {
+    json!({
+        "id": format!("aaaaaaaa-0000-4000-8000-{n:012}"),
+        "createdDateTime": format!("2026-11-20T08:{:02}:00Z", n % 60),
+        "userId": "11111111-0000-4000-8000-000000000001",
+        "userPrincipalName": "anna@contoso.example",
+        "clientAppUsed": "Exchange ActiveSync",
+        "userAgent": agent,
+        "ipAddress": "192.0.2.1",
+        "homeTenantId": TENANT,
+        "resourceTenantId": TENANT,
+        "status": {"errorCode": 0},
+    })
+}
+
+fn of_tenant(mut record: Value, tenant: &str) -> Value {
+    record["homeTenantId"] = json!(tenant);
+    record["resourceTenantId"] = json!(tenant);
+    record
+}
+
+const IPHONE: &str = "Apple-iPhone14C5/1902.74";
+
+const CSV_57: &str = include_str!("golden/csv/en-57.csv");
+
+#[test]
+fn the_same_record_in_every_shape_counts_once() {
+    let one = sign_in(1, IPHONE);
+    let diagnostic = json!({
+        "time": "2026-11-20T08:02:11Z", "category": "SignInLogs", "tenantId": TENANT, "resultType": "0", "properties": one,
+    });
+    let mut desk = Desk::new();
+    for (name, text, format) in [
+        (
+            "beta.json",
+            json!({"@odata.context": "…", "value": [one]}).to_string(),
+            Format::Graph,
+        ),
+        (
+            "portal.json",
+            format!("\u{feff}{}", json!([one])),
+            Format::PortalJson,
+        ),
+        ("PT1H.json", format!("{diagnostic}\n"), Format::Diagnostics),
+        (
+            "hub.json",
+            json!({"records": [diagnostic]}).to_string(),
+            Format::EventHub,
+        ),
+    ] {
+        let view = desk.drop(name, text.as_bytes());
+        assert_eq!(
+            (view.format, view.records, view.problem, view.complete),
+            (Some(format), 1, None, true),
+            "{name}"
+        );
+    }
+    let all = desk.export();
+    assert_eq!(all["coverage"]["records"]["read"], 4);
+    assert_eq!(all["coverage"]["records"]["duplicates"], 3);
+    assert_eq!(all["coverage"]["records"]["legacy"], 1);
+    assert_eq!(all["findings"].as_array().unwrap().len(), 1);
+    assert_eq!(all["findings"][0]["device"]["label"], "iPhone 13");
+    assert_eq!(all["findings"][0]["device"]["osVersion"], "15.1");
+    assert_eq!(all["findings"][0]["deviceKey"], "iPhone14,5");
+    assert_eq!(all["tenant"]["id"], TENANT);
+}
+
+#[test]
+fn damage_costs_one_file_its_rest_and_the_others_nothing() {
+    let good = json!([sign_in(1, IPHONE), sign_in(2, IPHONE)]).to_string();
+    let cut = &good[..good.len() - 40];
+    let deep = "[".repeat(200_000);
+    let mut desk = Desk::new();
+    for (name, bytes, records, problem) in [
+        ("cut.json", cut.as_bytes(), 1, Some(ProblemCode::Truncated)),
+        (
+            "page.json",
+            b"<!doctype html><title>Sign in</title>".as_slice(),
+            0,
+            Some(ProblemCode::Html),
+        ),
+        (
+            "photo.csv",
+            b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
+            0,
+            Some(ProblemCode::Image),
+        ),
+        (
+            "deep.json",
+            deep.as_bytes(),
+            0,
+            Some(ProblemCode::Truncated),
+        ),
+        (
+            "other.csv",
+            b"Name,Amount\nA,1\nB,2\n",
+            0,
+            Some(ProblemCode::NotSignIns),
+        ),
+        (
+            "users.json",
+            br#"{"value":[{"displayName":"A","id":"x"}]}"#,
+            0,
+            Some(ProblemCode::NotSignIns),
+        ),
+        (
+            "utf16.csv",
+            b"\xff\xfeD\0a\0t\0e\0",
+            0,
+            Some(ProblemCode::NotUtf8),
+        ),
+        ("nothing.json", b"", 0, Some(ProblemCode::Empty)),
+        ("good.json", good.as_bytes(), 2, None),
+    ] {
+        let view = desk.drop(name, bytes);
+        assert_eq!((view.records, view.problem), (records, problem), "{name}");
+        assert_eq!(view.complete, problem.is_none(), "{name}");
+    }
+    let records = &desk.export()["coverage"]["records"];
+    assert_eq!(records["legacy"], 2);
+    assert_eq!(records["duplicates"], 1);
+    assert_eq!(
+        records["unreadable"], 0,
+        "what is no sign-in log has no unreadable sign-ins"
+    );
+}
+
+#[test]
+fn odd_records_are_counted_or_read_and_never_an_error() {
+    let mut odd = sign_in(1, IPHONE);
+    odd["authenticationProtocol"] = json!("oAuth2,ropc");
+    odd["signInEventTypes"] = json!(["nonInteractiveUser", "somethingNew"]);
+    odd["newField"] = json!({"deep": [[[{"x": "]}"}]]]});
+    odd["location"] = Value::Null;
+    let mut no_time = sign_in(2, IPHONE);
+    no_time["createdDateTime"] = json!("yesterday");
+    let mut new_client = sign_in(3, "Something/9");
+    new_client["clientAppUsed"] = json!("Exchange Quantum Sync");
+    let principal = json!({
+        "id": "sp", "createdDateTime": "2026-11-20T08:00:00Z", "servicePrincipalId": "s", "appId": "a", "status": {"errorCode": 0},
+        "signInEventTypes": ["servicePrincipal"],
+    });
+    let empty_client = json!({"id": "e", "createdDateTime": "2026-11-20T08:00:00Z", "userId": "u", "clientAppUsed": ""});
+    let mut desk = Desk::new();
+    let view = desk.drop(
+        "odd.json",
+        json!([odd, no_time, new_client, principal, empty_client, 17])
+            .to_string()
+            .as_bytes(),
+    );
+    assert_eq!((view.records, view.unreadable, view.problem), (4, 2, None));
+    let all = desk.export();
+    let records = &all["coverage"]["records"];
+    assert_eq!(
+        [
+            &records["read"],
+            &records["legacy"],
+            &records["notUser"],
+            &records["unknown"],
+            &records["unreadable"]
+        ],
+        [6, 2, 1, 1, 2]
+    );
+    let classes: Vec<&str> = all["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|f| f["class"].as_str().unwrap())
+        .collect();
+    assert_eq!(classes, ["basicProven", "legacyUnknown"]);
+}
+
+#[test]
+fn a_second_tenants_file_is_refused_and_its_records_are_never_merged() {
+    let ours = json!([sign_in(1, IPHONE)]).to_string();
+    // Two of the stranger's records do not tell whose they are; the third does.
+    let mut vague = sign_in(7, IPHONE);
+    vague["homeTenantId"] = Value::Null;
+    vague["resourceTenantId"] = Value::Null;
+    let theirs = json!([vague, of_tenant(sign_in(8, IPHONE), OTHER)]).to_string();
+    let mixed = json!([sign_in(2, IPHONE), of_tenant(sign_in(9, IPHONE), OTHER)]).to_string();
+    let mut desk = Desk::new();
+    desk.drop("ours.json", ours.as_bytes());
+    let refused = desk.drop("theirs.json", theirs.as_bytes());
+    assert_eq!(
+        (refused.records, refused.problem),
+        (0, Some(ProblemCode::SecondTenant))
+    );
+    let partly = desk.drop("mixed.json", mixed.as_bytes());
+    assert_eq!(
+        (partly.records, partly.other_tenant, partly.problem),
+        (1, 1, None)
+    );
+    assert!(partly.notes.contains(&SourceNote::OtherTenantRecords));
+    let all = desk.export();
+    assert_eq!(all["coverage"]["records"]["read"], 2);
+    assert_eq!(all["findings"][0]["counts"]["accepted"], 2);
+}
+
+#[test]
+fn a_guest_of_ours_and_our_person_elsewhere_are_ours() {
+    let mut guest = sign_in(1, IPHONE);
+    guest["homeTenantId"] = json!(OTHER);
+    guest["userType"] = json!("guest");
+    let mut abroad = sign_in(2, IPHONE);
+    abroad["resourceTenantId"] = json!(OTHER);
+    let mut desk = Desk::new();
+    let view = desk.drop(
+        "a.json",
+        json!([sign_in(3, IPHONE), guest, abroad])
+            .to_string()
+            .as_bytes(),
+    );
+    assert_eq!((view.records, view.other_tenant), (3, 0));
+    assert_eq!(
+        desk.export()["findings"][0]["flags"],
+        json!(["crossTenant", "guest"])
+    );
+}
+
+#[test]
+fn companions_are_joined_by_request_id_whichever_comes_first() {
+    let companion = b"Request ID,Authentication method,Authentication method detail,Succeeded,Result detail,Requirement,Date (UTC)\n\
+        AAAAAAAA-0000-4000-8000-000000000001,Password,Password Hash Sync,true,Correct password,Primary authentication,2026-11-20T08:01:00Z\n";
+    let signs = json!([sign_in(1, IPHONE)]).to_string();
+    let class = |order: [(&str, &[u8]); 2]| {
+        let mut desk = Desk::new();
+        for (name, bytes) in order {
+            desk.drop(name, bytes);
+        }
+        let _ = desk.0.changes(usize::MAX);
+        desk.export()["findings"][0]["class"].clone()
+    };
+    let (a, b) = (
+        ("s.json", signs.as_bytes()),
+        ("s_AuthDetails.csv", companion.as_slice()),
+    );
+    assert_eq!(class([a, b]), "basicProven");
+    assert_eq!(class([b, a]), "basicProven");
+    let mut alone = Desk::new();
+    let view = alone.drop("s_AuthDetails.csv", companion);
+    assert_eq!(
+        (view.format, view.auth_steps, view.records),
+        (Some(Format::AuthDetails), 1, 0)
+    );
+    assert_eq!(view.notes, [SourceNote::NoMatchingSignIns]);
+}
+
+#[test]
+fn an_empty_answer_is_evidence_once_the_admin_says_what_it_is() {
+    let header = CSV_57.lines().next().unwrap();
+    let mut desk = Desk::new();
+    for (name, text) in [
+        ("NonInteractiveSignIns_2026-10-23_2026-11-22.csv", header),
+        ("none.json", "[]"),
+    ] {
+        let view = desk.drop(name, text.as_bytes());
+        assert_eq!(
+            (view.records, view.problem, view.basis),
+            (0, None, Basis::Observed),
+            "{name}"
+        );
+        assert!(view.notes.contains(&SourceNote::NoRecords), "{name}");
+        assert!(view.event_type_open);
+    }
+    let first = desk.drop(
+        "NonInteractiveSignIns_2026-10-23_2026-11-22.csv",
+        header.as_bytes(),
+    );
+    assert_eq!(
+        first.proposed.event_type,
+        Some(EventType::NonInteractiveUser)
+    );
+    assert_eq!(first.proposed.from, Some(at("2026-10-23T00:00:00Z")));
+    assert_eq!(
+        desk.export()["coverage"]["completeTo"]["nonInteractiveUser"],
+        Value::Null
+    );
+    desk.0.describe(
+        first.id,
+        Stated {
+            event_type: Some(EventType::NonInteractiveUser),
+            question: Some(Question::LegacyClients),
+            from: first.proposed.from,
+            to: Some(at("2026-11-22T09:00:00Z")),
+            downloaded: Some(at("2026-11-22T09:00:00Z")),
+        },
+    );
+    assert_eq!(desk.view(first.id).basis, Basis::Stated);
+    // Answered with nothing: the moment it was asked less six hours.
+    assert_eq!(
+        desk.export()["coverage"]["completeTo"]["nonInteractiveUser"],
+        "2026-11-22T03:00:00Z"
+    );
+    assert_eq!(
+        desk.export()["coverage"]["completeTo"]["interactiveUser"],
+        Value::Null
+    );
+}
+
+#[test]
+fn complete_to_is_the_newest_record_less_a_quarter_of_an_hour() {
+    let mut interactive = sign_in(30, IPHONE);
+    interactive["isInteractive"] = json!(true);
+    let mut other = sign_in(10, IPHONE);
+    other["signInEventTypes"] = json!(["nonInteractiveUser"]);
+    other["clientAppUsed"] = json!("Browser");
+    let mut desk = Desk::new();
+    desk.drop("a.json", json!([interactive, other]).to_string().as_bytes());
+    let complete = &desk.export()["coverage"]["completeTo"];
+    assert_eq!(complete["interactiveUser"], "2026-11-20T08:15:00Z");
+    assert_eq!(complete["nonInteractiveUser"], "2026-11-20T07:55:00Z");
+}
+
+#[test]
+fn without_status_nothing_is_accepted() {
+    let mut none = sign_in(1, "BAV2ROPC");
+    none.as_object_mut().unwrap().remove("status");
+    let mut word = sign_in(2, "BAV2ROPC");
+    word["status"] = json!({"errorCode": "Success"});
+    let mut desk = Desk::new();
+    desk.drop("a.json", json!([none, word]).to_string().as_bytes());
+    let finding = &desk.export()["findings"][0];
+    assert_eq!(finding["counts"]["accepted"], 0);
+    assert_eq!(finding["counts"]["other"], 2);
+    assert_eq!(finding["class"], "legacyUnknown");
+    assert_eq!(finding["deviceKey"], "Exchange ActiveSync");
+}
+
+#[test]
+fn a_user_whom_nobody_knows_is_counted_as_spray_and_not_listed() {
+    let mut attempt = sign_in(1, "BAV2ROPC");
+    attempt["status"] = json!({"errorCode": 50034});
+    attempt["userId"] = json!("");
+    attempt["userPrincipalName"] = json!("nobody@contoso.example");
+    let mut desk = Desk::new();
+    desk.drop("a.json", json!([attempt]).to_string().as_bytes());
+    assert_eq!(desk.export()["findings"], json!([]));
+    let _ = desk.0.changes(usize::MAX);
+    let FromWorker::Summary(summary) = desk.0.summary() else {
+        panic!("a summary")
+    };
+    assert_eq!(
+        (summary.spray_unknown_users, summary.spray_unknown_attempts),
+        (1, 1)
+    );
+}
+
+#[test]
+fn the_richer_version_moves_a_record_from_one_count_to_another() {
+    let mut early = sign_in(1, IPHONE);
+    early["clientAppUsed"] = json!("");
+    let mut late = sign_in(1, IPHONE);
+    late["authenticationDetails"] =
+        json!([{"authenticationMethod": "Password", "succeeded": true}]);
+    for order in [[&early, &late], [&late, &early]] {
+        let mut desk = Desk::new();
+        desk.drop("a.json", json!([order[0]]).to_string().as_bytes());
+        desk.drop("b.json", json!([order[1]]).to_string().as_bytes());
+        let all = desk.export();
+        let records = &all["coverage"]["records"];
+        assert_eq!(
+            [
+                &records["legacy"],
+                &records["unknown"],
+                &records["duplicates"]
+            ],
+            [1, 0, 1]
+        );
+        assert_eq!(all["findings"][0]["class"], "basicProven");
+    }
+}
+
+#[test]
+fn a_hundred_thousand_invented_agents_of_one_person_are_read_in_linear_time() {
+    let records: Vec<Value> = (0..100_000_u32)
+        .map(|n| {
+            let mut record = sign_in(n, &format!("Apple-iPhone14C5/1902.{n}"));
+            record["ipAddress"] = json!(format!("198.51.{}.{}", n / 256 % 256, n % 256));
+            record
+        })
+        .collect();
+    let mut desk = Desk::new();
+    let view = desk.drop("hostile.json", json!(records).to_string().as_bytes());
+    assert_eq!(view.records, 100_000);
+    let told = desk.0.changes(usize::MAX);
+    let row = told
+        .iter()
+        .find_map(|m| match m {
+            FromWorker::Findings { upsert, .. } => upsert.first().cloned(),
+            _ => None,
+        })
+        .unwrap();
+    let FromWorker::Device { view, .. } = desk.0.device(row.key) else {
+        panic!("a device")
+    };
+    assert_eq!(view.unwrap().agents.len(), 500);
+    assert_eq!(desk.export()["findings"][0]["deviceKey"], "iPhone14,5");
+}
+
+#[test]
+fn answers_that_the_rows_contradict_count_for_nothing() {
+    let record = json!([of_type(sign_in(1, IPHONE), "nonInteractiveUser")]).to_string();
+    let good = Stated {
+        event_type: Some(EventType::NonInteractiveUser),
+        question: Some(Question::Everything),
+        from: Some(at("2026-10-23T00:00:00Z")),
+        to: Some(at("2026-11-22T09:00:00Z")),
+        downloaded: Some(at("2026-11-22T09:00:00Z")),
+    };
+    for (stated, want) in [
+        (good, None),
+        (
+            Stated {
+                from: good.to,
+                to: good.from,
+                ..good
+            },
+            Some(Contradiction::Window),
+        ),
+        (
+            Stated {
+                to: Some(at("2030-01-01T00:00:00Z")),
+                ..good
+            },
+            Some(Contradiction::Window),
+        ),
+        (
+            Stated {
+                from: Some(at("2026-11-21T00:00:00Z")),
+                ..good
+            },
+            Some(Contradiction::Rows),
+        ),
+        (
+            Stated {
+                event_type: Some(EventType::InteractiveUser),
+                ..good
+            },
+            Some(Contradiction::EventType),
+        ),
+    ] {
+        let mut desk = Desk::new();
+        let view = desk.drop("a.json", record.as_bytes());
+        desk.0.describe(view.id, stated);
+        let view = desk.view(view.id);
+        assert_eq!(view.contradiction, want, "{stated:?}");
+        assert_eq!(view.basis == Basis::Stated, want.is_none(), "{stated:?}");
+        let source = desk.export()["coverage"]["sources"][0].clone();
+        assert_eq!(
+            source["from"] == "2026-10-23T00:00:00Z",
+            want.is_none(),
+            "{stated:?}"
+        );
+        assert_eq!(
+            desk.export()["coverage"]["completeTo"]["interactiveUser"],
+            Value::Null
+        );
+    }
+}
+
+fn of_type(mut record: Value, event_type: &str) -> Value {
+    record["signInEventTypes"] = json!([event_type]);
+    record
+}
+
+#[test]
+fn a_copier_with_an_old_password_is_no_attack_though_a_relay_hides_it() {
+    let attempt = |n: u32, address: String| {
+        let mut record = sign_in(n, "BAV2ROPC");
+        record["createdDateTime"] =
+            json!(format!("2026-11-{:02}T{:02}:00:00Z", 1 + n / 24, n % 24));
+        record["clientAppUsed"] = json!("Authenticated SMTP");
+        record["ipAddress"] = json!(address);
+        record["status"] = json!({"errorCode": 50126});
+        record
+    };
+    let flags = |records: Vec<Value>| {
+        let mut desk = Desk::new();
+        desk.drop("a.json", json!(records).to_string().as_bytes());
+        desk.export()["findings"][0]["flags"].clone()
+    };
+    let beat = (0..48)
+        .map(|n| attempt(n, "192.0.2.50".to_owned()))
+        .collect();
+    assert_eq!(flags(beat), json!(["oldPassword", "relay"]));
+    let spray = (0..48)
+        .map(|n| attempt(n, format!("192.0.{n}.50")))
+        .collect();
+    assert_eq!(flags(spray), json!(["likelySpray", "relay"]));
+    assert_eq!(
+        flags(vec![attempt(1, "192.0.2.50".to_owned())]),
+        json!(["likelySpray", "relay"])
+    );
+}
+
+#[test]
+fn a_certificate_beside_a_password_is_no_gap_in_the_proof() {
+    let with = |n: u32, method: &str| {
+        let mut record = sign_in(n, IPHONE);
+        record["authenticationDetails"] =
+            json!([{"authenticationMethod": method, "succeeded": true}]);
+        record
+    };
+    let mut desk = Desk::new();
+    desk.drop(
+        "a.json",
+        json!([with(1, "Password"), with(2, "X.509 Certificate")])
+            .to_string()
+            .as_bytes(),
+    );
+    let finding = &desk.export()["findings"][0];
+    assert_eq!(finding["class"], "basicProven");
+    assert_eq!(finding["flags"], json!([]));
+}
