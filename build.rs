@@ -1,4 +1,4 @@
-//! Turns the Fluent files of `locales/`, two for each language, into a typed Rust catalogue, `OUT_DIR/text.rs`.
+//! Turns the Fluent files of `locales/`, one for each part of the page and language, into a typed Rust catalogue, `OUT_DIR/text.rs`.
 //!
 //! Each message becomes one method of `Text`: without arguments it gives `&'static str`, with arguments `String`.
 //! The build fails when a message or an argument is missing in one language, so no text can be forgotten, and no
@@ -15,10 +15,8 @@ use fluent_syntax::ast::{
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-const LANGUAGES: [(&str, &[&str]); 2] = [
-    ("En", &["locales/en.ftl", "locales/en-device.ftl"]),
-    ("De", &["locales/de.ftl", "locales/de-device.ftl"]),
-];
+/// Name of the variant, and the code with which the names of its files begin: `en.ftl`, `en-device.ftl` …
+const LANGUAGES: [(&str, &str); 2] = [("En", "en"), ("De", "de")];
 
 /// Kind of an argument.
 #[derive(Clone, Copy, PartialEq)]
@@ -50,17 +48,31 @@ fn main() {
 
 fn build() -> Result<(), Vec<String>> {
     let mut catalogues = Vec::new();
-    for (_, paths) in LANGUAGES {
+    println!("cargo::rerun-if-changed=locales");
+    for (_, code) in LANGUAGES {
         let mut catalogue = Catalogue::new();
-        for path in paths {
-            println!("cargo::rerun-if-changed={path}");
-            read(path, &mut catalogue)?;
+        for path in files_of(code).map_err(|e| vec![format!("locales: {e}")])? {
+            read(&path, &mut catalogue)?;
         }
         catalogues.push(catalogue);
     }
     let code = generate(&catalogues)?;
     let out = std::env::var("OUT_DIR").map_err(|e| vec![e.to_string()])?;
     std::fs::write(format!("{out}/text.rs"), code).map_err(|e| vec![e.to_string()])
+}
+
+/// Files of one language, sorted by name.
+fn files_of(code: &str) -> std::io::Result<Vec<String>> {
+    let mut paths = Vec::new();
+    for entry in std::fs::read_dir("locales")? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        let rest = name.strip_prefix(code).and_then(|r| r.strip_suffix(".ftl"));
+        if rest.is_some_and(|r| r.is_empty() || r.starts_with('-')) {
+            paths.push(format!("locales/{name}"));
+        }
+    }
+    paths.sort();
+    Ok(paths)
 }
 
 /// Reads one file into the catalogue of its language.

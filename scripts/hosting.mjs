@@ -4,7 +4,7 @@
 import { headerPolicy } from "./policy.mjs";
 
 /** A name that holds its content's hash: such a file never changes. */
-export const hashedName = /-[0-9a-f]{16}(_bg)?\.[a-z0-9]+$/;
+export const hashedName = /-[0-9a-f]{8,16}(_bg)?\.[a-z0-9]+$/;
 
 const forever = "public, max-age=31536000, immutable";
 const askAgain = "no-cache";

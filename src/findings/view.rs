@@ -8,6 +8,7 @@ use crate::source::{Format, ProblemCode, SourceNote};
 use serde::{Deserialize, Serialize};
 
 pub use super::finding::fits;
+pub use crate::model::Basis;
 
 /// Number of a source within the case, in the order in which they came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -54,18 +55,6 @@ pub enum Contradiction {
     Rows,
     /// Rows of the file are of the other event type.
     EventType,
-}
-
-/// What a source's coverage rests on (rules 1).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Basis {
-    /// Graph answered to the end.
-    Asked,
-    /// The admin said so of a file.
-    Stated,
-    /// Only what the rows show.
-    Observed,
 }
 
 /// One source and what came of it.

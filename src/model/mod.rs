@@ -1,15 +1,17 @@
 //! Plain data that every room speaks: instants, ids, the words of the field. No logic beyond itself,
 //! nothing but std and serde.
 
+mod coverage;
 mod guid;
 mod instant;
 mod mail_app;
 pub mod order;
 mod words;
 
+pub use coverage::{Basis, Covered, Question};
 pub use guid::Guid;
 pub use instant::{DAY, HOUR, Instant, MINUTE};
 pub use mail_app::MailApp;
 pub use words::{
-    Class, Confidence, EventType, Flag, ModernAuth, Outcome, Protocol, Question, RecordKind,
+    Class, Confidence, EventType, Flag, ModernAuth, Outcome, Protocol, RecordKind,
 };

@@ -154,18 +154,6 @@ pub enum EventType {
     NonInteractiveUser,
 }
 
-/// What a source was asked for (rules 1, coverage).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Question {
-    /// No filter.
-    Everything,
-    /// The legacy client apps.
-    LegacyClients,
-    /// Some other filter, or nobody knows.
-    Unknown,
-}
-
 /// How sure a device reading is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]

@@ -126,10 +126,11 @@ async function readDuring(page, timeout, act) {
   }
 }
 
-/** Goes to a place by its address in the fragment. */
+/** Goes to a place by its address in the fragment, and waits until it is drawn. */
 export async function go(page, place) {
   await page.evaluate((to) => (location.hash = to), place);
-  await page.waitForFunction((to) => location.hash.startsWith(to), place);
+  const link = place.startsWith("#/device") ? "#/findings" : place;
+  await page.locator(`nav a[href="${link}"][aria-current="page"]`).waitFor({ state: "attached" });
 }
 
 /** Exports and gives the text. `kind` is the words of the menu. */

@@ -102,7 +102,10 @@ pub const fn question(text: Text, question: Question) -> &'static str {
     match question {
         Question::Everything => text.question_everything(),
         Question::LegacyClients => text.question_legacy(),
-        Question::Unknown => text.question_other(),
+        Question::App(_)
+        | Question::Person(_)
+        | Question::AppOfPerson { .. }
+        | Question::Unknown => text.question_other(),
     }
 }
 

@@ -1,0 +1,72 @@
+//! Coverage (rules 1): what part of the log was looked at, with which question, and what that rests on.
+
+use super::{EventType, Guid, Instant};
+use core::fmt;
+use serde::{Deserialize, Serialize};
+
+/// What a source was asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Question {
+    /// No filter.
+    Everything,
+    /// The legacy client apps.
+    LegacyClients,
+    /// Sign-ins of one app, by its id.
+    App(Guid),
+    /// Sign-ins of one person, by object id.
+    Person(Guid),
+    /// Sign-ins of one person through one app.
+    AppOfPerson {
+        /// App id.
+        app: Guid,
+        /// Object id of the person.
+        person: Guid,
+    },
+    /// Some other filter, or nobody knows.
+    Unknown,
+}
+
+impl fmt::Display for Question {
+    /// As the public formats write it.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Everything => f.write_str("everything"),
+            Self::LegacyClients => f.write_str("legacyClients"),
+            Self::App(app) => write!(f, "app:{app}"),
+            Self::Person(person) => write!(f, "person:{person}"),
+            Self::AppOfPerson { app, person } => write!(f, "app:{app} person:{person}"),
+            Self::Unknown => f.write_str("unknown"),
+        }
+    }
+}
+
+/// What coverage rests on, weakest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Basis {
+    /// Only what the rows show.
+    Observed,
+    /// The admin said so of a file.
+    Stated,
+    /// Graph answered to the end.
+    Asked,
+}
+
+/// A stretch of the log, half-open `[from, to)`, for which a question was answered to the end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Covered {
+    /// Interactive or not.
+    pub event_type: EventType,
+    /// The question.
+    pub question: Question,
+    /// Start, included.
+    pub from: Instant,
+    /// End, not included.
+    pub to: Instant,
+    /// When it was asked: the moment of the request, or of the download.
+    pub asked: Instant,
+    /// What it rests on.
+    pub basis: Basis,
+}
