@@ -129,7 +129,7 @@ const ROOMS: &[Room] = &[
     Room {
         at: "worker/",
         rooms: PURE,
-        crates: &["rustc_hash", "serde", "serde_json", "sha2"],
+        crates: &["postcard", "rustc_hash", "serde", "serde_json", "sha2"],
     },
     Room {
         at: "worker/edge",

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// One step of reading an agent. No sentences: values only, the words belong to the page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "step", rename_all = "camelCase")]
+#[serde(rename_all = "camelCase")]
 pub enum Step {
     /// Exchange Online's own agent: there is no device in it.
     Relay {

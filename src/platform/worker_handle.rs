@@ -1,8 +1,8 @@
 //! Starts the worker, so that the page's policy binds it too, and speaks with it
 //! (docs/decisions/0001-worker-inherits-the-policy.md).
 
-use crate::worker::messages::{FromWorker, ToWorker};
-use js_sys::{Array, Function, Object, Reflect};
+use crate::worker::messages::{FromWorker, ToWorker, decode, encode};
+use js_sys::{Array, Function, Object, Reflect, Uint8Array};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::{Closure, JsCast, JsValue};
@@ -34,8 +34,8 @@ impl WorkerHandle {
         let listener = on_message.clone();
         let (ready_worker, ready_waiting) = (worker.clone(), Rc::clone(&waiting));
         let heard = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-            let text = event.data().as_string().unwrap_or_default();
-            let Ok(message) = serde_json::from_str::<FromWorker>(&text) else {
+            let bytes = Uint8Array::new(&event.data()).to_vec();
+            let Some(message) = decode::<FromWorker>(&bytes) else {
                 return;
             };
             if message == FromWorker::Ready {
@@ -67,13 +67,13 @@ impl WorkerHandle {
 
     /// Says something about files, which go along in the same order.
     pub fn send_files(&self, message: &ToWorker, files: Vec<File>) {
-        let Ok(text) = serde_json::to_string(message) else {
+        let Some(bytes) = encode(message) else {
             return;
         };
         let envelope = Object::new();
         let files: Array = files.into_iter().collect();
         // Setting a property of a fresh object cannot fail.
-        let _ = Reflect::set(&envelope, &"text".into(), &text.into());
+        let _ = Reflect::set(&envelope, &"bytes".into(), &Uint8Array::from(&*bytes));
         let _ = Reflect::set(&envelope, &"files".into(), &files);
         match &mut *self.waiting.borrow_mut() {
             Some(early) => early.push(envelope.into()),

@@ -2,7 +2,7 @@
 //!
 //! While one piece of a plain file is parsed the next is under way, so that the slower of the two sets the pace. Between pieces the worker gives way, so that *Stop* and questions about a device are heard while it reads.
 
-use super::messages::{FileMeta, FromWorker, Progress, ToWorker};
+use super::messages::{FileMeta, FromWorker, Progress, ToWorker, decode, encode};
 use super::session::{Feed, Session};
 use crate::findings::view::{SourceId, SourceKind};
 use crate::platform::pieces::{Pieces, Window, head, size};
@@ -10,7 +10,7 @@ use crate::platform::sync_file::SyncFile;
 use crate::source::ProblemCode;
 use crate::source::import::archives::{self, Archive};
 use crate::source::import::detect::{Sniff, sniff};
-use js_sys::{Array, Reflect};
+use js_sys::{Array, Reflect, Uint8Array};
 use std::cell::{Cell, RefCell};
 use std::collections::{HashMap, VecDeque};
 use std::rc::Rc;
@@ -78,9 +78,9 @@ pub fn run() {
 
 impl Edge {
     fn tell(&self, message: &FromWorker) {
-        if let Ok(text) = serde_json::to_string(message) {
+        if let Some(bytes) = encode(message) {
             // Fails only if the page is gone.
-            let _ = self.scope.post_message(&JsValue::from_str(&text));
+            let _ = self.scope.post_message(&Uint8Array::from(&*bytes));
         }
     }
 
@@ -90,15 +90,14 @@ impl Edge {
         }
     }
 
-    /// A message: `{text, files}`.
+    /// A message: `{bytes, files}`.
     fn hear(&self, data: &JsValue) {
-        let text = Reflect::get(data, &JsValue::from_str("text"))
-            .ok()
-            .and_then(|t| t.as_string())
+        let bytes = Reflect::get(data, &JsValue::from_str("bytes"))
+            .map(|bytes| Uint8Array::new(&bytes).to_vec())
             .unwrap_or_default();
-        match serde_json::from_str::<ToWorker>(&text) {
-            Ok(message) => self.answer(message, data),
-            Err(_) => self.tell(&FromWorker::Failed(
+        match decode::<ToWorker>(&bytes) {
+            Some(message) => self.answer(message, data),
+            None => self.tell(&FromWorker::Failed(
                 "a message could not be read".to_owned(),
             )),
         }
