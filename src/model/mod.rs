@@ -12,6 +12,4 @@ pub use coverage::{Basis, Covered, Question};
 pub use guid::Guid;
 pub use instant::{DAY, HOUR, Instant, MINUTE};
 pub use mail_app::MailApp;
-pub use words::{
-    Class, Confidence, EventType, Flag, ModernAuth, Outcome, Protocol, RecordKind,
-};
+pub use words::{Class, Confidence, EventType, Flag, ModernAuth, Outcome, Protocol, RecordKind};
