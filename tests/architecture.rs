@@ -102,8 +102,10 @@ const ROOMS: &[Room] = &[
     },
     Room {
         at: "export/",
-        rooms: &["model", "source", "device", "findings", "verify", "remedy"],
-        crates: &["serde", "serde_json", "sha2"],
+        rooms: &[
+            "model", "source", "classify", "ingest", "device", "findings", "verify", "remedy",
+        ],
+        crates: &["serde", "serde_json", "sha2", "flate2"],
     },
     Room {
         at: "auth/",

@@ -1,5 +1,6 @@
 //! Exports: versioned, documented formats that other programs may rely on (README, "Formats"). Pure text out.
 
+pub mod case;
 mod csv;
 mod findings;
 

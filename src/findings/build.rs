@@ -205,6 +205,7 @@ impl Case {
             protocols,
             first_seen,
             last_seen,
+            last_used: used.last().map_or(last_seen, |r| r.row.at),
             counts,
             evidence: self.evidence(rows, class),
             proven,

@@ -5,10 +5,11 @@ use super::people::People;
 use super::rows::{LegacyRow, ModernRow, RowId};
 use super::seen::{Mark, Seen, SeenTable};
 use super::sources::{Reading, Source, SourceStart};
+use super::versions::{Version, digest, fingerprint};
 use super::view::{FindingKey, FindingRow, SourceId, Stated};
 use crate::classify::Method;
 use crate::device;
-use crate::ingest::{self, Rank, SignIn, TenantHint};
+use crate::ingest::{self, SignIn, TenantHint};
 use crate::model::{EventType, Guid, RecordKind};
 use crate::source::{AuthStep, ProblemCode};
 use std::collections::HashMap;
@@ -133,6 +134,7 @@ impl Case {
             return Accepted::OtherTenant;
         }
         source.records += 1;
+        source.fingerprint = source.fingerprint.wrapping_add(fingerprint(sign_in.key));
         source.legacy += u64::from(sign_in.kind == RecordKind::Legacy);
         source.untranslated += u64::from(sign_in.untranslated);
         source.with_agent += u64::from(sign_in.raw.user_agent.is_some());
@@ -154,105 +156,39 @@ impl Case {
         }
         // Who goes by which name is learned from every version, or it would depend on which came first.
         let person = is_kept(sign_in).then(|| self.person(sign_in));
-        let earlier = self.seen.get(sign_in.key);
-        if let Some(mark) = earlier {
+        if self.seen.get(sign_in.key).is_some() {
             self.duplicates += 1;
             if let Some(source) = self.sources.get_mut(usize::from(id.0)) {
                 source.duplicates += 1;
             }
-            if !self.is_richer(sign_in, mark) {
-                return Accepted::Repeat;
-            }
-            self.retract(mark);
-        } else {
-            self.without_id += u64::from(sign_in.without_id);
         }
+        let version = Version::Whole(sign_in.rank);
+        let Some(earlier) = self.make_room(sign_in.key, version, sign_in.without_id) else {
+            return Accepted::Repeat;
+        };
         self.count(sign_in.kind, 1);
-        let reuse = earlier.map(Mark::read);
-        let mark = self.keep(sign_in, person, reuse);
+        let mark = self.keep(sign_in, person, earlier);
         self.seen.set(sign_in.key, mark);
         Accepted::Yes
     }
 
-    fn is_richer(&self, sign_in: &SignIn<'_>, mark: Mark) -> bool {
-        let known = match mark.read() {
-            Seen::Counted { rank, .. } => return digest(sign_in.rank) > rank,
-            Seen::Kept {
-                modern: false,
-                place,
-            } => self.legacy.get(place as usize).map(|r| r.rank),
-            Seen::Kept {
-                modern: true,
-                place,
-            } => self.modern.get(place as usize).map(|r| r.rank),
-        };
-        known.is_none_or(|known| sign_in.rank > known)
-    }
-
-    /// Takes back what the poorer version counted as.
-    fn retract(&mut self, mark: Mark) {
-        match mark.read() {
-            Seen::Counted { kind, .. } => {
-                if let Some(n) = self.kinds.get_mut(usize::from(kind)) {
-                    *n = n.saturating_sub(1);
-                }
-            }
-            Seen::Kept {
-                modern: false,
-                place,
-            } => {
-                self.count(RecordKind::Legacy, -1);
-                if let Some(row) = self.legacy.get_mut(place as usize) {
-                    row.dead = true;
-                    let person = row.person;
-                    self.people.touch(person);
-                }
-            }
-            Seen::Kept {
-                modern: true,
-                place,
-            } => {
-                self.count(RecordKind::Modern, -1);
-                if let Some(row) = self.modern.get_mut(place as usize) {
-                    row.dead = true;
-                    let person = row.person;
-                    self.people.touch(person);
-                }
-            }
-        }
-    }
-
-    fn count(&mut self, kind: RecordKind, by: i64) {
+    pub(super) fn count(&mut self, kind: RecordKind, by: i64) {
         if let Some(n) = self.kinds.get_mut(kind as usize) {
             *n = n.saturating_add_signed(by);
         }
     }
 
-    /// Keeps what is worth keeping; a richer version takes the poorer one's place if it is of the same sort.
+    /// Keeps what is worth keeping.
     fn keep(&mut self, s: &SignIn<'_>, person: Option<u32>, earlier: Option<Seen>) -> Mark {
         let Some(person) = person else {
-            return Mark::counted(s.kind as u8, digest(s.rank));
+            return Mark::counted(s.kind as u8, s.without_id, digest(s.rank));
         };
-        let legacy = s.kind == RecordKind::Legacy;
-        let reuse = match earlier {
-            Some(Seen::Kept { modern, place }) if modern != legacy => Some(place),
-            _ => None,
-        };
-        self.people.touch(person);
-        if legacy {
+        if s.kind == RecordKind::Legacy {
             let row = self.legacy_row(s, person);
-            let place = put(&mut self.legacy, row, reuse);
-            if let Some(p) = self.people.get_mut(person) {
-                p.legacy.push(place);
-            }
-            Mark::kept(false, place)
+            self.put_legacy(row, earlier)
         } else {
             let row = self.modern_row(s, person);
-            let place = put(&mut self.modern, row, reuse);
-            if let Some(p) = self.people.get_mut(person) {
-                p.modern.push(place);
-            }
-            Mark::kept(true, place)
+            self.put_modern(row, earlier)
         }
     }
 
@@ -274,12 +210,7 @@ impl Case {
 
     fn legacy_row(&mut self, s: &SignIn<'_>, person: u32) -> LegacyRow {
         let agent = self.texts.intern_given(s.raw.user_agent.as_deref());
-        if let Some(sym) = agent {
-            let texts = &self.texts;
-            self.readings
-                .entry(sym)
-                .or_insert_with(|| device::read(texts.get(sym)));
-        }
+        self.read_agent(agent);
         let t = &mut self.texts;
         let ca_policies = s
             .raw
@@ -331,6 +262,16 @@ impl Case {
         }
     }
 
+    /// Reads an agent once.
+    pub(super) fn read_agent(&mut self, agent: Option<Sym>) {
+        if let Some(sym) = agent {
+            let texts = &self.texts;
+            self.readings
+                .entry(sym)
+                .or_insert_with(|| device::read(texts.get(sym)));
+        }
+    }
+
     fn modern_row(&mut self, s: &SignIn<'_>, person: u32) -> ModernRow {
         let t = &mut self.texts;
         let ca_policies = s
@@ -369,8 +310,12 @@ impl Case {
         if let Some(source) = self.sources.get_mut(usize::from(id.0)) {
             source.auth_steps += 1;
         }
-        let method = ingest::details_of_step(step);
-        let entry = self.companion.entry(key).or_insert((method, id.0));
+        self.tell_method(key, ingest::details_of_step(step), id.0);
+    }
+
+    /// A companion file tells of a record's method.
+    pub(super) fn tell_method(&mut self, key: u64, method: Method, source: u16) {
+        let entry = self.companion.entry(key).or_insert((method, source));
         entry.0 = entry.0.and(method);
         if let Some(Seen::Kept {
             modern: false,
@@ -445,22 +390,4 @@ fn is_kept(s: &SignIn<'_>) -> bool {
         RecordKind::Modern => (s.mail_app.is_some() && is_accepted(s)) || s.method.ropc,
         RecordKind::Unknown | RecordKind::NotUser => false,
     }
-}
-
-/// The rank in 29 bits, in the same order.
-fn digest(rank: Rank) -> u32 {
-    #[allow(clippy::cast_possible_truncation)]
-    let content = (rank.content >> 44) as u32;
-    u32::from(rank.details.min(15)) << 25 | u32::from(rank.filled.min(31)) << 20 | content
-}
-
-fn put<T>(rows: &mut Vec<T>, row: T, reuse: Option<u32>) -> u32 {
-    if let Some(place) = reuse
-        && let Some(slot) = rows.get_mut(place as usize)
-    {
-        *slot = row;
-        return place;
-    }
-    rows.push(row);
-    u32::try_from(rows.len() - 1).unwrap_or(u32::MAX)
 }

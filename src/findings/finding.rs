@@ -29,6 +29,8 @@ pub struct Finding {
     pub first_seen: Instant,
     /// Last legacy sign-in.
     pub last_seen: Instant,
+    /// Last legacy sign-in that was not rejected; where all were, the last of them.
+    pub last_used: Instant,
     /// By outcome.
     pub counts: OutcomeCounts,
     /// At most three fields.

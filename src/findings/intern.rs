@@ -1,5 +1,6 @@
 //! Each text once: names, agents and addresses repeat thousands of times.
 
+use super::snapshot::TextNo;
 use std::collections::HashMap;
 use std::num::NonZeroU32;
 use std::rc::Rc;
@@ -15,15 +16,38 @@ pub(super) struct Interner {
     texts: Vec<Rc<str>>,
 }
 
+impl Sym {
+    /// Its number, from 0 on in the order in which texts came.
+    pub(super) const fn number(self) -> TextNo {
+        TextNo(self.0.get() - 1)
+    }
+}
+
 impl Interner {
+    /// All texts, by number.
+    pub(super) fn all(&self) -> &[Rc<str>] {
+        &self.texts
+    }
+
+    /// A text that is shared already.
+    pub(super) fn intern_shared(&mut self, text: Rc<str>) -> Sym {
+        if let Some(sym) = self.known.get(&text) {
+            return *sym;
+        }
+        self.add(text)
+    }
+
     pub(super) fn intern(&mut self, text: &str) -> Sym {
         if let Some(sym) = self.known.get(text) {
             return *sym;
         }
+        self.add(text.into())
+    }
+
+    fn add(&mut self, text: Rc<str>) -> Sym {
         // Four thousand million different texts do not fit into the memory of a browser.
         let number = u32::try_from(self.texts.len() + 1).unwrap_or(u32::MAX);
         let sym = Sym(NonZeroU32::new(number).unwrap_or(NonZeroU32::MAX));
-        let text: Rc<str> = text.into();
         self.texts.push(Rc::clone(&text));
         self.known.insert(text, sym);
         sym

@@ -6,20 +6,25 @@
 
 mod build;
 mod case;
+mod compare;
 mod device_view;
 mod finding;
 mod flags;
 mod intern;
+mod merge;
 mod network;
 mod people;
 mod rows;
 mod seen;
+pub mod snapshot;
 mod sources;
 mod strip;
 mod summary;
+mod versions;
 pub mod view;
 
 pub use case::{Accepted, Case, Changes};
+pub use compare::{Baseline, Comparison};
 pub use finding::Finding;
 pub use network::network;
 pub use sources::{Reading as SourceReading, SourceStart};

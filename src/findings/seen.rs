@@ -10,9 +10,9 @@ pub(super) struct Mark(u32);
 const KINDS: u32 = 3;
 
 impl Mark {
-    /// A record that is only counted: which count, and a digest of its rank.
-    pub(super) const fn counted(kind: u8, rank: u32) -> Self {
-        Self((kind as u32 & 3) << 29 | (rank & 0x1FFF_FFFF))
+    /// A record that is only counted: which count, whether it has no id, and a digest of its rank.
+    pub(super) const fn counted(kind: u8, without_id: bool, rank: u32) -> Self {
+        Self((kind as u32 & 3) << 29 | (without_id as u32) << 28 | (rank & 0x0FFF_FFFF))
     }
 
     /// A record that is kept: its place.
@@ -25,7 +25,8 @@ impl Mark {
         if self.0 >> 31 == 0 {
             Seen::Counted {
                 kind: (self.0 >> 29 & KINDS) as u8,
-                rank: self.0 & 0x1FFF_FFFF,
+                without_id: self.0 >> 28 & 1 == 1,
+                rank: self.0 & 0x0FFF_FFFF,
             }
         } else {
             Seen::Kept {
@@ -40,7 +41,11 @@ impl Mark {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Seen {
     /// Only counted.
-    Counted { kind: u8, rank: u32 },
+    Counted {
+        kind: u8,
+        without_id: bool,
+        rank: u32,
+    },
     /// Kept among the legacy or the modern sign-ins.
     Kept { modern: bool, place: u32 },
 }
@@ -77,6 +82,15 @@ impl SeenTable {
             *k = key.max(1);
             *m = mark.0;
         }
+    }
+
+    /// Every record with its mark, in no order.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (u64, Mark)> {
+        self.keys
+            .iter()
+            .zip(&self.marks)
+            .filter(|(key, _)| **key != 0)
+            .map(|(key, mark)| (*key, Mark(*mark)))
     }
 
     /// Different records seen.
@@ -120,10 +134,11 @@ mod tests {
     #[test]
     fn marks_read_back() {
         assert_eq!(
-            Mark::counted(3, 0x1FFF_FFFF).read(),
+            Mark::counted(3, true, 0x0FFF_FFFF).read(),
             Seen::Counted {
                 kind: 3,
-                rank: 0x1FFF_FFFF
+                without_id: true,
+                rank: 0x0FFF_FFFF
             }
         );
         assert_eq!(

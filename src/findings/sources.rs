@@ -8,7 +8,7 @@ use crate::source::{Format, ProblemCode, SourceNote};
 const PORTAL_LIMITS: [u64; 2] = [100_000, 250_000];
 
 /// What is known of a source before it is read.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct SourceStart {
     /// Name.
     pub name: String,
@@ -21,7 +21,7 @@ pub struct SourceStart {
 }
 
 /// How reading of a source has come out.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reading {
     /// Recognised shape.
     pub format: Option<Format>,
@@ -71,6 +71,8 @@ pub(super) struct Source {
     pub unreadable: u64,
     pub legacy: u64,
     pub other_tenant: u64,
+    /// Sum over the identities of its records: the same file read again has the same.
+    pub fingerprint: u64,
     pub untranslated: u64,
     /// Records with an agent, be it an empty one.
     pub with_agent: u64,
@@ -97,6 +99,7 @@ impl Source {
             unreadable: 0,
             legacy: 0,
             other_tenant: 0,
+            fingerprint: 0,
             untranslated: 0,
             with_agent: 0,
             not_user: 0,

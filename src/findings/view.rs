@@ -20,6 +20,7 @@ pub struct FindingKey(pub String);
 
 /// What a file is: by content and name (`proposed`), and what the admin said (`stated`).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Stated {
     /// Interactive or not; `None`: not known (or both, told by the records themselves).
     pub event_type: Option<EventType>,

@@ -13,7 +13,7 @@ pub struct Rank {
     /// Fields that say something.
     pub filled: u8,
     /// Hash of the content: any fixed order does.
-    pub content: u64,
+    pub content: u32,
 }
 
 /// Identity of a record: hash of its id; without one, of time, user, app, correlation id, token identifier, address
@@ -22,7 +22,7 @@ pub(super) fn key(raw: &RawRecord<'_>, at: Instant) -> (u64, bool) {
     let mut h = DefaultHasher::new();
     if let Some(id) = raw.id.as_deref().map(str::trim).filter(|id| !id.is_empty()) {
         match Guid::parse(id) {
-            Some(guid) => guid.hash(&mut h),
+            Some(guid) => return (key_of_guid(guid), false),
             None => id.to_lowercase().hash(&mut h),
         }
         return (h.finish(), false);
@@ -51,6 +51,14 @@ pub fn key_of_id(id: &str) -> Option<u64> {
     };
     let (key, without_id) = key(&raw, Instant(0));
     (!without_id).then_some(key)
+}
+
+/// The key of a record whose id is this GUID.
+#[must_use]
+pub fn key_of_guid(id: Guid) -> u64 {
+    let mut h = DefaultHasher::new();
+    id.hash(&mut h);
+    h.finish()
 }
 
 /// Rank of this version.
@@ -91,9 +99,13 @@ pub(super) fn rank(raw: &RawRecord<'_>) -> Rank {
         filled += 1;
         array.hash(&mut h);
     }
+    // Where a machine word has 32 bits the hash has no more either.
+    let hash = h.finish();
+    #[allow(clippy::cast_possible_truncation)]
+    let content = (hash ^ hash >> 32) as u32;
     Rank {
         details,
         filled,
-        content: h.finish(),
+        content,
     }
 }

@@ -46,6 +46,18 @@ impl MailApp {
         (0xb50c1dbd_1855_4e54_b07c_d3c3029e93d3, Self::Spark),
     ];
 
+    /// All of them.
+    pub const ALL: [Self; 8] = [
+        Self::AppleInternetAccounts,
+        Self::OutlookMobile,
+        Self::Office,
+        Self::Samsung,
+        Self::Android,
+        Self::Thunderbird,
+        Self::EmClient,
+        Self::Spark,
+    ];
+
     /// The mail app of an app id, if it is one.
     #[must_use]
     pub fn by_app_id(id: Guid) -> Option<Self> {

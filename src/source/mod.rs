@@ -2,7 +2,6 @@
 //! knows the source. Pure: no clock, no randomness, no browser.
 
 pub mod demo;
-pub mod graph;
 pub mod import;
 mod raw;
 

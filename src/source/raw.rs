@@ -163,6 +163,14 @@ pub enum ProblemCode {
     ArchiveTooManyEntries,
     /// Packed by a method other than deflate or stored.
     ArchiveMethod,
+    /// A case file that is cut or was changed.
+    CaseDamaged,
+    /// A case file of a later version.
+    CaseNewer,
+    /// A case file larger than any case.
+    CaseTooLarge,
+    /// An encrypted case file that was not opened.
+    CaseLocked,
 }
 
 /// What a shape cannot give; said once per file.

@@ -3,6 +3,7 @@
 
 pub mod messages;
 pub mod session;
+pub mod session_case;
 
 #[cfg(target_arch = "wasm32")]
 mod edge;

@@ -3,7 +3,7 @@
 use super::messages::{BATCH, ExportKind, FileMeta, FromWorker};
 use crate::export;
 use crate::findings::view::{FindingKey, SourceId, SourceKind, Stated};
-use crate::findings::{Case, SourceReading, SourceStart};
+use crate::findings::{Baseline, Case, SourceReading, SourceStart};
 use crate::ingest::{self, TenantHint};
 use crate::model::Instant;
 use crate::source::import::{Reader, Step, detect};
@@ -12,8 +12,10 @@ use crate::source::{AuthStep, Format, ProblemCode, RawRecord, Sink, demo};
 /// The worker's state.
 #[derive(Debug, Default)]
 pub struct Session {
-    case: Case,
-    records: u64,
+    pub(super) case: Case,
+    pub(super) records: u64,
+    /// What a later state of the case is compared with.
+    pub(super) older: Option<Baseline>,
 }
 
 /// A file being read.

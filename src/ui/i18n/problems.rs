@@ -60,6 +60,10 @@ pub const fn happened(text: Text, code: ProblemCode) -> &'static str {
         ProblemCode::ArchiveRatio => text.problem_archive_ratio(),
         ProblemCode::ArchiveTooManyEntries => text.problem_archive_entries(),
         ProblemCode::ArchiveMethod => text.problem_archive_method(),
+        ProblemCode::CaseDamaged => text.problem_case_damaged(),
+        ProblemCode::CaseNewer => text.problem_case_newer(),
+        ProblemCode::CaseTooLarge => text.problem_case_large(),
+        ProblemCode::CaseLocked => text.problem_case_locked(),
     }
 }
 
@@ -88,6 +92,10 @@ pub const fn todo(text: Text, code: ProblemCode) -> &'static str {
         ProblemCode::ArchiveRatio => text.problem_archive_ratio_do(),
         ProblemCode::ArchiveTooManyEntries => text.problem_archive_entries_do(),
         ProblemCode::ArchiveMethod => text.problem_archive_method_do(),
+        ProblemCode::CaseDamaged => text.problem_case_damaged_do(),
+        ProblemCode::CaseNewer => text.problem_case_newer_do(),
+        ProblemCode::CaseTooLarge => text.problem_case_large_do(),
+        ProblemCode::CaseLocked => text.problem_case_locked_do(),
     }
 }
 

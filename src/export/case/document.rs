@@ -1,0 +1,176 @@
+//! `cutover/case` version 1 as JSON: what stands in the document in plain sight (docs/case-file.md).
+
+use super::codes::Lists;
+use crate::findings::snapshot::{Snapshot, SourceCounts, SourceData, Times};
+use crate::findings::view::{SourceKind, Stated};
+use crate::findings::{SourceReading, SourceStart};
+use crate::model::Instant;
+use crate::source::{Format, ProblemCode, SourceNote};
+use serde::{Deserialize, Serialize};
+
+/// Value of `format`.
+pub(super) const FORMAT: &str = "cutover/case";
+/// The version that this program writes, and the newest that it reads.
+pub(super) const VERSION: u32 = 1;
+/// Greatest count that a file may claim for one source: far above any log, and far below what sums could overflow.
+const MOST: u64 = 1 << 40;
+
+/// What tells whether the rest can be read.
+#[derive(Deserialize)]
+pub(super) struct Label {
+    pub(super) format: String,
+    pub(super) version: u64,
+    #[serde(default)]
+    pub(super) encryption: Option<super::envelope::Encryption>,
+}
+
+/// The whole document.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Document {
+    pub(super) format: String,
+    pub(super) version: u32,
+    pub(super) written: Instant,
+    pub(super) tool: Tool,
+    #[serde(default)]
+    pub(super) pseudonymised: bool,
+    pub(super) tenant: Tenant,
+    pub(super) sources: Vec<SourceDoc>,
+    pub(super) lists: Lists,
+    pub(super) texts: Table,
+    pub(super) people: Table,
+    pub(super) legacy: Table,
+    pub(super) modern: Table,
+    pub(super) companions: Table,
+    pub(super) counted: Table,
+}
+
+/// Who wrote it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tool {
+    /// Always `cutover`.
+    pub name: String,
+    /// Version.
+    pub version: String,
+    /// Commit.
+    pub commit: Option<String>,
+}
+
+#[derive(Serialize, Deserialize)]
+pub(super) struct Tenant {
+    pub(super) id: Option<String>,
+    pub(super) name: Option<String>,
+}
+
+/// A table in pieces.
+#[derive(Default, Serialize, Deserialize)]
+pub(super) struct Table {
+    pub(super) rows: u64,
+    pub(super) chunks: Vec<String>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct SourceDoc {
+    name: String,
+    kind: SourceKind,
+    format: Option<Format>,
+    bytes: u64,
+    sha256: Option<String>,
+    complete: bool,
+    problem: Option<ProblemCode>,
+    problem_at: Option<u64>,
+    notes: Vec<SourceNote>,
+    proposed: Stated,
+    stated: Option<Stated>,
+    /// Sum over the identities of its records, hexadecimal: a number of 64 bits is none for JSON.
+    fingerprint: String,
+    counts: SourceCounts,
+    interactive: Times,
+    non_interactive: Times,
+    open: Times,
+}
+
+impl SourceDoc {
+    pub(super) fn of(s: SourceData) -> Self {
+        Self {
+            name: s.start.name,
+            kind: s.start.kind,
+            format: s.reading.format,
+            bytes: s.reading.bytes.unwrap_or(s.start.bytes),
+            sha256: s.sha256,
+            complete: s.complete,
+            problem: s.reading.problem,
+            problem_at: s.reading.problem_at,
+            notes: s.reading.notes,
+            proposed: s.start.proposed,
+            stated: s.stated,
+            fingerprint: format!("{:016x}", s.fingerprint),
+            counts: s.counts,
+            interactive: s.interactive,
+            non_interactive: s.non_interactive,
+            open: s.open,
+        }
+    }
+
+    /// Back again; `None` for numbers that no log can have.
+    pub(super) fn data(self) -> Option<SourceData> {
+        let c = self.counts;
+        let counts = [
+            c.records,
+            c.duplicates,
+            c.unreadable,
+            c.legacy,
+            c.other_tenant,
+            c.untranslated,
+            c.with_agent,
+            c.not_user,
+            c.auth_steps,
+        ];
+        let is_hash = |hex: &String| hex.len() == 64 && hex.bytes().all(|b| b.is_ascii_hexdigit());
+        if counts.into_iter().any(|n| n > MOST)
+            || self.bytes > 1 << 53
+            || !self.sha256.iter().all(is_hash)
+        {
+            return None;
+        }
+        Some(SourceData {
+            start: SourceStart {
+                name: self.name,
+                kind: self.kind,
+                bytes: self.bytes,
+                proposed: self.proposed,
+            },
+            reading: SourceReading {
+                format: self.format,
+                problem: self.problem,
+                problem_at: self.problem_at,
+                notes: self.notes,
+                bytes: None,
+            },
+            complete: self.complete,
+            stated: self.stated,
+            sha256: self.sha256,
+            fingerprint: u64::from_str_radix(&self.fingerprint, 16).ok()?,
+            counts: self.counts,
+            interactive: self.interactive,
+            non_interactive: self.non_interactive,
+            open: self.open,
+        })
+    }
+}
+
+impl Document {
+    /// All but the tables.
+    pub(super) fn frame(&mut self) -> Option<Snapshot> {
+        Some(Snapshot {
+            tenant: self.tenant.id.take().map(|id| id.to_lowercase()),
+            tenant_name: self.tenant.name.take(),
+            sources: std::mem::take(&mut self.sources)
+                .into_iter()
+                .map(SourceDoc::data)
+                .collect::<Option<_>>()?,
+            ..Snapshot::default()
+        })
+    }
+}
