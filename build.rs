@@ -1,4 +1,5 @@
-//! Turns the Fluent files of `locales/`, one for each part of the page and language, into a typed Rust catalogue, `OUT_DIR/text.rs`.
+//! Turns `static/hosting/clouds.json` into a table, `OUT_DIR/clouds.rs`, so that hosts stand in one file only; and
+//! the Fluent files of `locales/`, one for each part of the page and language, into a typed Rust catalogue, `OUT_DIR/text.rs`.
 //!
 //! Each message becomes one method of `Text`: without arguments it gives `&'static str`, with arguments `String`.
 //! The build fails when a message or an argument is missing in one language, so no text can be forgotten, and no
@@ -58,7 +59,40 @@ fn build() -> Result<(), Vec<String>> {
     }
     let code = generate(&catalogues)?;
     let out = std::env::var("OUT_DIR").map_err(|e| vec![e.to_string()])?;
-    std::fs::write(format!("{out}/text.rs"), code).map_err(|e| vec![e.to_string()])
+    std::fs::write(format!("{out}/text.rs"), code).map_err(|e| vec![e.to_string()])?;
+    let clouds = clouds().map_err(|e| vec![e])?;
+    std::fs::write(format!("{out}/clouds.rs"), clouds).map_err(|e| vec![e.to_string()])
+}
+
+/// The table of hosts. The file is known to be small and flat, so its strings in their order are enough to read it:
+/// the cloud, `login`, its hosts, `graph`, its host. A test compares the table with the file as JSON.
+fn clouds() -> Result<String, String> {
+    const FILE: &str = "static/hosting/clouds.json";
+    println!("cargo::rerun-if-changed={FILE}");
+    let text = std::fs::read_to_string(FILE).map_err(|e| format!("{FILE}: {e}"))?;
+    let mut rows: Vec<(&str, Vec<&str>, &str)> = Vec::new();
+    let mut strings = text.split('"').skip(1).step_by(2).peekable();
+    while let Some(code) = strings.next() {
+        if strings.next() != Some("login") {
+            return Err(format!("{FILE}: {code} has no login"));
+        }
+        let mut login = Vec::new();
+        while let Some(host) = strings.next_if(|word| *word != "graph") {
+            login.push(host);
+        }
+        strings.next();
+        match strings.next() {
+            Some(graph) if !login.is_empty() => rows.push((code, login, graph)),
+            _ => return Err(format!("{FILE}: {code} is not complete")),
+        }
+    }
+    Ok(format!(
+        "/// Code, login hosts, Graph host of each cloud.\nconst HOSTS: [(&str, &[&str], &str); {}] = [\n{}];\n",
+        rows.len(),
+        rows.iter()
+            .map(|(code, login, graph)| format!("    ({code:?}, &{login:?}, {graph:?}),\n"))
+            .collect::<String>()
+    ))
 }
 
 /// Files of one language, sorted by name.

@@ -4,6 +4,7 @@
 //! Data flows one way: bytes → [`source`] → [`ingest`] → [`classify`] and [`device`] → [`findings`] → [`export`] or the
 //! page. Everything but `platform`, `ui` and the edge of [`worker`] is pure and builds natively.
 
+pub mod auth;
 pub mod classify;
 pub mod device;
 pub mod export;

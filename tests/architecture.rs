@@ -54,6 +54,22 @@ const PURE: &[&str] = &[
     "worker::messages",
 ];
 
+/// What the page knows: all that is pure, and who is signed in. Never given to the worker, where no token may come.
+const STATE: &[&str] = &[
+    "auth",
+    "classify",
+    "device",
+    "export",
+    "findings",
+    "ingest",
+    "model",
+    "remedy",
+    "source",
+    "timeline",
+    "verify",
+    "worker::messages",
+];
+
 const ROOMS: &[Room] = &[
     Room {
         at: "model/",
@@ -109,12 +125,12 @@ const ROOMS: &[Room] = &[
     },
     Room {
         at: "auth/",
-        rooms: &["model", "ports"],
-        crates: &["serde", "serde_json", "sha2"],
+        rooms: &["model"],
+        crates: &["serde_json", "sha2"],
     },
     Room {
         at: "state/",
-        rooms: PURE,
+        rooms: STATE,
         crates: &["serde", "serde_json"],
     },
     Room {
@@ -125,7 +141,14 @@ const ROOMS: &[Room] = &[
     // The texts of the interface are data; the panic notice and the formats of times need them before there is a page.
     Room {
         at: "platform/",
-        rooms: &["model", "ports", "state", "worker::messages", "ui::i18n"],
+        rooms: &[
+            "auth",
+            "model",
+            "ports",
+            "state",
+            "worker::messages",
+            "ui::i18n",
+        ],
         crates: BROWSER,
     },
     Room {
@@ -143,6 +166,7 @@ const ROOMS: &[Room] = &[
     Room {
         at: "ui/",
         rooms: &[
+            "auth",
             "device",
             "findings::view",
             "model",

@@ -1,6 +1,7 @@
 //! Plain data that every room speaks: instants, ids, the words of the field. No logic beyond itself,
 //! nothing but std and serde.
 
+mod cloud;
 mod coverage;
 mod guid;
 mod instant;
@@ -8,6 +9,7 @@ mod mail_app;
 pub mod order;
 mod words;
 
+pub use cloud::Cloud;
 pub use coverage::{Basis, Covered, Question};
 pub use guid::Guid;
 pub use instant::{DAY, HOUR, Instant, MINUTE};

@@ -4,6 +4,8 @@
 use crate::model::Guid;
 use serde_json::Value;
 
+pub use crate::model::Cloud;
+
 /// Preset values of a hosted page; all optional.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Config {
@@ -17,36 +19,6 @@ pub struct Config {
     pub imprint_url: Option<String>,
     /// Privacy statement, shown in the footer.
     pub privacy_url: Option<String>,
-}
-
-/// Microsoft's clouds; hosts come from the cloud, never from the configuration.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Cloud {
-    /// Public cloud and GCC.
-    #[default]
-    Global,
-    /// US Government L4 (GCC High).
-    UsGov,
-    /// US Government L5 (DoD).
-    UsGovDod,
-    /// China, run by 21Vianet.
-    China,
-}
-
-impl Cloud {
-    /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 4] = [Self::Global, Self::UsGov, Self::UsGovDod, Self::China];
-
-    /// Its name in `config.json`.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Global => "global",
-            Self::UsGov => "usgov",
-            Self::UsGovDod => "usgovdod",
-            Self::China => "china",
-        }
-    }
 }
 
 /// Why a configuration is not used.
