@@ -88,6 +88,9 @@ async function thisPage(browser, url, path) {
   const page = await browser.newPage();
   await page.goto(`${url}?lang=en`);
   await idle(page);
+  // Nobody chooses a file in the moment in which the page appears: page and worker have started.
+  const worker = page.workers()[0] ?? (await page.waitForEvent("worker"));
+  await worker.evaluate(() => new Promise((done) => setTimeout(done, 1000)));
   await page.evaluate(() => {
     window.bench = new Promise((done) => {
       let from;

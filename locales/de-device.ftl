@@ -307,6 +307,7 @@ evidence-not-unstated = Für { $n ->
     [one] { NUMBER($n) } Datei
    *[other] { NUMBER($n) } Dateien
  } ist nicht angegeben, was sie sind: Was sie auslassen, ist nicht bekannt.
+evidence-not-refused = { $name }: abgewiesen, nichts davon gelesen.
 evidence-not-incomplete = { $name }: nicht bis zum Ende gelesen.
 evidence-not-before = Anmeldungen vor { $time }: Dort beginnen die Dateien. Entra ID bewahrt 30 Tage auf (7 ohne P1); ein Filter oder ein kürzerer Zeitraum lässt mehr weg.
 evidence-not-after = Anmeldungen nach { $time }: Das Protokoll war noch nicht vollständig.

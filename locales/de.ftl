@@ -148,6 +148,7 @@ findings-none-unknown = { $n ->
    *[other] { NUMBER($n) } Anmeldungen haben keine bekannte Client-App und sind
  } von dieser Antwort nicht erfasst.
 findings-empty = Eine Datei ohne Anmeldungen ist ein gültiger Beleg, sobald Sie sagen, was sie ist: Geben Sie unten unter „Dateien“ Ereignistyp, Filter und Zeitraum an.
+findings-empty-other = Was Sie abgelegt haben, gehört neben einen Download von Anmeldungen oder handelt von Anwendungen statt von Personen. Legen Sie auch den Download der Benutzeranmeldungen ab.
 findings-nothing = Unten steht für jede Datei, warum. Behalten wurde nichts; legen Sie andere Dateien ab, um weiterzumachen.
 coverage-both = Interaktiv + nicht interaktiv
 coverage-interactive-only = Nicht interaktive Anmeldungen fehlen

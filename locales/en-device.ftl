@@ -307,6 +307,7 @@ evidence-not-unstated = For { $n ->
     [one] { NUMBER($n) } file
    *[other] { NUMBER($n) } files
  } it is not stated what they are: what they leave out is not known.
+evidence-not-refused = { $name }: refused, nothing of it was read.
 evidence-not-incomplete = { $name }: not read to its end.
 evidence-not-before = Sign-ins before { $time }: the files begin there. Entra ID keeps 30 days (7 without P1); a filter or a shorter window leaves out more.
 evidence-not-after = Sign-ins after { $time }: the log was not yet complete.

@@ -148,6 +148,7 @@ findings-none-unknown = { $n ->
    *[other] { NUMBER($n) } sign-ins have no known client app and are
  } not covered by this answer.
 findings-empty = A file without sign-ins is valid evidence once you say what it is: state event type, filter and time below, under “Files”.
+findings-empty-other = What you dropped belongs beside a sign-in download, or is about applications and not people. Drop the download of the user sign-ins as well.
 findings-nothing = Below you see why, file by file. Nothing was kept; drop other files to go on.
 coverage-both = Interactive + non-interactive
 coverage-interactive-only = Non-interactive sign-ins missing

@@ -97,6 +97,17 @@ impl Case {
         agents
     }
 
+    /// The policies of a record. An empty list beside a status that says that policies were evaluated is one that the
+    /// reader was not allowed to see (graph: the list is left out or emptied without the right to read policies).
+    fn policies(&self, status: Option<Sym>, list: Option<Sym>) -> Option<Vec<CaPolicy>> {
+        let found = policies(self.texts.get(list?));
+        let evaluated = status.is_some_and(|s| {
+            let status = self.texts.get(s);
+            status.eq_ignore_ascii_case("success") || status.eq_ignore_ascii_case("failure")
+        });
+        (!found.is_empty() || !evaluated).then_some(found)
+    }
+
     fn newest(&self, rows: &[Row<'_>], modern: &[&ModernRow]) -> Vec<SignInView> {
         let text = |s: Option<super::intern::Sym>| s.map(|s| self.texts.get(s).to_owned());
         let place = |city, country| {
@@ -118,7 +129,7 @@ impl Case {
             place: place(r.row.city, r.row.country),
             event_type: r.row.event_type,
             ca_status: text(r.row.ca_status),
-            ca_policies: r.row.ca_policies.map(|p| policies(self.texts.get(p))),
+            ca_policies: self.policies(r.row.ca_status, r.row.ca_policies),
             id: self.row_id(r.row.id),
         });
         let modern = modern
@@ -140,7 +151,7 @@ impl Case {
                 place: place(m.city, m.country),
                 event_type: m.event_type,
                 ca_status: text(m.ca_status),
-                ca_policies: m.ca_policies.map(|p| policies(self.texts.get(p))),
+                ca_policies: self.policies(m.ca_status, m.ca_policies),
                 id: self.row_id(m.id),
             });
         let mut all: Vec<SignInView> = legacy.chain(modern).collect();

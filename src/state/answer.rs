@@ -54,12 +54,7 @@ pub fn headline(state: &AppState, totals: &Totals) -> Headline {
     let read = summary.records.modern + summary.records.unknown + summary.records.legacy;
     match (summary.from, summary.to) {
         (Some(from), Some(to)) if read > 0 => Headline::None(from, to),
-        _ if !state.sources.is_empty()
-            && state
-                .sources
-                .iter()
-                .all(|s| s.problem.is_some() && s.records == 0) =>
-        {
+        _ if !state.sources.is_empty() && state.sources.iter().all(|s| is_refused(s)) => {
             Headline::Nothing
         }
         _ => Headline::Empty,
@@ -110,11 +105,18 @@ pub fn is_open(source: &SourceView) -> bool {
         && describable(source)
 }
 
-/// A file that can be described: it was recognised as sign-ins of people.
+/// A file of which nothing could be read.
+#[must_use]
+pub fn is_refused(source: &SourceView) -> bool {
+    source.problem.is_some() && source.records == 0
+}
+
+/// A file that can be described: it was recognised as sign-ins of people, and not refused.
 #[must_use]
 pub fn describable(source: &SourceView) -> bool {
     use crate::source::Format;
     source.kind == SourceKind::File
+        && !is_refused(source)
         && source
             .format
             .is_some_and(|format| !matches!(format, Format::AuthDetails | Format::NotUser))

@@ -123,12 +123,17 @@ fn gather(state: UseReducerDispatcher<Store>) -> Callback<FromWorker> {
                 | FromWorker::Done { .. }
         );
         let first = waiting.borrow().is_empty();
+        let last = matches!(message, FromWorker::Done { .. });
         waiting.borrow_mut().push_back(message);
         let (state, waiting) = (state.clone(), Rc::clone(&waiting));
-        match (bulk, first) {
-            (false, _) => flush(&state, &waiting, usize::MAX),
-            (true, true) => page::after(BUNDLE_MS, move || flush(&state, &waiting, BUNDLE)),
-            (true, false) => {}
+        match (bulk, last, first) {
+            (false, ..) => flush(&state, &waiting, usize::MAX, 0),
+            // Nothing more comes: what is left needs no gathering.
+            (true, true, _) => flush(&state, &waiting, LAST_BUNDLE, 0),
+            (true, false, true) => page::after(BUNDLE_MS, move || {
+                flush(&state, &waiting, BUNDLE, BUNDLE_MS / 4)
+            }),
+            (true, false, false) => {}
         }
     })
 }
@@ -137,23 +142,26 @@ fn gather(state: UseReducerDispatcher<Store>) -> Callback<FromWorker> {
 const BUNDLE_MS: i32 = 120;
 /// Messages in one bundle at the most: what it costs to take them in stays well below what a person notices.
 const BUNDLE: usize = 3;
+/// The same once reading has ended, when the page has nothing else to do.
+const LAST_BUNDLE: usize = 8;
 
 fn flush(
     state: &UseReducerDispatcher<Store>,
     waiting: &Rc<RefCell<VecDeque<FromWorker>>>,
     most: usize,
+    pause_ms: i32,
 ) {
     let bundle: Vec<FromWorker> = {
         let mut waiting = waiting.borrow_mut();
-        let most = most.min(waiting.len());
-        waiting.drain(..most).collect()
+        let count = most.min(waiting.len());
+        waiting.drain(..count).collect()
     };
     if !bundle.is_empty() {
         state.dispatch(Action::Worker(bundle));
     }
     if !waiting.borrow().is_empty() {
         let (state, waiting) = (state.clone(), Rc::clone(waiting));
-        page::after(BUNDLE_MS / 4, move || flush(&state, &waiting, most));
+        page::after(pause_ms, move || flush(&state, &waiting, most, pause_ms));
     }
 }
 

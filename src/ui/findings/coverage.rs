@@ -49,7 +49,11 @@ pub(crate) fn headline_sentence(props: &HeadlineProps) -> Html {
                 }
             </>
         },
-        answer::Headline::Empty => html! { <p class="lead">{ text.findings_empty() }</p> },
+        answer::Headline::Empty => html! {
+            <p class="lead">{
+                if state.0.sources.iter().any(|s| answer::describable(s)) { text.findings_empty() } else { text.findings_empty_other() }
+            }</p>
+        },
         answer::Headline::Nothing => html! { <p class="lead">{ text.findings_nothing() }</p> },
         _ => Html::default(),
     };

@@ -1,6 +1,6 @@
 //! What was not read: the other half of every claim.
 
-use crate::state::answer::{EventTypes, event_types, is_open};
+use crate::state::answer::{EventTypes, event_types, is_open, is_refused};
 use crate::ui::components::Sentence;
 use crate::ui::context::{use_env, use_state_of_page};
 use yew::prelude::*;
@@ -29,7 +29,13 @@ pub(super) fn not_read() -> Html {
         lines.push(text.evidence_not_unstated(u64::try_from(open).unwrap_or(u64::MAX)));
     }
     let broken = state.sources.iter().filter(|s| !s.busy && !s.complete);
-    lines.extend(broken.map(|s| text.evidence_not_incomplete(&s.name)));
+    lines.extend(broken.map(|s| {
+        if is_refused(s) {
+            text.evidence_not_refused(&s.name)
+        } else {
+            text.evidence_not_incomplete(&s.name)
+        }
+    }));
     lines.extend(
         summary
             .from
