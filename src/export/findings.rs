@@ -154,9 +154,11 @@ fn source(s: &SourceView) -> Source {
         .stated
         .filter(|_| s.contradiction.is_none())
         .unwrap_or_default();
+    let asked = s.asked.as_ref();
     let mut event_types: Vec<&'static str> = s
         .event_types
         .iter()
+        .chain(asked.into_iter().flat_map(|a| &a.event_types))
         .map(|t| match t {
             EventType::InteractiveUser => "interactiveUser",
             EventType::NonInteractiveUser => "nonInteractiveUser",
@@ -171,10 +173,14 @@ fn source(s: &SourceView) -> Source {
         kind: s.kind,
         format: s.format,
         event_types,
-        question: stated.question.unwrap_or(Question::Unknown).to_string(),
+        question: asked
+            .map(|a| a.question)
+            .or(stated.question)
+            .unwrap_or(Question::Unknown)
+            .to_string(),
         basis: s.basis,
-        from: stated.from.or(s.oldest),
-        to: stated.to.or(s.newest),
+        from: asked.map(|a| a.from).or(stated.from).or(s.oldest),
+        to: asked.map(|a| a.to).or(stated.to).or(s.newest),
         records: s.records,
         bytes: s.bytes,
         sha256: s.sha256.clone(),

@@ -275,6 +275,8 @@ fn add_sources(case: &mut Case, sources: Vec<SourceData>) -> Vec<u16> {
             Some((n, ours)) => {
                 ours.stated = ours.stated.or(source.stated);
                 ours.sha256 = ours.sha256.take().or(source.sha256);
+                ours.asked.extend(source.asked);
+                crate::model::order::distinct(&mut ours.asked);
                 n
             }
             None => {

@@ -4,6 +4,7 @@
 //! findings whatever the order; a record counts once, the richer version wins. Memory grows with devices
 //! and legacy sign-ins, and by some bytes for every other record. Sees no clock, no URL and no sentence to display.
 
+mod asked;
 mod build;
 mod case;
 mod compare;
@@ -14,6 +15,7 @@ mod intern;
 mod merge;
 mod network;
 mod people;
+mod proof;
 mod rows;
 mod seen;
 pub mod snapshot;

@@ -4,6 +4,8 @@
 //! [`Case::snapshot_frame`] and the iterators beside it give it piece by piece, so that a large case is never there
 //! twice. [`Merge`] folds one into a case under the same rules as records ([`Case::accept`]): saving and loading in
 //! between changes nothing.
+//!
+//! Length: one list of all that is kept, to be compared with what it is kept of.
 
 use super::case::Case;
 use super::people::PersonKey;
@@ -13,7 +15,7 @@ use super::sources::{Reading, Source, SourceStart, Span};
 use super::view::Stated;
 use crate::classify::{Code, Method};
 use crate::ingest::{self, Rank};
-use crate::model::{EventType, Guid, Instant, MailApp, Protocol, RecordKind};
+use crate::model::{Covered, EventType, Guid, Instant, MailApp, Protocol, RecordKind};
 use std::rc::Rc;
 
 pub use super::merge::{Merge, Mismatch};
@@ -206,6 +208,8 @@ pub struct SourceData {
     pub non_interactive: Times,
     /// Records that do not tell their event type.
     pub open: Times,
+    /// Pieces of the log that were asked for and answered to the end.
+    pub asked: Vec<Covered>,
 }
 
 /// What was counted of a source.
@@ -454,6 +458,7 @@ impl Source {
             interactive: self.interactive.data(),
             non_interactive: self.non_interactive.data(),
             open: self.open.data(),
+            asked: self.asked.clone(),
         }
     }
 
@@ -479,6 +484,7 @@ impl Source {
             interactive: Span::of_data(data.interactive),
             non_interactive: Span::of_data(data.non_interactive),
             open: Span::of_data(data.open),
+            asked: data.asked,
             ..Self::new(data.start)
         }
     }

@@ -1,7 +1,7 @@
 //! Sources and what they cover (rules 1 and 4, "Files as source").
 
 use super::view::{Basis, CompleteTo, Contradiction, SourceId, SourceKind, SourceView, Stated};
-use crate::model::{EventType, HOUR, Instant, MINUTE, Question};
+use crate::model::{Covered, EventType, HOUR, Instant, MINUTE, Question};
 use crate::source::{Format, ProblemCode, SourceNote};
 
 /// Rows at which the portal cuts a download at its old end (rules 4).
@@ -83,6 +83,8 @@ pub(super) struct Source {
     pub non_interactive: Span,
     /// Records that do not tell their event type.
     pub open: Span,
+    /// Pieces of the log that were asked for and answered to the end.
+    pub asked: Vec<Covered>,
 }
 
 impl Source {
@@ -108,6 +110,7 @@ impl Source {
             interactive: Span::default(),
             non_interactive: Span::default(),
             open: Span::default(),
+            asked: Vec::new(),
         }
     }
 
@@ -130,7 +133,9 @@ impl Source {
 
     /// The rows do not tell the event type, or there are none: only the admin can.
     pub(super) fn event_type_open(&self) -> bool {
-        self.carries_sign_ins() && (self.open.newest.is_some() || self.records == 0)
+        self.start.kind != SourceKind::Graph
+            && self.carries_sign_ins()
+            && (self.open.newest.is_some() || self.records == 0)
     }
 
     /// A file of user sign-ins, be it an empty one.
@@ -224,7 +229,9 @@ impl Source {
             .downloaded
             .filter(|_| answered_with_nothing)
             .map(|d| d.plus(-6 * HOUR));
-        newest.max(asked)
+        newest
+            .max(asked)
+            .max(self.asked_for_nothing(event_type, own.newest))
     }
 
     /// `companions`: authentication steps were read from other files.
@@ -282,7 +289,10 @@ impl Source {
             proposed: self.proposed(span),
             stated: self.stated,
             contradiction: self.stated.and_then(|s| self.contradiction(s)),
-            basis: if self.is_stated() {
+            asked: self.asked_view(),
+            basis: if !self.asked.is_empty() {
+                Basis::Asked
+            } else if self.is_stated() {
                 Basis::Stated
             } else {
                 Basis::Observed

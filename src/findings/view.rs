@@ -58,6 +58,19 @@ pub enum Contradiction {
     EventType,
 }
 
+/// What a source was asked and answered to the end, over all its pieces.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Asked {
+    /// The question; `Unknown`: several.
+    pub question: Question,
+    /// Event types.
+    pub event_types: Vec<EventType>,
+    /// Start.
+    pub from: Instant,
+    /// End.
+    pub to: Instant,
+}
+
 /// One source and what came of it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SourceView {
@@ -97,6 +110,8 @@ pub struct SourceView {
     pub stated: Option<Stated>,
     /// Why the admin's answers cannot be true; they then count for nothing.
     pub contradiction: Option<Contradiction>,
+    /// What was asked of Graph and answered to the end.
+    pub asked: Option<Asked>,
     /// What its coverage rests on.
     pub basis: Basis,
     /// Read to its end.

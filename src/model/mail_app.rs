@@ -67,6 +67,14 @@ impl MailApp {
             .map(|(_, app)| *app)
     }
 
+    /// Its app ids.
+    pub fn ids(self) -> impl Iterator<Item = Guid> {
+        Self::IDS
+            .iter()
+            .filter(move |(_, app)| *app == self)
+            .map(|(id, _)| Guid(*id))
+    }
+
     /// Name as Microsoft or its maker writes it, the same in every language.
     #[must_use]
     pub const fn name(self) -> &'static str {

@@ -27,6 +27,23 @@ pub fn ticks() -> f64 {
     now().unwrap_or_else(js_sys::Date::now)
 }
 
+/// Comes back after so many milliseconds, in the page and in the worker.
+pub async fn sleep(ms: i32) {
+    let promise = Promise::new(&mut |resolve, _| {
+        let global = js_sys::global();
+        let timer = Reflect::get(&global, &JsValue::from_str("setTimeout"))
+            .ok()
+            .and_then(|f| f.dyn_into::<Function>().ok());
+        let set = timer.is_some_and(|f| f.call2(&global, &resolve, &ms.into()).is_ok());
+        if !set {
+            // Resolve at once rather than never.
+            let _ = resolve.call0(&JsValue::NULL);
+        }
+    });
+    // Never rejected.
+    let _ = JsFuture::from(promise).await;
+}
+
 /// Lets everything that waits (messages, painting, input) go first. A message to oneself, because a timer of zero
 /// milliseconds takes four.
 pub async fn give_way() {

@@ -147,6 +147,8 @@ pub enum ProblemCode {
     SecondTenant,
     /// Stopped by the admin.
     Stopped,
+    /// Microsoft Graph did not answer everything that was asked.
+    NotAnswered,
     /// The browser could not read the file (moved, changed, no permission).
     CannotRead,
     /// The archive's directory or a stream in it is damaged.

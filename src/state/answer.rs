@@ -34,7 +34,7 @@ pub enum Headline {
 #[must_use]
 pub fn headline(state: &AppState, totals: &Totals) -> Headline {
     let summary = &state.summary;
-    if state.busy.is_some() {
+    if state.is_busy() {
         return Headline::Reading(totals.classes.iter().sum());
     }
     if totals.legacy_devices() > 0 {

@@ -3,6 +3,7 @@
 
 pub mod answer;
 pub mod config;
+pub mod fetch;
 mod place;
 pub mod rows;
 pub mod strip;
@@ -10,9 +11,10 @@ pub mod strip;
 pub use place::Place;
 
 use crate::worker::messages::{
-    DeviceView, FindingKey, FromWorker, Progress, SourceId, SourceView, Summary,
+    DeviceView, FindingKey, FromGraph, FromWorker, Phase, Progress, SourceId, SourceView, Summary,
 };
 use config::{Config, ConfigError};
+use fetch::Fetching;
 use rows::{Filter, Row, Rows, Sort};
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -38,6 +40,8 @@ pub enum Said {
     Reading(u64),
     /// The demo tenant is opened.
     Demo,
+    /// Reading from Microsoft Graph.
+    Fetching,
     /// So many percent; only quarters, so that nobody is talked over.
     Percent(u64),
     /// Reading ended with so many devices.
@@ -92,6 +96,8 @@ pub struct AppState {
     pub said: Said,
     /// Preset values of the operator.
     pub config: Rc<Config>,
+    /// Reading from Microsoft Graph.
+    pub fetching: Fetching,
 }
 
 /// What can happen.
@@ -127,7 +133,13 @@ impl AppState {
     /// There is, or will be at once, something to show besides Start.
     #[must_use]
     pub fn has_data(&self) -> bool {
-        self.busy.is_some() || !self.sources.is_empty()
+        self.is_busy() || !self.sources.is_empty()
+    }
+
+    /// Anything is read, from files or from Graph.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        self.busy.is_some() || self.fetching.is_busy()
     }
 
     /// The state after something happened.
@@ -197,6 +209,26 @@ impl AppState {
         next
     }
 
+    /// What Graph gave, and where the reading stands; the beginning and the end are said aloud.
+    fn heard_of_graph(&mut self, message: FromGraph) {
+        let before = self.fetching.view.clone();
+        self.fetching.heard(message);
+        let Some(view) = &self.fetching.view else {
+            return;
+        };
+        if before.as_ref().is_some_and(|b| b.phase == view.phase) {
+            return;
+        }
+        let devices = u64::try_from(self.rows.len()).unwrap_or(u64::MAX);
+        self.said = match view.phase {
+            Phase::Checking | Phase::Reading => Said::Fetching,
+            Phase::Stopped => Said::Stopped(devices),
+            Phase::Done => Said::Done(devices),
+            // Said by the alert.
+            Phase::Failed(_) => Said::Nothing,
+        };
+    }
+
     fn heard(&mut self, message: FromWorker) {
         if self.forgetting {
             self.forgetting = message != FromWorker::Forgotten;
@@ -250,6 +282,7 @@ impl AppState {
             FromWorker::Hashing { done, total } => {
                 self.hashing = (done < total).then_some((done, total));
             }
+            FromWorker::Graph(message) => self.heard_of_graph(message),
             FromWorker::Failed(_) => {
                 self.busy = None;
                 if !self.troubles.contains(&Trouble::Failed) {

@@ -76,7 +76,7 @@ pub(super) fn app() -> Html {
 
     let commands = Shared(use_memo((), |()| commands(&state, &lang, &theme, &worker)));
     let returning = *place != Place::Start && !state.0.has_data();
-    let busy = state.0.busy.is_some();
+    let busy = state.0.is_busy();
     let skip = Callback::from(|event: MouseEvent| {
         // A plain link would change the address, which is the place.
         event.prevent_default();
@@ -131,7 +131,7 @@ fn gather(state: UseReducerDispatcher<Store>) -> Callback<FromWorker> {
             // Nothing more comes: what is left needs no gathering.
             (true, true, _) => flush(&state, &waiting, LAST_BUNDLE, 0),
             (true, false, true) => page::after(BUNDLE_MS, move || {
-                flush(&state, &waiting, BUNDLE, BUNDLE_MS / 4)
+                flush(&state, &waiting, BUNDLE, BUNDLE_MS / 4);
             }),
             (true, false, false) => {}
         }

@@ -2,6 +2,8 @@
 //!
 //! While one piece of a plain file is parsed the next is under way, so that the slower of the two sets the pace. Between pieces the worker gives way, so that *Stop* and questions about a device are heard while it reads.
 
+mod graph;
+
 use super::messages::{FileMeta, FromWorker, Progress, ToWorker, decode, encode};
 use super::session::{Feed, Session};
 use crate::findings::view::{SourceId, SourceKind};
@@ -131,6 +133,7 @@ impl Edge {
                 let answer = self.session.borrow().export(kind, now);
                 self.tell(&answer);
             }
+            ToWorker::Graph(message) => self.graph(message, data),
             ToWorker::Forget => {
                 self.run.set(self.run.get().wrapping_add(1));
                 self.life.set(self.life.get().wrapping_add(1));

@@ -10,9 +10,12 @@ use crate::model::Instant;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+mod graph;
+
 pub use crate::findings::view::*;
 pub use crate::model::MailApp;
 pub use crate::source::SourceNote;
+pub use graph::*;
 
 /// Rows of findings in one message at the most.
 pub const BATCH: usize = 200;
@@ -67,6 +70,8 @@ pub enum ToWorker {
         /// The page's clock.
         now: Instant,
     },
+    /// About Microsoft Graph.
+    Graph(ToGraph),
     /// Drop everything.
     Forget,
 }
@@ -137,6 +142,8 @@ pub enum FromWorker {
         /// Bytes in all.
         total: u64,
     },
+    /// About Microsoft Graph.
+    Graph(FromGraph),
     /// Everything is dropped.
     Forgotten,
     /// A message that the worker could not read, or a failure of its own. The text is for the console, without data.

@@ -1,9 +1,12 @@
 //! The worker reads and parses; the page shows. What crosses between them is small and listed in [`messages`].
 //! No token ever enters the worker.
 
+mod graph;
 pub mod messages;
 pub mod session;
 pub mod session_case;
+
+pub use graph::Steps;
 
 #[cfg(target_arch = "wasm32")]
 mod edge;

@@ -1,5 +1,6 @@
 //! What the worker knows and does, without the browser: files in pieces → case → what the page is told. Pure.
 
+use super::graph::Graph;
 use super::messages::{BATCH, ExportKind, FileMeta, FromWorker};
 use crate::export;
 use crate::findings::view::{FindingKey, SourceId, SourceKind, Stated};
@@ -16,6 +17,7 @@ pub struct Session {
     pub(super) records: u64,
     /// What a later state of the case is compared with.
     pub(super) older: Option<Baseline>,
+    pub(super) graph: Graph,
 }
 
 /// A file being read.
@@ -127,13 +129,26 @@ impl Session {
     }
 
     /// The first records of a file decide whose it is, before any of them is folded.
-    fn is_of_another_tenant(&self, head: &[u8], at_end: bool) -> bool {
+    pub(super) fn is_of_another_tenant(&self, head: &[u8], at_end: bool) -> bool {
         let Some(ours) = self.case.tenant() else {
             return false;
         };
         let mut tenant = TenantOnly::default();
         Reader::default().parse(head, at_end, &mut tenant);
         tenant.0.is_some_and(|theirs| theirs != ours)
+    }
+
+    /// Reads one whole page of a source that is open.
+    pub(super) fn feed_page(&mut self, source: SourceId, bytes: &[u8]) -> Step {
+        let mut reader = Reader::default();
+        let mut sink = ToCase {
+            case: &mut self.case,
+            source,
+            records: &mut self.records,
+        };
+        let step = reader.parse(bytes, true, &mut sink);
+        self.case.shape(source, reader.format());
+        step
     }
 
     /// A file ended: read through, stopped by a problem of its own, or by one that the edge met.

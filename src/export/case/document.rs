@@ -4,7 +4,7 @@ use super::codes::Lists;
 use crate::findings::snapshot::{Snapshot, SourceCounts, SourceData, Times};
 use crate::findings::view::{SourceKind, Stated};
 use crate::findings::{SourceReading, SourceStart};
-use crate::model::Instant;
+use crate::model::{Covered, Instant};
 use crate::source::{Format, ProblemCode, SourceNote};
 use serde::{Deserialize, Serialize};
 
@@ -89,6 +89,8 @@ pub(super) struct SourceDoc {
     interactive: Times,
     non_interactive: Times,
     open: Times,
+    #[serde(default)]
+    asked: Vec<Covered>,
 }
 
 impl SourceDoc {
@@ -110,6 +112,7 @@ impl SourceDoc {
             interactive: s.interactive,
             non_interactive: s.non_interactive,
             open: s.open,
+            asked: s.asked,
         }
     }
 
@@ -156,6 +159,7 @@ impl SourceDoc {
             interactive: self.interactive,
             non_interactive: self.non_interactive,
             open: self.open,
+            asked: self.asked,
         })
     }
 }

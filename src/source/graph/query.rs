@@ -64,10 +64,10 @@ pub enum What {
     Legacy,
     /// Client apps with none of the known names.
     OtherNames,
-    /// Accepted sign-ins of some people through one app.
-    AppOfPeople {
-        /// App id.
-        app: Guid,
+    /// Accepted sign-ins of some people through some apps.
+    AppsOfPeople {
+        /// App ids.
+        apps: Vec<Guid>,
         /// Object ids.
         people: Vec<Guid>,
     },
@@ -118,8 +118,8 @@ impl Query {
                 let names = MODERN_CLIENT_APPS.into_iter().chain(LEGACY_CLIENT_APPS);
                 parts.extend(names.map(|name| format!("clientAppUsed ne {}", quoted(name))));
             }
-            What::AppOfPeople { app, people } => {
-                parts.push(format!("appId eq {}", quoted(&app.to_string())));
+            What::AppsOfPeople { apps, people } => {
+                parts.push(any_of("appId", apps.iter().map(Guid::to_string)));
                 parts.push(any_of("userId", people.iter().map(Guid::to_string)));
                 parts.push("status/errorCode eq 0".to_owned());
             }
@@ -247,8 +247,8 @@ mod tests {
             What::Legacy,
             What::OtherNames,
             What::Newest(EventType::NonInteractiveUser),
-            What::AppOfPeople {
-                app: Guid(9),
+            What::AppsOfPeople {
+                apps: vec![Guid(9), Guid(8), Guid(7)],
                 people,
             },
         ] {
@@ -272,13 +272,13 @@ mod tests {
         let app = Guid::parse("f8d98a96-0999-43f5-8af3-69971c7bb423").unwrap();
         let filter = query(
             Version::Beta,
-            What::AppOfPeople {
-                app,
+            What::AppsOfPeople {
+                apps: vec![app],
                 people: vec![Guid(1), Guid(2)],
             },
         )
         .filter();
-        assert!(filter.contains("appId eq 'f8d98a96-0999-43f5-8af3-69971c7bb423'"));
+        assert!(filter.contains("(appId eq 'f8d98a96-0999-43f5-8af3-69971c7bb423')"));
         assert!(filter.contains(
             "(userId eq '00000000-0000-0000-0000-000000000001' or userId eq '00000000-0000-0000-0000-000000000002')"
         ));

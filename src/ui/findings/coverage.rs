@@ -108,7 +108,7 @@ pub(crate) fn coverage() -> Html {
     } else if let (None, Some(to)) = (complete_to, summary.to) {
         facts.push(html! { <span>{ text.coverage_newest() }{ " " }<When at={to} /></span> });
     }
-    let observed = page.busy.is_none() && page.sources.iter().any(|source| is_open(source));
+    let observed = !page.is_busy() && page.sources.iter().any(|source| is_open(source));
     html! {
         <div>
             <div class="cover"><span class={classes!("chip", tone)}>{ chip }</span><p class="facts">{ for facts }</p></div>

@@ -54,12 +54,7 @@ pub(crate) fn devices(props: &DevicesProps) -> Html {
     let goal = use_mut_ref(|| None::<usize>);
     let count = props.rows.len();
     // While reading, rows come and go: then no more are drawn than can be seen.
-    let virtual_rows = count
-        > if state.0.busy.is_some() {
-            PLAIN / 4
-        } else {
-            PLAIN
-        };
+    let virtual_rows = count > if state.0.is_busy() { PLAIN / 4 } else { PLAIN };
 
     use_effect_with(virtual_rows, {
         let (body, first, height) = (body.clone(), first.setter(), height.setter());

@@ -43,7 +43,7 @@ pub(super) fn device(props: &DeviceProps) -> Html {
     });
     let back = html! { <p class="back"><a href={Place::Findings.fragment()}>{ "← " }{ text.device_back() }</a></p> };
     let Some(row) = state.0.rows.get(props.id.as_str()) else {
-        let reading = state.0.busy.is_some();
+        let reading = state.0.is_busy();
         return html! {
             <section class="narrow">
                 { back }

@@ -19,7 +19,7 @@ pub(super) fn evidence() -> Html {
         let commands = commands.clone();
         move |_: MouseEvent| commands.export.emit(kind)
     };
-    let idle = state.0.busy.is_none() && !state.0.sources.is_empty();
+    let idle = !state.0.is_busy() && !state.0.sources.is_empty();
     let checks = [
         text.evidence_check_1(),
         text.evidence_check_2(),

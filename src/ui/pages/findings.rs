@@ -29,9 +29,10 @@ pub(super) fn findings() -> Html {
     let summary = &data.summary;
     // While reading, the strips keep the scale that a whole month has: they need not be drawn anew as the log grows.
     let window = Window::of_log(
-        match data.busy {
-            Some(_) => summary.to.map(|to| to.plus(-29 * DAY)),
-            None => summary.from,
+        if data.is_busy() {
+            summary.to.map(|to| to.plus(-29 * DAY))
+        } else {
+            summary.from
         },
         summary.to,
     );

@@ -62,7 +62,7 @@ pub(super) fn fix() -> Html {
             } else {
                 <p class="lead dim">{ text.fix_lead() }</p>
             }
-            if state.0.busy.is_some() { <p class="dim" role="status">{ text.fix_reading() }</p> }
+            if state.0.is_busy() { <p class="dim" role="status">{ text.fix_reading() }</p> }
             <div class="fix-groups">
                 { for groups.into_iter().map(|(kind, rows)| html! { <Group key={format!("{kind:?}")} {kind} rows={Rows(rows)} /> }) }
             </div>

@@ -48,6 +48,7 @@ fn words(text: Text, said: &Said) -> String {
         Said::Nothing => String::new(),
         Said::Reading(files) => text.said_reading(*files),
         Said::Demo => text.reading_demo().to_owned(),
+        Said::Fetching => text.said_fetching().to_owned(),
         Said::Percent(percent) => text.said_percent(*percent),
         Said::Done(devices) => text.said_done(*devices),
         Said::Stopped(devices) => text.said_stopped(*devices),

@@ -117,6 +117,7 @@ impl Fetch {
             }
             Event::Stop => self.stop(now, &mut out),
             Event::Resume => self.resume(now),
+            Event::Refuse(problem) => self.halt(problem, &mut out),
             Event::Prove(proofs) => self.prove(&proofs),
             Event::MoreProof => {
                 for mut parked in self.parked.drain(..) {
@@ -134,6 +135,21 @@ impl Fetch {
         }
         self.go_on(now, &mut out);
         out
+    }
+
+    /// Goes on with the ledger, the pace and the numbers of an earlier reading.
+    pub fn after(&mut self, before: Self) {
+        self.lines = before.lines;
+        self.pacer = before.pacer;
+    }
+
+    /// Why a request is under way; `None`: it is not, its answer comes too late.
+    #[must_use]
+    pub fn asking(&self, number: u32) -> Option<Why> {
+        self.current
+            .as_ref()
+            .filter(|c| c.state == State::Sent(number))
+            .map(|c| c.task.why())
     }
 
     /// As the page shows it.
@@ -238,16 +254,18 @@ impl Fetch {
         }
     }
 
-    /// Questions for positive proof: people of one app together, [`PEOPLE`] at a time.
+    /// Questions for positive proof: [`PEOPLE`] at a time, whatever their apps.
     fn prove(&mut self, proofs: &[Proof]) {
         self.proof_problem = None;
         let mut sorted: Vec<Proof> = proofs.to_vec();
         sorted.sort_unstable();
         sorted.dedup();
-        for same_app in sorted.chunk_by(|a, b| a.app == b.app) {
-            for people in same_app.chunks(PEOPLE) {
-                self.urgent.push_back(Task::Proof(people.to_vec()));
-            }
+        for people in sorted
+            .chunk_by(|a, b| a.person == b.person)
+            .collect::<Vec<_>>()
+            .chunks(PEOPLE)
+        {
+            self.urgent.push_back(Task::Proof(people.concat()));
         }
     }
 
@@ -381,10 +399,12 @@ impl Task {
             Self::OtherNames(span) => (*span, What::OtherNames, PAGE),
             Self::Proof(people) => {
                 let from = people.iter().map(|p| p.from).min()?;
-                let app = people.first()?.app;
                 let mut ids: Vec<_> = people.iter().map(|p| p.person).collect();
                 ids.dedup();
-                let what = What::AppOfPeople { app, people: ids };
+                let mut apps: Vec<_> = people.iter().map(|p| p.app).collect();
+                apps.sort_unstable();
+                apps.dedup();
+                let what = What::AppsOfPeople { apps, people: ids };
                 (super::plan::Span { from, to: None }, what, PAGE)
             }
             Self::Read(_) | Self::Again(_) => return None,

@@ -151,11 +151,10 @@ impl Fetch {
             Task::OtherNames(_) => self.names = Names::All,
             Task::Proof(people) => {
                 let from = people.iter().map(|p| p.from).min().unwrap_or(asked);
-                for one in people.iter() {
-                    let question = Question::AppOfPerson {
-                        app: one.app,
-                        person: one.person,
-                    };
+                let mut pairs: Vec<_> = people.iter().map(|p| (p.person, p.app)).collect();
+                pairs.dedup();
+                for (person, app) in pairs {
+                    let question = Question::AppOfPerson { app, person };
                     self.covered(
                         self.version.event_types(),
                         question,
@@ -346,6 +345,21 @@ impl Fetch {
                 out,
             ),
         }
+    }
+
+    /// The whole reading ends here.
+    pub(super) fn halt(&mut self, problem: Problem, out: &mut Vec<Command>) {
+        self.urgent.clear();
+        if let Some(current) = self.current.take() {
+            if let State::Sent(number) = current.state
+                && let Some(line) = self.line(number)
+            {
+                line.problem = Some(problem.clone());
+            }
+            self.put_back(current);
+        }
+        self.halted = Some(Phase::Failed(problem));
+        out.push(Command::Finished);
     }
 
     /// What is under way ends here, and the reading with it; what was asked for on the side ends alone.

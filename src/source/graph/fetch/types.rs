@@ -23,10 +23,10 @@ pub struct Settings {
 /// Accepted sign-ins of one person through one app are wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Proof {
-    /// App id.
-    pub app: Guid,
     /// Object id.
     pub person: Guid,
+    /// App id.
+    pub app: Guid,
     /// From here up to now.
     pub from: Instant,
 }
@@ -77,6 +77,8 @@ pub enum Event {
     Stop,
     /// Take up again.
     Resume,
+    /// What came must not be read on: the reading ends.
+    Refuse(Problem),
     /// Ask for positive proof.
     Prove(Vec<Proof>),
     /// Ask for the rest of it.

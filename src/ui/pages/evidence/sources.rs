@@ -31,7 +31,7 @@ pub(super) fn sources() -> Html {
         .iter()
         .any(|s| hashable(s) && s.sha256.is_none());
     let some = state.0.sources.iter().any(|s| hashable(s));
-    let idle = state.0.busy.is_none() && state.0.hashing.is_none();
+    let idle = !state.0.is_busy() && state.0.hashing.is_none();
     html! {
         <section class="panel" aria-labelledby="sources-title">
             <div class="panel-head">

@@ -93,8 +93,9 @@ impl Sim {
             r.other_name
         } else if text.contains("clientAppUsed eq") {
             r.legacy
-        } else if let Some((_, app)) = text.split_once("appId eq '") {
-            r.app.is_some_and(|a| app.starts_with(&a.to_string()))
+        } else if text.contains("appId eq") {
+            r.app
+                .is_some_and(|a| text.contains(&format!("appId eq '{a}'")))
                 && text.contains(&format!("userId eq '{}'", r.user))
         } else {
             true
