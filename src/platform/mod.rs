@@ -3,6 +3,7 @@
 pub mod clock;
 pub mod config;
 pub mod format;
+pub mod graph;
 pub mod identity;
 pub mod listen;
 pub mod measure;

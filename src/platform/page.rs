@@ -218,6 +218,12 @@ pub fn after(ms: i32, f: impl FnOnce() + 'static) {
     }
 }
 
+/// Whether the browser says that it has a connection; it may be wrong.
+#[must_use]
+pub fn is_online() -> bool {
+    window().is_none_or(|w| w.navigator().on_line())
+}
+
 /// Loads the page anew.
 pub fn reload() {
     if let Some(window) = window() {

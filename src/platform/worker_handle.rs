@@ -2,7 +2,7 @@
 //! (docs/decisions/0001-worker-inherits-the-policy.md).
 
 use crate::worker::messages::{FromWorker, ToWorker, decode, encode};
-use js_sys::{Array, Function, Object, Reflect, Uint8Array};
+use js_sys::{Array, ArrayBuffer, Function, Object, Reflect, Uint8Array};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::{Closure, JsCast, JsValue};
@@ -63,6 +63,24 @@ impl WorkerHandle {
     /// Says something.
     pub fn send(&self, message: &ToWorker) {
         self.send_files(message, Vec::new());
+    }
+
+    /// Says something; `body` is handed over, not copied.
+    pub fn send_body(&self, message: &ToWorker, body: Option<&ArrayBuffer>) {
+        let Some(body) = body else {
+            self.send(message);
+            return;
+        };
+        let Some(bytes) = encode(message) else {
+            return;
+        };
+        let envelope = Object::new();
+        let _ = Reflect::set(&envelope, &"bytes".into(), &Uint8Array::from(&*bytes));
+        let _ = Reflect::set(&envelope, &"body".into(), body);
+        // A worker that does not listen yet has asked for nothing.
+        let _ = self
+            .worker
+            .post_message_with_transfer(&envelope, &Array::of1(body));
     }
 
     /// Says something about files, which go along in the same order.

@@ -4,12 +4,14 @@ use super::commands::{Worker, commands};
 use super::context::{Commands, Env, Shared, State, Store, Theme};
 use super::i18n::{Lang, Text};
 use super::pages::Page;
-use super::shell::{Footer, Header, Notices, Overlay, Reading};
+use super::shell::{Fetching, Footer, Header, Notices, Overlay, Reading};
 use crate::platform::format::Format;
+use crate::platform::graph::GraphDoor;
+use crate::platform::identity::Identity;
 use crate::platform::worker_handle::WorkerHandle;
 use crate::platform::{config, page};
 use crate::state::{Action, Place, Trouble};
-use crate::worker::messages::FromWorker;
+use crate::worker::messages::{FromGraph, FromWorker};
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -23,11 +25,15 @@ pub(super) fn app() -> Html {
     let theme = use_state(Theme::default);
     let place = use_state(|| Place::of_fragment(&page::fragment()));
     let worker: Worker = use_memo((), |()| RefCell::new(None));
+    let graph = use_memo((), |()| {
+        GraphDoor::new(Identity::default(), Rc::clone(&worker))
+    });
 
     use_effect_with((), {
         let (state, place, worker) = (state.dispatcher(), place.setter(), Rc::clone(&worker));
+        let graph = GraphDoor::clone(&graph);
         move |()| {
-            let on_message = gather(state.clone());
+            let on_message = gather(state.clone(), graph);
             match WorkerHandle::spawn(on_message) {
                 Ok(handle) => *worker.borrow_mut() = Some(handle),
                 Err(_) => state.dispatch(Action::Trouble(Trouble::Worker)),
@@ -74,7 +80,9 @@ pub(super) fn app() -> Html {
     });
     use_place_focus(&env.place);
 
-    let commands = Shared(use_memo((), |()| commands(&state, &lang, &theme, &worker)));
+    let commands = Shared(use_memo((), |()| {
+        commands(&state, &lang, &theme, &worker, &graph)
+    }));
     let returning = *place != Place::Start && !state.0.has_data();
     let busy = state.0.is_busy();
     let skip = Callback::from(|event: MouseEvent| {
@@ -90,6 +98,7 @@ pub(super) fn app() -> Html {
             <Header />
             <main id="main" tabindex="-1" aria-busy={busy.to_string()}>
                 <Reading />
+                <Fetching />
                 <Notices />
                 <Page place={env.place.clone()} {returning} />
             </main>
@@ -103,7 +112,7 @@ pub(super) fn app() -> Html {
 
 /// Takes what the worker tells and hands it to the state in bundles: while thousands of rows arrive, each bundle is
 /// drawn once. What somebody waits for is handed over at once.
-fn gather(state: UseReducerDispatcher<Store>) -> Callback<FromWorker> {
+fn gather(state: UseReducerDispatcher<Store>, graph: GraphDoor) -> Callback<FromWorker> {
     let waiting: Rc<RefCell<VecDeque<FromWorker>>> = Rc::default();
     Callback::from(move |message: FromWorker| {
         if let FromWorker::Exported {
@@ -114,9 +123,16 @@ fn gather(state: UseReducerDispatcher<Store>) -> Callback<FromWorker> {
         {
             page::download(name, media_type, text);
         }
+        if let FromWorker::Graph(wish) = &message {
+            graph.heard(wish);
+            if matches!(wish, FromGraph::Ask { .. } | FromGraph::Abort(_)) {
+                return;
+            }
+        }
         let bulk = matches!(
             message,
-            FromWorker::Findings { .. }
+            FromWorker::Graph(_)
+                | FromWorker::Findings { .. }
                 | FromWorker::Progress(_)
                 | FromWorker::Source(_)
                 | FromWorker::Summary(_)

@@ -2,8 +2,10 @@
 
 use super::context::{Commands, State, Theme};
 use super::i18n::Lang;
+use crate::platform::graph::GraphDoor;
 use crate::platform::worker_handle::WorkerHandle;
 use crate::platform::{clock, page};
+use crate::state::fetch::Window;
 use crate::state::{Action, Place, Trouble};
 use crate::worker::messages::{FileMeta, FromWorker, ToWorker};
 use std::cell::RefCell;
@@ -20,6 +22,7 @@ pub(super) fn commands(
     lang: &UseStateHandle<Lang>,
     theme: &UseStateHandle<Theme>,
     worker: &Worker,
+    graph: &GraphDoor,
 ) -> Commands {
     let state = state.dispatcher();
     let send = {
@@ -85,9 +88,10 @@ pub(super) fn commands(
             })
         },
         forget: {
-            let (state, send) = (state.clone(), send.clone());
+            let (state, send, door) = (state.clone(), send.clone(), graph.clone());
             Callback::from(move |()| {
                 state.dispatch(Action::Forget);
+                door.abort_all();
                 send(&ToWorker::Forget);
                 page::go(&Place::Start.fragment());
             })
@@ -104,6 +108,18 @@ pub(super) fn commands(
             Callback::from(move |key| send(&ToWorker::Device { key }))
         },
         hash: Callback::from(move |()| send(&ToWorker::Hash)),
+        fetch: {
+            let door = graph.clone();
+            Callback::from(move |window: Window| {
+                if door.begin(window.span(clock::now())) {
+                    to_findings();
+                }
+            })
+        },
+        graph: {
+            let door = graph.clone();
+            Callback::from(move |message| door.say(message))
+        },
         lang: {
             let lang = lang.setter();
             Callback::from(move |to: Lang| {

@@ -4,8 +4,9 @@
 use super::i18n::{Lang, Text};
 use crate::model::Instant;
 use crate::platform::format::{Format, Moment};
+use crate::state::fetch::Window;
 use crate::state::{Action, AppState, Place};
-use crate::worker::messages::{ExportKind, FindingKey, SourceId, Stated};
+use crate::worker::messages::{ExportKind, FindingKey, SourceId, Stated, ToGraph};
 use std::ops::Deref;
 use std::rc::Rc;
 use web_sys::File;
@@ -136,6 +137,10 @@ pub struct Commands {
     pub device: Callback<FindingKey>,
     /// Compute the SHA-256 of all files.
     pub hash: Callback<()>,
+    /// Read this window from Microsoft Graph.
+    pub fetch: Callback<Window>,
+    /// Say something about that reading.
+    pub graph: Callback<ToGraph>,
     /// Another language.
     pub lang: Callback<Lang>,
     /// Other colours.
@@ -173,6 +178,8 @@ pub fn use_commands() -> Shared<Commands> {
             describe: Callback::noop(),
             device: Callback::noop(),
             hash: Callback::noop(),
+            fetch: Callback::noop(),
+            graph: Callback::noop(),
             lang: Callback::noop(),
             theme: Callback::noop(),
         }))

@@ -9,6 +9,7 @@ mod marks;
 mod row;
 mod tiles;
 mod toolbar;
+mod window;
 
 pub(super) use coverage::{Coverage, Headline};
 pub(super) use devices::Devices;
@@ -16,3 +17,4 @@ pub(super) use files::Files;
 pub(super) use marks::Marks;
 pub(super) use tiles::Tiles;
 pub(super) use toolbar::Toolbar;
+pub(super) use window::WindowPicker;

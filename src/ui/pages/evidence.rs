@@ -1,6 +1,7 @@
 //! Evidence: which requests were made (none), what was read and what was not, how the records count, and how to check
 //! that nothing left the page.
 
+mod ledger;
 mod not_read;
 mod sources;
 
@@ -33,7 +34,7 @@ pub(super) fn evidence() -> Html {
                 <div>
                 <section class="panel" aria-labelledby="requests-title">
                     <h2 id="requests-title">{ text.evidence_requests() }</h2>
-                    <p><b>{ text.evidence_requests_none() }</b></p>
+                    { ledger::ledger(&env, &state.0.fetching, &commands) }
                     <p class="dim">{ text.evidence_requests_own() }</p>
                     <h3>{ text.evidence_check() }</h3>
                     <ul class="bullets">{ for checks.map(|check| html! { <li><Sentence text={check} /></li> }) }</ul>

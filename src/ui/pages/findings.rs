@@ -7,7 +7,9 @@ use crate::state::rows::{Filter, Totals, visible};
 use crate::state::strip::Window;
 use crate::ui::components::{Icon, glyph};
 use crate::ui::context::{Shared, use_env, use_state_of_page};
-use crate::ui::findings::{Coverage, Devices, Files, Headline, Marks, Tiles, Toolbar};
+use crate::ui::findings::{
+    Coverage, Devices, Files, Headline, Marks, Tiles, Toolbar, WindowPicker,
+};
 use web_sys::MouseEvent;
 use yew::prelude::*;
 
@@ -50,6 +52,7 @@ pub(super) fn findings() -> Html {
         <div class="flow">
             <Headline totals={totals.clone()} />
             <Coverage />
+            <WindowPicker />
             if totals.compromised_people > 0 {
                 <section class="notice bad">
                     { glyph(Icon::Warning) }

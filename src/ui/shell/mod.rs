@@ -1,6 +1,7 @@
 //! The frame around every place: header, progress, notices, drop overlay, footer.
 
 mod export_menu;
+mod fetching;
 mod footer;
 mod forget;
 mod header;
@@ -8,6 +9,7 @@ mod notices;
 mod overlay;
 mod reading;
 
+pub(super) use fetching::Fetching;
 pub(super) use footer::Footer;
 pub(super) use header::Header;
 pub(super) use notices::Notices;

@@ -68,11 +68,15 @@ fn source(env: &Env, s: &SourceView) -> Html {
     let text = env.text;
     let basis = match (s.kind, &s.stated) {
         (SourceKind::Demo, _) => text.evidence_basis_demo(),
+        (SourceKind::Graph, _) if s.asked.is_some() => text.evidence_basis_asked(),
         (_, Some(_)) => text.evidence_basis_stated(),
         (_, None) => text.evidence_basis_observed(),
     };
     let told = s.stated.as_ref().unwrap_or(&s.proposed);
     let mut events = s.event_types.clone();
+    if let Some(asked) = &s.asked {
+        events.clone_from(&asked.event_types);
+    }
     events.extend(told.event_type.filter(|e| !events.contains(e)));
     let events: Vec<&str> = events
         .into_iter()
@@ -95,7 +99,7 @@ fn source(env: &Env, s: &SourceView) -> Html {
                 </dd>
                 <dt>{ text.evidence_window() }</dt>
                 <dd>
-                    if let (Some(from), Some(to)) = (s.oldest, s.newest) {
+                    if let Some((from, to)) = s.asked.as_ref().map(|a| (a.from, a.to)).or(s.oldest.zip(s.newest)) {
                         <When at={from} full=true />{ " – " }<When at={to} full=true />
                     } else { { text.evidence_window_none() } }
                 </dd>

@@ -1,0 +1,108 @@
+//! The network ledger, and the question to ask elsewhere.
+
+use crate::platform::page;
+use crate::state::fetch::Fetching;
+use crate::ui::components::{Sentence, When};
+use crate::ui::context::{Commands, Env, Shared};
+use crate::ui::i18n::{bytes, graph};
+use crate::worker::messages::{Line, QueryTexts, ToGraph};
+use yew::prelude::*;
+
+/// Lines shown at the most.
+const SHOWN: usize = 200;
+
+/// The ledger; where nothing was asked, the words that say so.
+pub(super) fn ledger(env: &Env, fetching: &Fetching, commands: &Shared<Commands>) -> Html {
+    let text = env.text;
+    let lines = &fetching.lines;
+    if lines.is_empty() {
+        return html! { <p><b>{ text.evidence_requests_none() }</b></p> };
+    }
+    let count = u64::try_from(lines.len()).unwrap_or(u64::MAX);
+    let host = lines.first().map_or("", |l| host(&l.url));
+    let head = [
+        text.ledger_time(),
+        text.ledger_why(),
+        text.ledger_status(),
+        text.ledger_size(),
+        text.ledger_took(),
+        text.ledger_address(),
+    ];
+    html! {
+        <>
+            <p>{ text.ledger_text(count, &bytes(text.0, fetching.bytes()), host) }</p>
+            if lines.len() > SHOWN { <p class="dim small">{ text.ledger_shown(SHOWN as u64) }</p> }
+            <div class="ledger" tabindex="0" role="region" aria-label={text.ledger_title()}>
+                <table>
+                    <caption class="hidden">{ text.ledger_title() }</caption>
+                    <thead><tr>{ for head.map(|name| html! { <th scope="col">{ name }</th> }) }</tr></thead>
+                    <tbody>{ for lines.iter().rev().take(SHOWN).map(|l| line(env, l)) }</tbody>
+                </table>
+            </div>
+            <h3>{ text.queries_title() }</h3>
+            { queries(env, fetching.texts.as_deref(), commands) }
+        </>
+    }
+}
+
+fn host(url: &str) -> &str {
+    url.split('/').nth(2).unwrap_or_default()
+}
+
+fn line(env: &Env, l: &Line) -> Html {
+    let text = env.text;
+    let status = match (l.status, l.took) {
+        (Some(status), _) => status.to_string(),
+        (None, _) if l.stopped => text.ledger_stopped().to_owned(),
+        (None, Some(_)) => text.ledger_none().to_owned(),
+        (None, None) => text.ledger_open().to_owned(),
+    };
+    let next = if l.next_page { text.ledger_page() } else { "" };
+    html! {
+        <tr key={l.number}>
+            <td><When at={l.at} full=true /></td>
+            <td>{ graph::why(text, l.why) }{ next }</td>
+            <td>{ status }</td>
+            <td class="num">{ bytes(text.0, l.bytes) }</td>
+            <td class="num">if let Some(ms) = l.took { { text.ledger_ms(u64::from(ms)) } }</td>
+            <td class="address">
+                <code>{ "GET " }{ &l.url }</code>
+                if let Some(id) = &l.request_id { <span class="line dim">{ text.ledger_id() }{ " " }<code>{ id }</code></span> }
+            </td>
+        </tr>
+    }
+}
+
+fn queries(env: &Env, texts: Option<&QueryTexts>, commands: &Shared<Commands>) -> Html {
+    let text = env.text;
+    let Some(texts) = texts else {
+        let commands = commands.clone();
+        let show = move |_: MouseEvent| commands.graph.emit(ToGraph::Texts);
+        return html! {
+            <p>{ text.queries_text() }{ " " }<button type="button" class="btn small" onclick={show}>{ text.queries_show() }</button></p>
+        };
+    };
+    let all = [
+        (text.queries_graph(), &texts.graph),
+        (text.queries_powershell(), &texts.powershell),
+        (text.queries_kql(), &texts.kql),
+    ];
+    html! {
+        <>
+            <p class="dim small"><Sentence text={text.queries_text()} /></p>
+            { for all.into_iter().map(|(name, query)| {
+                let copied = query.clone();
+                html! {
+                    <details key={name}>
+                        <summary>{ name }</summary>
+                        <div class="copy">
+                            <pre tabindex="0">{ query }</pre>
+                            <button type="button" class="btn small" aria-label={format!("{}: {name}", text.copy())}
+                                onclick={move |_: MouseEvent| page::copy(&copied)}>{ text.copy() }</button>
+                        </div>
+                    </details>
+                }
+            }) }
+        </>
+    }
+}
