@@ -8,7 +8,7 @@ pub mod remedy;
 pub mod words;
 
 /// Languages of the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Lang {
     /// English.
     En,

@@ -6,6 +6,7 @@ mod findings;
 mod fix;
 mod sign_in;
 mod start;
+mod texts;
 
 use crate::state::Place;
 use yew::prelude::*;
