@@ -472,6 +472,9 @@ const LINKS: &[&str] = &[
     "admin.microsoft.com",
     "portal.azure.com",
     "www.w3.org",
+    "techcommunity.microsoft.com",
+    // The name of a format, not a page.
+    "schema.management.azure.com",
 ];
 
 /// Everything that is wrong with one file. `path` is below `src/`, `hosts` are those of static/hosting/clouds.json.

@@ -56,7 +56,7 @@ fn some() -> Vec<Device> {
             d.row.flags = vec![Flag::PossiblyCompromised];
         }),
         changed(4, "guest@fabrikam.example", |d| {
-            d.row.flags = vec![Flag::Guest]
+            d.row.flags = vec![Flag::Guest];
         }),
         changed(5, "nobody@contoso.example", |d| d.row.user.id = None),
         changed(6, "attacked@contoso.example", |d| {
@@ -68,7 +68,7 @@ fn some() -> Vec<Device> {
             d.row.protocols = vec![Protocol::SmtpAuth];
         }),
         changed(8, "cert@contoso.example", |d| {
-            d.row.class = Class::Certificate
+            d.row.class = Class::Certificate;
         }),
     ]
 }
