@@ -40,8 +40,6 @@ pub enum ConfigFault {
     /// The page is not served over https (or from localhost): Microsoft takes no such redirect URI, and the browser no
     /// cryptography.
     Insecure,
-    /// The page runs inside another page.
-    Framed,
     /// The browser gives no random numbers.
     NoRandomness,
     /// The pasted text is no access token.

@@ -8,6 +8,9 @@ mod bearer;
 mod bearer_tests;
 pub mod claims;
 mod error;
+mod help;
+mod id_token;
+pub mod pasted;
 pub mod pkce;
 mod registration;
 #[cfg(test)]
@@ -21,12 +24,18 @@ mod response_tests;
 mod return_to;
 mod scope;
 mod secret;
+pub mod session;
+#[cfg(test)]
+mod session_tests;
 mod text;
+pub mod token;
 pub mod transaction;
 
 pub use bearer::{Bearer, NotGraph, is_of_graph};
 pub use claims::Challenge;
 pub use error::{AuthError, ConfigFault, FlowFault, NetworkFault, ServerFault, StorageFault};
+pub use help::Help;
+pub use id_token::IdToken;
 pub use registration::{RedirectUri, Registration, Tenant};
 pub use return_to::ReturnTo;
 pub use scope::{Scope, Scopes};

@@ -16,6 +16,8 @@ pub enum Place {
     Fix,
     /// What was read, and exports.
     Evidence,
+    /// How to register the page; needs no data.
+    SetUp,
 }
 
 impl Place {
@@ -28,6 +30,7 @@ impl Place {
                 "findings" => Self::Findings,
                 "fix" => Self::Fix,
                 "evidence" => Self::Evidence,
+                "setup" => Self::SetUp,
                 _ => Self::Start,
             },
             Some(("device", key))
@@ -50,6 +53,7 @@ impl Place {
             Self::Device(key) => format!("#/device/{}", key.0),
             Self::Fix => "#/fix".to_owned(),
             Self::Evidence => "#/evidence".to_owned(),
+            Self::SetUp => "#/setup".to_owned(),
         }
     }
 }
@@ -67,6 +71,7 @@ mod tests {
             device,
             Place::Fix,
             Place::Evidence,
+            Place::SetUp,
         ] {
             assert_eq!(Place::of_fragment(&place.fragment()), place);
         }

@@ -5,28 +5,36 @@ use super::context::{Commands, Env, Shared, State, Store, Theme};
 use super::i18n::{Lang, Text};
 use super::pages::Page;
 use super::shell::{Fetching, Footer, Header, Notices, Overlay, Reading};
+use super::sign_in::Questions;
 use crate::platform::format::Format;
 use crate::platform::graph::GraphDoor;
 use crate::platform::identity::Identity;
 use crate::platform::worker_handle::WorkerHandle;
 use crate::platform::{config, page};
 use crate::state::{Action, Place, Trouble};
-use crate::worker::messages::{Answer, FromGraph, FromWorker};
+use crate::worker::messages::{FromGraph, FromWorker};
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 use yew::prelude::*;
 
+/// Properties of [`App`].
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct AppProps {
+    /// Who is signed in.
+    pub identity: Identity,
+}
+
 /// The whole page.
 #[component(App)]
-pub(super) fn app() -> Html {
+pub(super) fn app(props: &AppProps) -> Html {
     let state = use_reducer(Store::default);
     let lang = use_state(first_language);
     let theme = use_state(Theme::default);
     let place = use_state(|| Place::of_fragment(&page::fragment()));
     let worker: Worker = use_memo((), |()| RefCell::new(None));
     let graph = use_memo((), |()| {
-        GraphDoor::new(Identity::default(), Rc::clone(&worker))
+        GraphDoor::new(props.identity.clone(), Rc::clone(&worker))
     });
 
     use_effect_with((), {
@@ -56,8 +64,8 @@ pub(super) fn app() -> Html {
             Lang::De => Format::new("de", "de-DE"),
         })),
         theme: *theme,
-        // Without data every place shows Start; the address stays and is followed once there is data.
-        place: if state.0.has_data() {
+        // Without data every place but one shows Start; the address stays and is followed once there is data.
+        place: if state.0.has_data() || *place == Place::SetUp {
             (*place).clone()
         } else {
             Place::Start
@@ -81,9 +89,9 @@ pub(super) fn app() -> Html {
     use_place_focus(&env.place);
 
     let commands = Shared(use_memo((), |()| {
-        commands(&state, &lang, &theme, &worker, &graph)
+        commands(&state, &lang, &theme, &worker, &graph, &props.identity)
     }));
-    let returning = *place != Place::Start && !state.0.has_data();
+    let returning = !matches!(*place, Place::Start | Place::SetUp) && !state.0.has_data();
     let busy = state.0.is_busy();
     let skip = Callback::from(|event: MouseEvent| {
         // A plain link would change the address, which is the place.
@@ -104,6 +112,7 @@ pub(super) fn app() -> Html {
             </main>
             <Footer />
             <Overlay />
+            <Questions />
         </ContextProvider<Shared<Commands>>>
         </ContextProvider<Env>>
         </ContextProvider<State>>
@@ -128,9 +137,6 @@ fn gather(state: UseReducerDispatcher<Store>, graph: GraphDoor) -> Callback<From
             if matches!(wish, FromGraph::Ask { .. } | FromGraph::Abort(_)) {
                 return;
             }
-        }
-        if let FromWorker::Remedy(Answer::File(file)) = &message {
-            page::download_bytes(&file.name, &file.media_type, &file.bytes);
         }
         let bulk = matches!(
             message,
@@ -199,6 +205,7 @@ fn place_name(text: Text, place: &Place) -> Option<&'static str> {
         Place::Findings | Place::Device(_) => Some(text.nav_findings()),
         Place::Fix => Some(text.nav_fix()),
         Place::Evidence => Some(text.nav_evidence()),
+        Place::SetUp => Some(text.set_up_title()),
     }
 }
 

@@ -3,12 +3,14 @@
 use super::context::{Commands, State, Theme};
 use super::i18n::Lang;
 use crate::platform::graph::GraphDoor;
+use crate::platform::identity::Identity;
 use crate::platform::worker_handle::WorkerHandle;
 use crate::platform::{clock, page};
 use crate::state::fetch::Window;
+use crate::state::sign_in::Event;
 use crate::state::{Action, Place, Trouble};
 use crate::worker::messages::{FileMeta, FromWorker, ToWorker};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use web_sys::File;
 use yew::prelude::*;
@@ -23,6 +25,7 @@ pub(super) fn commands(
     theme: &UseStateHandle<Theme>,
     worker: &Worker,
     graph: &GraphDoor,
+    identity: &Identity,
 ) -> Commands {
     let state = state.dispatcher();
     let send = {
@@ -40,6 +43,33 @@ pub(super) fn commands(
             page::go(&Place::Findings.fragment());
         }
     };
+    let drop_data = {
+        let (state, send, door) = (state.clone(), send.clone(), graph.clone());
+        move || {
+            state.dispatch(Action::Forget);
+            door.abort_all();
+            send(&ToWorker::Forget);
+            page::go(&Place::Start.fragment());
+        }
+    };
+    identity.listen({
+        let (state, drop_data, door) = (state.clone(), drop_data.clone(), graph.clone());
+        let read = Cell::new(0);
+        Callback::from(move |event| {
+            if event == (Event::OutElsewhere { signed_out: true }) {
+                drop_data();
+            }
+            // Back from Microsoft reading starts by itself; a renewed token is no new sign-in.
+            let begins = match &event {
+                Event::SignedIn(account) => read.replace(account.generation) < account.generation,
+                _ => false,
+            };
+            state.dispatch(Action::SignIn(event));
+            if begins && door.begin(Window::default().span(clock::now())) {
+                to_findings();
+            }
+        })
+    });
     Commands {
         read: {
             let (state, worker) = (state.clone(), Rc::clone(worker));
@@ -88,16 +118,29 @@ pub(super) fn commands(
             })
         },
         forget: {
-            let (state, send, door) = (state.clone(), send.clone(), graph.clone());
+            let (drop_data, identity) = (drop_data.clone(), identity.clone());
             Callback::from(move |()| {
-                state.dispatch(Action::Forget);
-                door.abort_all();
-                send(&ToWorker::Forget);
-                page::go(&Place::Start.fragment());
+                identity.forget();
+                drop_data();
             })
         },
+        sign_in: {
+            let identity = identity.clone();
+            Callback::from(move |(wish, saved)| identity.sign_in(wish, saved))
+        },
+        sign_out: {
+            let (drop_data, identity) = (drop_data.clone(), identity.clone());
+            Callback::from(move |()| {
+                drop_data();
+                identity.sign_out();
+            })
+        },
+        paste: {
+            let identity = identity.clone();
+            Callback::from(move |(text, cloud): (String, _)| identity.paste(&text, cloud))
+        },
         describe: {
-            let (state, send) = (state.clone(), send.clone());
+            let (state, send) = (state, send.clone());
             Callback::from(move |(source, name, stated)| {
                 send(&ToWorker::Describe { source, stated });
                 state.dispatch(Action::Described(name));
@@ -106,30 +149,6 @@ pub(super) fn commands(
         device: {
             let send = send.clone();
             Callback::from(move |key| send(&ToWorker::Device { key }))
-        },
-        remedy: {
-            let send = send.clone();
-            Callback::from(move |(ask, lang)| {
-                send(&ToWorker::Remedy {
-                    ask,
-                    lang,
-                    now: clock::now(),
-                });
-            })
-        },
-        copy: {
-            let state = state.clone();
-            Callback::from(move |content: String| {
-                page::copy(&content);
-                state.dispatch(Action::Copied);
-            })
-        },
-        save: {
-            let state = state.clone();
-            Callback::from(move |file: crate::worker::messages::File| {
-                page::download_bytes(&file.name, &file.media_type, &file.bytes);
-                state.dispatch(Action::Saved(file.name));
-            })
         },
         hash: Callback::from(move |()| send(&ToWorker::Hash)),
         fetch: {

@@ -2,11 +2,12 @@
 //! that leave the page ([`use_commands`]). Each is its own context, so that a change re-renders only who uses it.
 
 use super::i18n::{Lang, Text};
-use crate::model::Instant;
+use crate::model::{Cloud, Instant};
 use crate::platform::format::{Format, Moment};
 use crate::state::fetch::Window;
+use crate::state::sign_in::Wish;
 use crate::state::{Action, AppState, Place};
-use crate::worker::messages::{Ask, ExportKind, FindingKey, SourceId, Stated, ToGraph};
+use crate::worker::messages::{ExportKind, FindingKey, SourceId, Stated, ToGraph};
 use std::ops::Deref;
 use std::rc::Rc;
 use web_sys::File;
@@ -141,16 +142,17 @@ pub struct Commands {
     pub fetch: Callback<Window>,
     /// Say something about that reading.
     pub graph: Callback<ToGraph>,
-    /// Ask what to do, in the page's language; the answer comes into `AppState::remedy`, or is a file to save.
-    pub remedy: Callback<(Ask, Lang)>,
-    /// Copy a text.
-    pub copy: Callback<String>,
-    /// Save a file that the page holds.
-    pub save: Callback<crate::worker::messages::File>,
     /// Another language.
     pub lang: Callback<Lang>,
     /// Other colours.
     pub theme: Callback<Theme>,
+    /// Go to Microsoft to sign in; whether the data were saved as a case file before. What it costs, and which
+    /// permissions it asks for, must have been shown: else dispatch `sign_in::Event::Asking`.
+    pub sign_in: Callback<(Wish, bool)>,
+    /// Drop tokens and data, and sign out at Microsoft.
+    pub sign_out: Callback<()>,
+    /// Use a pasted token.
+    pub paste: Callback<(String, Cloud)>,
 }
 
 /// The state of the page.
@@ -186,11 +188,11 @@ pub fn use_commands() -> Shared<Commands> {
             hash: Callback::noop(),
             fetch: Callback::noop(),
             graph: Callback::noop(),
-            remedy: Callback::noop(),
-            copy: Callback::noop(),
-            save: Callback::noop(),
             lang: Callback::noop(),
             theme: Callback::noop(),
+            sign_in: Callback::noop(),
+            sign_out: Callback::noop(),
+            paste: Callback::noop(),
         }))
     })
 }

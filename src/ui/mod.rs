@@ -16,12 +16,17 @@ mod findings;
 mod pages;
 #[cfg(target_arch = "wasm32")]
 mod shell;
+#[cfg(target_arch = "wasm32")]
+mod sign_in;
 
 /// Starts the page, unless `static/boot.js` has refused to (framed, or a browser that is too old).
 #[cfg(target_arch = "wasm32")]
 pub fn run() {
+    use crate::platform::identity::Identity;
     use crate::platform::{page, panic_notice};
     use i18n::{Lang, Text};
+    // Before all else: an answer of Microsoft must not stay in the address.
+    let identity = Identity::start();
     panic_notice::install(|tag| {
         let text = Text(Lang::of_tag(tag).unwrap_or(Lang::En));
         panic_notice::Words {
@@ -35,6 +40,6 @@ pub fn run() {
     }
     if let Some(root) = page::find("#app") {
         root.set_text_content(None);
-        yew::Renderer::<app::App>::with_root(root).render();
+        yew::Renderer::<app::App>::with_root_and_props(root, app::AppProps { identity }).render();
     }
 }

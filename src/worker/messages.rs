@@ -7,7 +7,6 @@
 //! [`BATCH`] rows, only those that changed, so that neither side is ever busy for long.
 
 use crate::model::Instant;
-use crate::ui::i18n::Lang;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -15,8 +14,6 @@ mod graph;
 
 pub use crate::findings::view::*;
 pub use crate::model::MailApp;
-pub use crate::remedy::mail::Language;
-pub use crate::remedy::view::*;
 pub use crate::source::SourceNote;
 pub use graph::*;
 
@@ -75,15 +72,6 @@ pub enum ToWorker {
     },
     /// About Microsoft Graph.
     Graph(ToGraph),
-    /// What to do, and texts for it.
-    Remedy {
-        /// Question.
-        ask: Ask,
-        /// Language of the page.
-        lang: Lang,
-        /// The page's clock.
-        now: Instant,
-    },
     /// Drop everything.
     Forget,
 }
@@ -147,8 +135,6 @@ pub enum FromWorker {
         /// Content.
         text: String,
     },
-    /// Answer to `Remedy`.
-    Remedy(Answer),
     /// Hashing goes on or (`done == total`) has ended; the values come with the sources.
     Hashing {
         /// Bytes done.

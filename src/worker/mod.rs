@@ -3,7 +3,6 @@
 
 mod graph;
 pub mod messages;
-mod remedy;
 pub mod session;
 pub mod session_case;
 

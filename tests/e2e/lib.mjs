@@ -11,7 +11,7 @@ import { serve } from "../../scripts/serve.mjs";
 
 export const dist = new URL("../../dist", import.meta.url).pathname;
 
-const flags = [
+export const flags = [
   "--disable-gpu",
   "--disable-quic",
   "--no-first-run",

@@ -5,10 +5,11 @@
 pub mod graph;
 pub mod problems;
 pub mod remedy;
+pub mod sign_in;
 pub mod words;
 
 /// Languages of the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lang {
     /// English.
     En,

@@ -17,6 +17,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 pub(super) use head::heading;
+pub(super) use steps::subject;
 
 /// Properties of [`Device`].
 #[derive(Clone, PartialEq, Properties)]

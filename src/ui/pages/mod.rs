@@ -4,9 +4,9 @@ mod device;
 mod evidence;
 mod findings;
 mod fix;
+mod set_up;
 mod sign_in;
 mod start;
-mod texts;
 
 use crate::state::Place;
 use yew::prelude::*;
@@ -29,5 +29,6 @@ pub(super) fn page(props: &PageProps) -> Html {
         Place::Device(key) => html! { <device::Device id={key.0.clone()} /> },
         Place::Fix => html! { <fix::Fix /> },
         Place::Evidence => html! { <evidence::Evidence /> },
+        Place::SetUp => html! { <set_up::SetUp /> },
     }
 }

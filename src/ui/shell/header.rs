@@ -3,9 +3,11 @@
 use super::export_menu::ExportMenu;
 use super::forget::Forget;
 use crate::platform::page;
-use crate::state::Place;
+use crate::state::sign_in::{Event as SignInEvent, Question};
+use crate::state::{Action, Place};
 use crate::ui::components::{Icon, glyph};
 use crate::ui::context::{Theme, use_commands, use_env, use_state_of_page};
+use crate::ui::sign_in::until;
 use web_sys::{HtmlInputElement, MouseEvent};
 use yew::prelude::*;
 
@@ -48,6 +50,25 @@ pub(crate) fn header() -> Html {
     };
     let summary = &state.0.summary;
     let tenant = summary.tenant_name.as_ref().or(summary.tenant_id.as_ref());
+    let account = state.0.sign_in.account().map(|account| {
+        let out = {
+            let (state, commands) = (state.clone(), commands.clone());
+            move |_: MouseEvent| {
+                if state.0.has_data() {
+                    state.dispatch(Action::SignIn(SignInEvent::Asking(Question::SignOut)));
+                } else {
+                    commands.sign_out.emit(());
+                }
+            }
+        };
+        let until = until(&env, account);
+        html! {
+            <>
+                <span class="who small" title={account.name.clone()}>{ until }</span>
+                <button type="button" class="btn ghost" onclick={out}>{ text.sign_out() }</button>
+            </>
+        }
+    });
     html! {
         <header class="bar">
             <a class="logo" href={Place::Start.fragment()}>{ glyph(Icon::Logo) }{ "Cutover" }</a>
@@ -65,6 +86,7 @@ pub(crate) fn header() -> Html {
                 if let Some(tenant) = tenant {
                     <span class="tenant" title={summary.tenant_id.clone()}>{ tenant }</span>
                 }
+                { account }
                 if data {
                     <button type="button" class="btn ghost" onclick={|_| page::click("#files")}>
                         { glyph(Icon::Plus) }<span class="label">{ text.add_files() }</span>

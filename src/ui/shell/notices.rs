@@ -6,6 +6,7 @@ use crate::state::{Action, Trouble};
 use crate::ui::components::{Icon, glyph};
 use crate::ui::context::{use_env, use_state_of_page};
 use crate::ui::i18n::{Text, problems};
+use crate::ui::sign_in;
 use web_sys::MouseEvent;
 use yew::prelude::*;
 
@@ -39,6 +40,8 @@ pub(crate) fn notices() -> Html {
     html! {
         <div role="alert" class="notices">
             { for troubles }
+            { sign_in::trouble(&env, &state) }
+            { state.0.sign_in.account().and_then(|account| sign_in::skew(text, account)) }
             if !broken.is_empty() {
                 <div class="notice warn">
                     { glyph(Icon::Warning) }

@@ -1,0 +1,147 @@
+# Anmelden
+
+## Fehler: was geschah und was jetzt zu tun ist
+auth-redirect-uri = Die Adresse dieser Seite ist nicht als Umleitungs-URI registriert.
+auth-redirect-uri-do = Tragen Sie genau die hier gezeigte Umleitungs-URI in der App-Registrierung ein, Plattform „Single-Page-Webanwendung“. Jedes Zeichen zählt, auch der Schrägstrich am Ende.
+auth-platform = Die Umleitungs-URI ist registriert, aber nicht als Single-Page-Webanwendung.
+auth-platform-do = Entfernen Sie sie in der App-Registrierung unter „Authentifizierung“ bei „Web“ oder „Mobilgerät“ und tragen Sie sie unter „Single-Page-Webanwendung“ ein.
+auth-app-not-found = In diesem Mandanten gibt es keine App mit dieser Anwendungs-ID.
+auth-app-not-found-do = Vergleichen Sie die Anwendungs-ID mit der Übersicht der App-Registrierung, ebenso Mandant und Cloud.
+auth-wrong-account = Dieses Konto gehört zu keinem Mandanten, den die App-Registrierung zulässt.
+auth-wrong-account-do = Geben Sie unter Mandant die ID oder Domäne Ihres Mandanten ein und melden Sie sich mit einem Konto daraus an. Persönliche Konten haben kein Anmeldeprotokoll.
+auth-consent = Der Berechtigung hat noch niemand zugestimmt.
+auth-consent-do = Ein Administrator öffnet den Link zur Administratoreinwilligung und stimmt einmal für alle zu. Melden Sie sich dann erneut an.
+auth-declined = Die Anmeldung oder Einwilligung wurde bei Microsoft abgelehnt.
+auth-declined-do = Melden Sie sich erneut an und stimmen Sie zu, oder nehmen Sie die Protokolldateien: Sie brauchen keine Einwilligung.
+auth-admin-consent = Diese Berechtigung braucht die Einwilligung eines Administrators.
+auth-admin-consent-do = Geben Sie den Link zur Administratoreinwilligung an jemanden mit der Rolle „Administrator für privilegierte Rollen“ oder „Globaler Administrator“; gibt es bei Ihnen ein Anforderungsformular, füllen Sie es aus. Melden Sie sich dann erneut an.
+auth-permission-missing = In der App-Registrierung fehlt die Berechtigung.
+auth-permission-missing-do = Fügen Sie unter „API-Berechtigungen“ Microsoft Graph › Delegiert › AuditLog.Read.All hinzu und erteilen Sie die Administratoreinwilligung.
+auth-not-assigned = Ihr Konto ist dieser App nicht zugewiesen.
+auth-not-assigned-do = Öffnen Sie die App unter „Unternehmensanwendungen“: Weisen Sie Ihr Konto unter „Benutzer und Gruppen“ zu, oder schalten Sie „Zuweisung erforderlich“ aus.
+auth-second-factor = Microsoft verlangt einen zweiten Faktor.
+auth-second-factor-do = Melden Sie sich erneut an und bestätigen Sie; ist noch keiner eingerichtet, führt Microsoft Sie hindurch.
+auth-policy = Eine Richtlinie Ihres Mandanten steht im Weg: bedingter Zugriff, Gerätekonformität oder Sicherheitsstandards.
+auth-policy-do = Nehmen Sie ein Gerät und einen Browser, die die Richtlinie zulässt, oder fragen Sie, wer den bedingten Zugriff verwaltet. Erneutes Versuchen ändert nichts.
+auth-account-state = Am Konto liegt es: Kennwort abgelaufen oder zu ändern, gesperrt oder deaktiviert.
+auth-account-state-do = Klären Sie das auf der Microsoft-Anmeldeseite oder mit der Kontoverwaltung und melden Sie sich dann erneut an.
+auth-session-over = Ihre Anmeldung ist abgelaufen. Microsoft lässt eine Seite wie diese höchstens 24 Stunden lang verlängern.
+auth-session-over-do = Melden Sie sich erneut an; meist ohne Kennwort.
+auth-code-used = Diese Antwort von Microsoft wurde schon verwendet, vielleicht in einem duplizierten Tab.
+auth-code-used-do = Melden Sie sich erneut an.
+auth-our-mistake = Microsoft hat die Anfrage dieser Seite nicht angenommen.
+auth-our-mistake-do = Melden Sie sich erneut an. Kommt es wieder vor, melden Sie es mit den Nummern unten: Wahrscheinlich ist es ein Fehler dieser Seite.
+auth-tenant-not-found = Microsoft kennt diesen Mandanten in dieser Cloud nicht.
+auth-tenant-not-found-do = Prüfen Sie ID oder Domäne des Mandanten, und wählen Sie die Cloud, in der er liegt.
+auth-transient = Der Anmeldedienst von Microsoft hat gerade eine Störung.
+auth-transient-do = Warten Sie ein paar Minuten und versuchen Sie es erneut.
+auth-other = Microsoft hat die Anmeldung abgelehnt.
+auth-other-do = Schlagen Sie die Nummer in Microsofts Liste der AADSTS-Codes nach, oder geben Sie die Nummern unten an den Microsoft-Support.
+auth-signed-out = Niemand ist angemeldet.
+auth-signed-out-do = Melden Sie sich an und versuchen Sie es dann erneut.
+auth-client-id = Die Anwendungs-ID ist nicht vollständig.
+auth-client-id-do = Kopieren Sie die Anwendungs-ID (Client) aus der Übersicht der App-Registrierung: 32 Ziffern und Buchstaben a–f in fünf Gruppen.
+auth-tenant = Das ist weder eine Mandanten-ID noch eine Domäne.
+auth-tenant-do = Geben Sie die ID des Mandanten oder eine seiner Domänen ein (contoso.example), oder „organizations“ für den Mandanten des Kontos.
+auth-insecure = Diese Seite wird nicht über https ausgeliefert.
+auth-insecure-do = Microsoft nimmt nur https-Adressen und http://localhost an. Öffnen Sie die Seite so, oder nehmen Sie die Protokolldateien.
+auth-no-randomness = Der Browser liefert keine Zufallszahlen; eine Anmeldung wäre nicht sicher.
+auth-no-randomness-do = Nehmen Sie einen anderen Browser oder die Protokolldateien.
+auth-no-storage = Der Browser sperrt den Speicher dieser Seite. Eine Anmeldung braucht ihn für die Minute bei Microsoft; sonst wird dort nichts abgelegt.
+auth-no-storage-do = Erlauben Sie Websitedaten für diese Seite, oder nehmen Sie die Protokolldateien.
+auth-not-a-token = Das ist kein Zugriffstoken.
+auth-not-a-token-do = Melden Sie sich im Graph-Tester an, öffnen Sie die Registerkarte „Zugriffstoken“ und kopieren Sie alles.
+auth-not-for-graph = Dieses Token ist nicht für Microsoft Graph und wurde nicht übernommen.
+auth-not-for-graph-do = Kopieren Sie das Zugriffstoken des Graph-Testers.
+auth-token-expired = Dieses Token ist abgelaufen. Solche Token gelten etwa eine Stunde.
+auth-token-expired-do = Laden Sie den Graph-Tester neu und kopieren Sie ein neues. Ist es neu, prüfen Sie die Uhr dieses Computers.
+auth-stray-answer = Es kam eine Antwort von Microsoft, die zu keiner Anmeldung dieses Tabs gehört. Sie wurde nicht verwendet.
+auth-stray-answer-do = Melden Sie sich hier erneut an.
+auth-wrong-tenant = Die Anmeldung galt einem anderen Mandanten oder einer anderen Person als verlangt. Nichts wurde übernommen.
+auth-wrong-tenant-do = Melden Sie sich erneut an und wählen Sie ein Konto des angegebenen Mandanten.
+auth-in-progress = Eine Anmeldung läuft schon.
+auth-in-progress-do = Schließen Sie sie ab, oder laden Sie diese Seite neu.
+auth-cancelled = Sie sind ohne Anmeldung zurückgekommen.
+auth-cancelled-do = Melden Sie sich an, wann Sie möchten. Zeigte die Microsoft-Seite einen Fehler, sagt „Einrichtung“, was er bedeutet.
+auth-timed-out = Die Anmeldung dauerte länger als zehn Minuten und wurde aufgegeben.
+auth-timed-out-do = Melden Sie sich erneut an; was Sie bestätigt haben, weiß Microsoft noch.
+auth-offline = Der Browser ist offline.
+auth-offline-do = Verbinden Sie sich mit dem Netz und versuchen Sie es erneut. Was auf der Seite ist, bleibt.
+auth-not-reached = Der Anmeldedienst von Microsoft wurde nicht erreicht.
+auth-not-reached-do = Prüfen Sie das Netz und ob ein Proxy oder eine Browsererweiterung ihn sperrt. Auch wenn die Umleitungs-URI unter „Web“ registriert ist, sperrt der Browser die Antwort: Sie gehört unter „Single-Page-Webanwendung“.
+auth-strange-answer = Was antwortete, war nicht der Anmeldedienst von Microsoft.
+auth-strange-answer-do = Prüfen Sie, ob ein Proxy oder eine Netz-Anmeldeseite dazwischensteht, und versuchen Sie es erneut.
+auth-throttled = Microsoft bittet zu warten.
+auth-throttled-do = Warten Sie ein paar Minuten; bis dahin wird nichts gefragt.
+
+## Die Tür auf Start
+door-sign-in-title = Anmelden
+door-sign-in-body = Liest die Protokolle direkt aus Microsoft Graph, mit Ihrer eigenen App-Registrierung. Braucht Entra ID P1 und eine Leserolle.
+door-sign-in-button = Mit Microsoft anmelden
+door-sign-in-leaving = Weiter zu Microsoft …
+door-sign-in-redeeming = Anmeldung wird abgeschlossen …
+door-sign-in-set-up = Seite registrieren: eine Minute
+client-id = Anwendungs-ID (Client)
+tenant = Mandant
+cloud = Cloud
+cloud-global = Global
+cloud-usgov = US Government (L4)
+cloud-usgovdod = US Government (DoD)
+cloud-china = China (21Vianet)
+redirect-uri = Umleitungs-URI
+permissions = Angeforderte Berechtigungen
+permissions-sign-in = openid, profile
+permissions-sign-in-why = damit klar ist, welches Konto und welcher Mandant es ist
+permissions-offline = offline_access
+permissions-offline-why = damit das Lesen nicht nach einer Stunde abbricht; höchstens 24 Stunden
+permissions-memory = Token bleiben im Arbeitsspeicher dieses Tabs und gehen nur an Microsoft.
+scope-audit-log = um das Anmeldeprotokoll zu lesen: mehr brauchen Finden und Prüfen nicht
+scope-application = um Unternehmensanwendungen und Einwilligungen zu lesen
+scope-directory = um das Verzeichnis zu lesen, falls Microsoft zu Unrecht eine fehlende Lizenz meldet
+scope-policy = um Richtlinien zu lesen, auch den bedingten Zugriff
+scope-service-message = um das Nachrichtencenter zu lesen
+pasted-summary = Einmalig, ohne Registrierung: Token einfügen
+pasted-how = Melden Sie sich im Graph-Tester an (developer.microsoft.com/graph/graph-explorer), stimmen Sie unter „Berechtigungen ändern“ AuditLog.Read.All zu und kopieren Sie alles auf der Registerkarte „Zugriffstoken“. Es gilt etwa eine Stunde.
+pasted-label = Graph-Zugriffstoken
+pasted-button = Dieses Token verwenden
+signed-in-as = Angemeldet als { $name }
+signed-in = Angemeldet
+signed-in-until = Angemeldet bis { $time }
+token-until = Token bis { $time }
+signed-in-tenant = Mandant { $tenant }
+signed-in-scopes = Berechtigungen: { $scopes }
+signed-in-no-scopes = Das Token hat keine Berechtigung, die diese Seite brauchen kann. Nötig ist AuditLog.Read.All.
+sign-out = Abmelden
+sign-in-again = Erneut anmelden
+
+## Uhr
+skew-title = Die Uhr dieses Computers geht falsch
+skew-ahead = Sie geht gegenüber Microsoft etwa { NUMBER($minutes) } Minuten vor. Das Anmelden geht, aber Zeiten „bis jetzt“ und der Nachweis einer Umstellung wären verschoben: Stellen Sie die Uhr.
+skew-behind = Sie geht gegenüber Microsoft etwa { NUMBER($minutes) } Minuten nach. Das Anmelden geht, aber Zeiten „bis jetzt“ und der Nachweis einer Umstellung wären verschoben: Stellen Sie die Uhr.
+
+## Fehler: Rahmen
+auth-title = Die Anmeldung hat nicht geklappt
+auth-session-title = Erneut anmelden
+auth-consent-link = Link zur Administratoreinwilligung (öffnet Microsoft)
+auth-said = Microsoft sagt:
+auth-code = Fehler
+auth-correlation = Korrelations-ID
+auth-trace = Ablaufverfolgungs-ID
+auth-time = Zeit
+auth-until = Nicht vor { $time }.
+
+## Fragen vor dem Verlassen
+ask-sign-in-title = Mit Microsoft anmelden?
+ask-sign-in-lose = Zum Anmelden verlässt der Browser diese Seite; was hier gelesen wurde, ist danach weg. Ihre Dateien bleiben, wie sie sind.
+ask-sign-in-save = Fall speichern und weiter
+ask-sign-in-save-later = Das Speichern eines Falls kommt mit der nächsten Version: Exportieren Sie, was Sie behalten möchten.
+ask-sign-in-go-lose = Weiter und verwerfen
+ask-sign-in-go = Weiter
+ask-sign-out-title = Abmelden?
+ask-sign-out-body = Token und alles Gelesene werden aus diesem Tab entfernt, dann meldet Microsoft Sie ab. Andere Tabs dieser Seite, die angemeldet sind, vergessen das Ihre ebenso. Exportieren Sie vorher, was Sie behalten möchten.
+case-again-title = Laden Sie Ihre Falldatei wieder
+case-again = Sie wurde vor dem Anmelden gespeichert. Wählen Sie sie aus oder ziehen Sie sie hierher; was Sie hatten, wird mit dem jetzt Gelesenen vereint.
+
+## Setting up
+set-up-title = Einrichtung
+set-up-link = Einrichtung

@@ -1,0 +1,147 @@
+# Signing in
+
+## Errors: what happened, and what to do now
+auth-redirect-uri = The address of this page is not registered as a redirect URI.
+auth-redirect-uri-do = Add exactly the redirect URI shown here to the app registration, platform “Single-page application”. Every character counts, the slash at the end too.
+auth-platform = The redirect URI is registered, but not as a single-page application.
+auth-platform-do = In the app registration, under Authentication, remove it from “Web” or “Mobile” and add it under “Single-page application”.
+auth-app-not-found = There is no app with this client ID in this tenant.
+auth-app-not-found-do = Compare the client ID with the app registration’s overview, and the tenant and cloud too.
+auth-wrong-account = This account is not of a tenant that the app registration allows.
+auth-wrong-account-do = Enter your tenant’s ID or domain under Tenant, and sign in with an account of that tenant. Personal accounts have no sign-in log.
+auth-consent = Nobody has consented to the permission yet.
+auth-consent-do = An administrator opens the link for administrator consent and accepts once for all. Then sign in again.
+auth-declined = Signing in or consenting was declined at Microsoft.
+auth-declined-do = Sign in again and accept, or use the log files instead: they need no consent.
+auth-admin-consent = This permission needs an administrator’s consent.
+auth-admin-consent-do = Send the link for administrator consent to a Privileged Role Administrator or Global Administrator; if your tenant has a request form, fill it in. Then sign in again.
+auth-permission-missing = The app registration lacks the permission.
+auth-permission-missing-do = Under API permissions add Microsoft Graph › Delegated › AuditLog.Read.All, then grant admin consent.
+auth-not-assigned = Your account is not assigned to this app.
+auth-not-assigned-do = In Enterprise applications, open the app: assign your account under Users and groups, or switch “Assignment required” off.
+auth-second-factor = Microsoft wants a second factor.
+auth-second-factor-do = Sign in again and confirm; if none is set up yet, Microsoft leads you through it.
+auth-policy = A policy of your tenant stands in the way: Conditional Access, device compliance or security defaults.
+auth-policy-do = Use a device and browser that the policy accepts, or ask who manages Conditional Access. Trying again changes nothing.
+auth-account-state = Something about the account stops the sign-in: password to be changed or expired, locked, or switched off.
+auth-account-state-do = Settle that at the Microsoft sign-in page or with whoever manages accounts, then sign in again.
+auth-session-over = Your sign-in has ended. Microsoft lets a page like this one renew it for 24 hours at the most.
+auth-session-over-do = Sign in again; usually without a password.
+auth-code-used = This answer of Microsoft was used before, perhaps in a duplicated tab.
+auth-code-used-do = Sign in again.
+auth-our-mistake = Microsoft did not accept the request as this page made it.
+auth-our-mistake-do = Sign in again. If it happens again, report it with the numbers below: it is probably a mistake of this page.
+auth-tenant-not-found = Microsoft does not know this tenant in this cloud.
+auth-tenant-not-found-do = Check the tenant’s ID or domain, and choose the cloud that your tenant is in.
+auth-transient = Microsoft’s sign-in service has a problem at the moment.
+auth-transient-do = Wait a few minutes and try again.
+auth-other = Microsoft refused the sign-in.
+auth-other-do = Look the number up in Microsoft’s list of AADSTS codes, or give the numbers below to Microsoft support.
+auth-signed-out = Nobody is signed in.
+auth-signed-out-do = Sign in, then try again.
+auth-client-id = The client ID is not complete.
+auth-client-id-do = Copy the Application (client) ID from the app registration’s overview: 32 digits and letters a–f in five groups.
+auth-tenant = This is neither a tenant ID nor a domain.
+auth-tenant-do = Enter the tenant’s ID or one of its domains (contoso.example), or “organizations” for the account’s own tenant.
+auth-insecure = This page is not served over https.
+auth-insecure-do = Microsoft accepts only https addresses and http://localhost. Open the page so, or use the log files.
+auth-no-randomness = The browser gives no random numbers, so a sign-in would not be safe.
+auth-no-randomness-do = Use another browser, or the log files.
+auth-no-storage = The browser blocks this page’s storage. A sign-in needs it for the minute at Microsoft; nothing else is kept there.
+auth-no-storage-do = Allow site data for this page, or use the log files.
+auth-not-a-token = This is not an access token.
+auth-not-a-token-do = In Graph Explorer, sign in, open the tab “Access token” and copy all of it.
+auth-not-for-graph = This token is not for Microsoft Graph, so it was not taken.
+auth-not-for-graph-do = Copy the access token of Graph Explorer.
+auth-token-expired = This token has expired. Such tokens last about an hour.
+auth-token-expired-do = Reload Graph Explorer and copy a new one. If it is new, check this computer’s clock.
+auth-stray-answer = An answer of Microsoft came that does not belong to a sign-in of this tab. It was not used.
+auth-stray-answer-do = Sign in again here.
+auth-wrong-tenant = The sign-in was for another tenant or person than asked for. Nothing was taken over.
+auth-wrong-tenant-do = Sign in again and choose an account of the tenant that you entered.
+auth-in-progress = A sign-in is already under way.
+auth-in-progress-do = Finish it, or load this page anew.
+auth-cancelled = You came back without signing in.
+auth-cancelled-do = Sign in whenever you want. If Microsoft’s page showed an error, “Setting up” tells what it means.
+auth-timed-out = The sign-in took longer than ten minutes and was given up.
+auth-timed-out-do = Sign in again; Microsoft still knows what you have confirmed.
+auth-offline = The browser is offline.
+auth-offline-do = Connect to the network, then try again. What is on the page stays.
+auth-not-reached = Microsoft’s sign-in service was not reached.
+auth-not-reached-do = Check the network and whether a proxy or browser extension blocks it. If the redirect URI is registered under “Web”, the browser blocks the answer too: it belongs under “Single-page application”.
+auth-strange-answer = What answered was not Microsoft’s sign-in service.
+auth-strange-answer-do = Check whether a proxy or a network sign-in page stands between, then try again.
+auth-throttled = Microsoft asks to wait before the next try.
+auth-throttled-do = Wait a few minutes; until then nothing is asked.
+
+## The door on Start
+door-sign-in-title = Sign in
+door-sign-in-body = Reads the logs straight from Microsoft Graph, with an app registration of your own. Needs Entra ID P1 and a reader role.
+door-sign-in-button = Sign in with Microsoft
+door-sign-in-leaving = Going to Microsoft …
+door-sign-in-redeeming = Finishing the sign-in …
+door-sign-in-set-up = Register the page: one minute
+client-id = Application (client) ID
+tenant = Tenant
+cloud = Cloud
+cloud-global = Global
+cloud-usgov = US Government (L4)
+cloud-usgovdod = US Government (DoD)
+cloud-china = China (21Vianet)
+redirect-uri = Redirect URI
+permissions = Permissions asked for
+permissions-sign-in = openid, profile
+permissions-sign-in-why = to know which account and tenant this is
+permissions-offline = offline_access
+permissions-offline-why = so that reading is not cut off after an hour; 24 hours at the most
+permissions-memory = Tokens stay in this tab’s memory and go to Microsoft only.
+scope-audit-log = to read the sign-in log: all that finding and verifying need
+scope-application = to read enterprise apps and who has consented to them
+scope-directory = to read the directory, if Microsoft wrongly says that the licence is missing
+scope-policy = to read policies, Conditional Access among them
+scope-service-message = to read the Message Center
+pasted-summary = Once, without registering: paste a token
+pasted-how = Sign in to Graph Explorer (developer.microsoft.com/graph/graph-explorer), consent to AuditLog.Read.All under “Modify permissions”, and copy everything on the tab “Access token”. It lasts about an hour.
+pasted-label = Graph access token
+pasted-button = Use this token
+signed-in-as = Signed in as { $name }
+signed-in = Signed in
+signed-in-until = Signed in until { $time }
+token-until = Token until { $time }
+signed-in-tenant = Tenant { $tenant }
+signed-in-scopes = Permissions: { $scopes }
+signed-in-no-scopes = The token has no permission that this page can use. It needs AuditLog.Read.All.
+sign-out = Sign out
+sign-in-again = Sign in again
+
+## Clock
+skew-title = This computer’s clock is wrong
+skew-ahead = It is about { NUMBER($minutes) } minutes ahead of Microsoft’s. Signing in works, but times “until now” and the proof of a change would be off: set the clock right.
+skew-behind = It is about { NUMBER($minutes) } minutes behind Microsoft’s. Signing in works, but times “until now” and the proof of a change would be off: set the clock right.
+
+## Errors: frame
+auth-title = Signing in did not work
+auth-session-title = Sign in again
+auth-consent-link = Link for administrator consent (opens Microsoft)
+auth-said = Microsoft says:
+auth-code = Error
+auth-correlation = Correlation ID
+auth-trace = Trace ID
+auth-time = Time
+auth-until = Not before { $time }.
+
+## Questions before leaving
+ask-sign-in-title = Sign in with Microsoft?
+ask-sign-in-lose = The browser leaves this page to sign in, so what was read here is gone afterwards. Your files stay as they are.
+ask-sign-in-save = Save the case and continue
+ask-sign-in-save-later = Saving a case comes with the next version: export what you want to keep.
+ask-sign-in-go-lose = Continue and lose it
+ask-sign-in-go = Continue
+ask-sign-out-title = Sign out?
+ask-sign-out-body = Tokens and everything that was read are removed from this tab, then Microsoft signs you out. Other tabs of this page that are signed in forget theirs too. Export first what you want to keep.
+case-again-title = Load your case file again
+case-again = It was saved before signing in. Choose or drop it here, and what you had is merged with what is read now.
+
+## Setting up
+set-up-title = Setting up
+set-up-link = Setting up
