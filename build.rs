@@ -1,7 +1,7 @@
 //! Turns `static/hosting/clouds.json` into a table, `OUT_DIR/clouds.rs`, so that hosts stand in one file only; and
-//! the Fluent files of `locales/`, one for each part of the page and language, into a typed Rust catalogue, `OUT_DIR/text.rs`.
+//! the Fluent files of `locales/`, one for each part and language, into typed Rust catalogues.
 //!
-//! Each message becomes one method of `Text`: without arguments it gives `&'static str`, with arguments `String`.
+//! Each message becomes one method of its catalogue (`Text` …): without arguments it gives `&'static str`, with arguments `String`.
 //! The build fails when a message or an argument is missing in one language, so no text can be forgotten, and no
 //! Fluent interpreter is needed in the page. The part of Fluent understood here (<https://projectfluent.org>):
 //! text, `{ $name }` (text), `{ NUMBER($n) }` (a whole number, grouped as the language does) and
@@ -16,8 +16,46 @@ use fluent_syntax::ast::{
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-/// Name of the variant, and the code with which the names of its files begin: `en.ftl`, `en-device.ftl` …
-const LANGUAGES: [(&str, &str); 2] = [("En", "en"), ("De", "de")];
+/// A catalogue: a folder of Fluent files and what becomes of it.
+struct Set {
+    /// Folder.
+    folder: &'static str,
+    /// Type whose methods the messages become.
+    text: &'static str,
+    /// Enum of its languages.
+    lang: &'static str,
+    /// File below `OUT_DIR`.
+    out: &'static str,
+    /// Name of the variant, and the code with which the names of its files begin: `en.ftl`, `en-device.ftl` … English
+    /// comes first: it gives the order of the arguments.
+    languages: &'static [(&'static str, &'static str)],
+}
+
+/// The page's words, and the mails to the people whose devices are to be changed, who may speak more languages.
+const SETS: [Set; 2] = [
+    Set {
+        folder: "locales",
+        text: "Text",
+        lang: "Lang",
+        out: "text.rs",
+        languages: &[("En", "en"), ("De", "de")],
+    },
+    Set {
+        folder: "locales/mail",
+        text: "MailText",
+        lang: "Language",
+        out: "mail_text.rs",
+        languages: &[
+            ("En", "en"),
+            ("De", "de"),
+            ("Es", "es"),
+            ("Fr", "fr"),
+            ("It", "it"),
+            ("Nl", "nl"),
+            ("Pt", "pt"),
+        ],
+    },
+];
 
 /// Kind of an argument.
 #[derive(Clone, Copy, PartialEq)]
@@ -40,28 +78,38 @@ type Catalogue = Vec<(String, Message)>;
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-env-changed=CUTOVER_COMMIT");
-    if let Err(problems) = build() {
-        for problem in problems {
-            println!("cargo::error={problem}");
+    println!("cargo::rerun-if-changed=locales");
+    for set in &SETS {
+        if let Err(problems) = build(set) {
+            for problem in problems {
+                println!("cargo::error={problem}");
+            }
         }
+    }
+    if let Err(problem) = write_clouds() {
+        println!("cargo::error={problem}");
     }
 }
 
-fn build() -> Result<(), Vec<String>> {
+fn build(set: &Set) -> Result<(), Vec<String>> {
+    let folder = set.folder;
     let mut catalogues = Vec::new();
-    println!("cargo::rerun-if-changed=locales");
-    for (_, code) in LANGUAGES {
+    for (_, code) in set.languages {
         let mut catalogue = Catalogue::new();
-        for path in files_of(code).map_err(|e| vec![format!("locales: {e}")])? {
+        for path in files_of(folder, code).map_err(|e| vec![format!("{folder}: {e}")])? {
             read(&path, &mut catalogue)?;
         }
         catalogues.push(catalogue);
     }
-    let code = generate(&catalogues)?;
+    let code = generate(set, &catalogues)?;
     let out = std::env::var("OUT_DIR").map_err(|e| vec![e.to_string()])?;
-    std::fs::write(format!("{out}/text.rs"), code).map_err(|e| vec![e.to_string()])?;
-    let clouds = clouds().map_err(|e| vec![e])?;
-    std::fs::write(format!("{out}/clouds.rs"), clouds).map_err(|e| vec![e.to_string()])
+    std::fs::write(format!("{out}/{}", set.out), code).map_err(|e| vec![e.to_string()])
+}
+
+/// Writes the table of hosts.
+fn write_clouds() -> Result<(), String> {
+    let out = std::env::var("OUT_DIR").map_err(|e| e.to_string())?;
+    std::fs::write(format!("{out}/clouds.rs"), clouds()?).map_err(|e| e.to_string())
 }
 
 /// The table of hosts. The file is known to be small and flat, so its strings in their order are enough to read it:
@@ -96,13 +144,13 @@ fn clouds() -> Result<String, String> {
 }
 
 /// Files of one language, sorted by name.
-fn files_of(code: &str) -> std::io::Result<Vec<String>> {
+fn files_of(folder: &str, code: &str) -> std::io::Result<Vec<String>> {
     let mut paths = Vec::new();
-    for entry in std::fs::read_dir("locales")? {
+    for entry in std::fs::read_dir(folder)? {
         let name = entry?.file_name().to_string_lossy().into_owned();
         let rest = name.strip_prefix(code).and_then(|r| r.strip_suffix(".ftl"));
         if rest.is_some_and(|r| r.is_empty() || r.starts_with('-')) {
-            paths.push(format!("locales/{name}"));
+            paths.push(format!("{folder}/{name}"));
         }
     }
     paths.sort();
@@ -223,30 +271,46 @@ fn arm(key: &VariantKey<String>, default: bool) -> Result<String, String> {
     }
 }
 
-fn generate(catalogues: &[Catalogue]) -> Result<String, Vec<String>> {
-    let [english, german] = catalogues else {
-        return Err(vec!["two languages are expected".to_owned()]);
+fn generate(set: &Set, catalogues: &[Catalogue]) -> Result<String, Vec<String>> {
+    let Some((english, others)) = catalogues.split_first() else {
+        return Err(vec!["a language is expected".to_owned()]);
     };
     let mut problems = Vec::new();
-    for (here, there, name) in [(english, german, "de"), (german, english, "en")] {
-        for (id, _) in here
-            .iter()
-            .filter(|(id, _)| !there.iter().any(|(other, _)| other == id))
-        {
-            problems.push(format!("locales/{name}.ftl: {id} is missing"));
+    let named = |n: usize| set.languages.get(n).map_or("", |(_, code)| code);
+    for (n, other) in others.iter().enumerate() {
+        for (here, there, name) in [(english, other, named(n + 1)), (other, english, named(0))] {
+            for (id, _) in here
+                .iter()
+                .filter(|(id, _)| !there.iter().any(|(other, _)| other == id))
+            {
+                problems.push(format!("{}/{name}.ftl: {id} is missing", set.folder));
+            }
         }
     }
-    let others: BTreeMap<&str, &Message> = german.iter().map(|(id, m)| (id.as_str(), m)).collect();
-    let mut code = String::from("impl Text {\n");
+    let maps: Vec<BTreeMap<&str, &Message>> = catalogues
+        .iter()
+        .map(|c| c.iter().map(|(id, m)| (id.as_str(), m)).collect())
+        .collect();
+    let mut code = format!("impl {} {{\n", set.text);
     for (id, message) in english {
-        let Some(other) = others.get(id.as_str()) else {
-            continue;
-        };
-        if sorted(&message.arguments) != sorted(&other.arguments) {
-            problems.push(format!("{id}: the arguments differ between en and de"));
+        let all: Vec<&Message> = maps
+            .iter()
+            .filter_map(|map| map.get(id.as_str()).copied())
+            .collect();
+        if all.len() < catalogues.len() {
             continue;
         }
-        if let Err(problem) = method(&mut code, id, message, other) {
+        if let Some(n) = all
+            .iter()
+            .position(|m| sorted(&m.arguments) != sorted(&message.arguments))
+        {
+            problems.push(format!(
+                "{id}: the arguments differ between en and {}",
+                named(n)
+            ));
+            continue;
+        }
+        if let Err(problem) = method(&mut code, set, id, &all) {
             problems.push(format!("{id}: {problem}"));
         }
     }
@@ -267,24 +331,32 @@ fn sorted(arguments: &Arguments) -> Vec<(&str, bool)> {
     all
 }
 
-fn method(code: &mut String, id: &str, english: &Message, german: &Message) -> Result<(), String> {
+/// One method; `all` in the order of the set's languages, English first.
+fn method(code: &mut String, set: &Set, id: &str, all: &[&Message]) -> Result<(), String> {
+    let Some(english) = all.first() else {
+        return Err("no language".to_owned());
+    };
     let name = id.replace('-', "_");
-    let plain = plain(&english.pattern);
-    let doc = plain.as_deref().unwrap_or(id).replace('\n', " ");
+    let doc = plain(&english.pattern).unwrap_or_else(|| id.to_owned());
     let write = |e: std::fmt::Error| e.to_string();
     writeln!(
         code,
         "    #[doc = {:?}]\n    #[must_use]",
-        format!("`{id}`: {doc}")
+        format!("`{id}`: {}", doc.replace('\n', " "))
     )
     .map_err(write)?;
     if english.arguments.is_empty() {
-        let (Some(en), Some(de)) = (plain, self::plain(&german.pattern)) else {
-            return Err("text without arguments must be plain".to_owned());
-        };
+        let mut arms = Vec::new();
+        for ((language, _), message) in set.languages.iter().zip(all) {
+            let Some(words) = plain(&message.pattern) else {
+                return Err("text without arguments must be plain".to_owned());
+            };
+            arms.push(format!("{}::{language} => {words:?}", set.lang));
+        }
         return writeln!(
             code,
-            "    pub const fn {name}(self) -> &'static str {{ match self.0 {{ Lang::En => {en:?}, Lang::De => {de:?} }} }}"
+            "    pub const fn {name}(self) -> &'static str {{ match self.0 {{ {} }} }}",
+            arms.join(", ")
         )
         .map_err(write);
     }
@@ -305,10 +377,10 @@ fn method(code: &mut String, id: &str, english: &Message, german: &Message) -> R
         parameters.join(", ")
     )
     .map_err(write)?;
-    for ((language, _), message) in LANGUAGES.iter().zip([english, german]) {
+    for ((language, _), message) in set.languages.iter().zip(all) {
         let mut body = String::new();
         emit(&mut body, &message.pattern, &english.arguments)?;
-        writeln!(code, "            Lang::{language} => {{ {body} }}").map_err(write)?;
+        writeln!(code, "            {}::{language} => {{ {body} }}", set.lang).map_err(write)?;
     }
     code.push_str("        }\n        out\n    }\n");
     Ok(())

@@ -85,8 +85,8 @@ fn every_device_comes_out_as_intended() {
         PossiblyCompromised, Relay, ServiceAccountHint,
     };
     use Kind::{
-        AndroidApp, Certificate, Compromised, FindOut, Mac, MailProgram, Outlook, PopImap,
-        PowerShell, Program, ReAdd, Replace, SmtpAuth, Spray, UpdateFirst,
+        AndroidApp, Certificate, Compromised, FindOut, Mac, MailProgram, MakeSure, Outlook,
+        PopImap, PowerShell, Program, ReAdd, Replace, SmtpAuth, Spray, UpdateFirst,
     };
     use ModernAuth::{Capable, Replace as Never, Unknown, UpdateRequired};
     #[rustfmt::skip]
@@ -120,7 +120,7 @@ fn every_device_comes_out_as_intended() {
         Want("buchhaltung", "Outlook 2013", Basic, &[], UpdateRequired, Outlook, Shows::InUse),
         Want("lager", "Outlook", LegacyUnknown, &[], Unknown, Outlook, Shows::InUse),
         Want("werkstatt", "Outlook 2016+", Basic, &[], Capable, Outlook, Shows::InUse),
-        Want("rosa.lindt", "iPhone 13 Pro", AttemptsOnly, &[OldPassword, Implausible], Capable, ReAdd, Shows::Attempts),
+        Want("rosa.lindt", "iPhone 13 Pro", AttemptsOnly, &[OldPassword, Implausible], Capable, MakeSure, Shows::Attempts),
         Want("hannes.wolf", "iPhone 11 Pro", Basic, &[], Capable, ReAdd, Shows::Both),
         Want("nora.blum", "iPhone 14", Basic, &[], Capable, ReAdd, Shows::HandOver),
         Want("rolf.zimmer", "iPhone 11", Basic, &[], Capable, ReAdd, Shows::Silent),
@@ -142,15 +142,7 @@ fn every_device_comes_out_as_intended() {
         assert_eq!(row.class, *class, "{name} {label}");
         assert_eq!(row.flags, want, "{name} {label}");
         assert_eq!(row.modern_auth, *modern_auth, "{name} {label}");
-        let fix = plan(&Subject {
-            class: row.class,
-            flags: &row.flags,
-            family: row.family,
-            label: &row.label,
-            os_version: row.os_version.as_deref(),
-            modern_auth: row.modern_auth,
-            protocols: &row.protocols,
-        });
+        let fix = plan(&Subject::of(row));
         assert_eq!(fix.kind, *kind, "{name} {label}");
         assert_eq!(change(&seen.view(row)).shows, *shows, "{name} {label}");
     }

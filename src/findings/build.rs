@@ -367,6 +367,9 @@ pub(super) fn count(counts: &mut OutcomeCounts, outcome: Outcome) {
     }
 }
 
+/// AADSTS50057 (<https://learn.microsoft.com/entra/identity-platform/reference-error-codes>).
+const ACCOUNT_DISABLED: i64 = 50057;
+
 fn flags(
     rows: &[Row<'_>],
     class: Class,
@@ -416,6 +419,11 @@ fn flags(
         (
             Flag::WithoutId,
             rows.iter().any(|r| r.row.id == RowId::None),
+        ),
+        (
+            Flag::AccountDisabled,
+            rows.last()
+                .is_some_and(|r| r.row.code == Code::Number(ACCOUNT_DISABLED)),
         ),
     ];
     let mut flags: Vec<Flag> = all

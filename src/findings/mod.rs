@@ -30,3 +30,4 @@ pub use compare::{Baseline, Comparison};
 pub use finding::Finding;
 pub use network::network;
 pub use sources::{Reading as SourceReading, SourceStart};
+pub use summary::ModernPeople;

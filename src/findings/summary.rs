@@ -3,6 +3,16 @@
 use super::case::Case;
 use super::sources::complete_to;
 use super::view::{CompleteTo, RecordCounts, SourceId, SourceView, Summary};
+use crate::model::MailApp;
+
+/// People whose mail apps sign in the modern way.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ModernPeople {
+    /// All.
+    pub all: u64,
+    /// Those with Apple Mail.
+    pub apple: u64,
+}
 
 impl Case {
     /// Numbers over everything; `take_changes` must have been called until nothing changed.
@@ -30,6 +40,26 @@ impl Case {
             modern_password_grants: self.modern.iter().filter(|r| !r.dead && r.ropc).count() as u64,
             without_id: self.without_id,
         }
+    }
+
+    /// People whose mail apps sign in the modern way and who use no legacy authentication; `take_changes` must have
+    /// been called until nothing changed.
+    #[must_use]
+    pub fn modern_people(&self) -> ModernPeople {
+        let mut found = ModernPeople::default();
+        for person in self.people.iter().filter(|p| !p.uses_legacy) {
+            let apps = || {
+                person
+                    .modern
+                    .iter()
+                    .filter_map(|place| self.modern.get(*place as usize))
+                    .filter(|r| !r.dead && r.accepted)
+                    .filter_map(|r| r.app)
+            };
+            found.all += u64::from(apps().next().is_some());
+            found.apple += u64::from(apps().any(|app| app == MailApp::AppleInternetAccounts));
+        }
+        found
     }
 
     /// *Complete to* per event type.

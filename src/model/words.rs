@@ -210,4 +210,6 @@ pub enum Flag {
     Implausible,
     /// Some records have no id and are known by a hash of their content.
     WithoutId,
+    /// The newest attempt was refused because the account is disabled (code 50057).
+    AccountDisabled,
 }

@@ -180,10 +180,15 @@ pub fn has_selection() -> bool {
 
 /// Offers a text as a download.
 pub fn download(name: &str, media_type: &str, text: &str) {
-    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    download_bytes(name, media_type, text.as_bytes());
+}
+
+/// Offers bytes as a download.
+pub fn download_bytes(name: &str, media_type: &str, bytes: &[u8]) {
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
     let options = BlobPropertyBag::new();
     options.set_type(media_type);
-    let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &options) else {
+    let Ok(blob) = Blob::new_with_u8_array_sequence_and_options(&parts, &options) else {
         return;
     };
     let (Ok(url), Some(document)) = (Url::create_object_url_with_blob(&blob), document()) else {

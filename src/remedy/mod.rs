@@ -8,12 +8,22 @@
 //! (<https://learn.microsoft.com/exchange/clients-and-mobile-in-exchange-online/disable-basic-authentication-in-exchange-online>);
 //! Apple's paths from its user guides for each version (<https://support.apple.com/guide/iphone/>).
 
+pub mod door;
+mod facts;
+pub mod mail;
+pub mod quote;
 mod steps;
+mod tenant;
 #[cfg(test)]
 mod tests;
+pub mod view;
+
+pub use facts::{Fact, facts};
 
 use crate::device::Family;
+use crate::findings::view::FindingRow;
 use crate::model::{Class, Flag, ModernAuth, Protocol};
+pub use tenant::{Consent, Mfa, Stage};
 
 /// What is known of a finding, as far as a fix depends on it.
 #[derive(Clone, Copy, Debug)]
@@ -32,6 +42,39 @@ pub struct Subject<'a> {
     pub modern_auth: ModernAuth,
     /// Protocols.
     pub protocols: &'a [Protocol],
+    /// How far the change has come.
+    pub stage: Stage,
+    /// Consent to *Apple Internet Accounts*.
+    pub consent: Consent,
+    /// Is a second factor demanded of the person.
+    pub mfa: Mfa,
+}
+
+impl<'a> Subject<'a> {
+    /// What a row tells; of the tenant nothing is known.
+    #[must_use]
+    pub fn of(row: &'a FindingRow) -> Self {
+        Self {
+            class: row.class,
+            flags: &row.flags,
+            family: row.family,
+            label: &row.label,
+            os_version: row.os_version.as_deref(),
+            modern_auth: row.modern_auth,
+            protocols: &row.protocols,
+            stage: Stage::Open,
+            consent: Consent::Unknown,
+            mfa: Mfa::Unknown,
+        }
+    }
+
+    fn has(&self, flag: Flag) -> bool {
+        self.flags.contains(&flag)
+    }
+
+    fn speaks(&self, protocol: Protocol) -> bool {
+        self.protocols.contains(&protocol)
+    }
 }
 
 /// The kind of fix: findings of one kind are repaired alike.
@@ -39,6 +82,8 @@ pub struct Subject<'a> {
 pub enum Kind {
     /// Secure the account before anything else.
     Compromised,
+    /// The agent is implausible: does the device exist at all.
+    MakeSure,
     /// Add the account again in Apple Mail.
     ReAdd,
     /// Update, then add the account again.
@@ -65,6 +110,14 @@ pub enum Kind {
     FindOut,
     /// A guest's device.
     Guest,
+    /// It looks changed: say so, and let it be proven.
+    Changed,
+    /// Marked as changed: wait for the proof.
+    Waiting,
+    /// Marked and proven.
+    Done,
+    /// The account is disabled: nobody gets in.
+    Disabled,
     /// No device: a password spray.
     Spray,
     /// A certificate: no change needed.
@@ -73,8 +126,9 @@ pub enum Kind {
 
 impl Kind {
     /// All of them, in the order in which they should be worked on.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 21] = [
         Self::Compromised,
+        Self::MakeSure,
         Self::ReAdd,
         Self::UpdateFirst,
         Self::Replace,
@@ -88,8 +142,12 @@ impl Kind {
         Self::PowerShell,
         Self::FindOut,
         Self::Guest,
+        Self::Changed,
+        Self::Waiting,
+        Self::Disabled,
         Self::Spray,
         Self::Certificate,
+        Self::Done,
     ];
 }
 
@@ -125,6 +183,24 @@ impl SettingsPath {
     }
 }
 
+/// Whether every version of a range is below `wanted`; without a version nobody knows: no.
+fn is_below(version: Option<&str>, wanted: (u32, u32)) -> bool {
+    let Some(version) = version else { return false };
+    let mut some = false;
+    for part in version.split(['–', '/', ',']) {
+        let mut numbers = part.trim().split('.').map(str::parse::<u32>);
+        let Some(Ok(major)) = numbers.next() else {
+            return false;
+        };
+        let minor = numbers.next().and_then(Result::ok).unwrap_or(0);
+        if (major, minor) >= wanted {
+            return false;
+        }
+        some = true;
+    }
+    some
+}
+
 /// Major version of `15.1`, or of a range whose ends agree on it (`15.7–15.8`); `None` for a range over several.
 fn major(version: &str) -> Option<u32> {
     let mut majors = version
@@ -141,6 +217,18 @@ pub enum Step {
     ResetPassword,
     /// Revoke sessions.
     RevokeSessions,
+    /// Say that it was changed, so that it can be proven.
+    MarkIt,
+    /// Marked: nothing to do but to wait and read a newer log.
+    WaitForProof,
+    /// Proven: nothing to do.
+    Proven,
+    /// If it was not changed after all, or legacy comes back.
+    IfNotChanged,
+    /// The account is disabled.
+    AccountDisabled,
+    /// No such device: somebody else has the password.
+    NoSuchDevice,
     /// Look at what the intruder may have left: inbox rules, forwarding, sign-in methods, consents.
     CheckTraces,
     /// Only then go on with the device.
@@ -183,8 +271,26 @@ pub enum Step {
     DeleteAccount(SettingsPath),
     /// Add it again with *Sign In*.
     AddAccount,
-    /// Consent to *Apple Internet Accounts*.
+    /// The page that asks for consent to *Apple Internet Accounts*, and what it means.
     Consent,
+    /// Consent is there: nothing is asked.
+    ConsentGiven,
+    /// An administrator has to consent first.
+    ConsentFirst,
+    /// The app is switched off in the tenant.
+    AppDisabled,
+    /// The app demands an assignment.
+    AppAssignment,
+    /// A second factor will be asked for.
+    SecondFactor,
+    /// The upgrade in place, beside adding the account again and never instead of looking.
+    UpgradeInPlace,
+    /// ActiveSync below 16.1 is refused.
+    ActiveSyncVersion,
+    /// Gmail on Android.
+    AndroidGmail,
+    /// Samsung Email.
+    AndroidSamsung,
     /// An account from a configuration profile is changed in the profile.
     Profile,
     /// Android: delete the account, use Outlook or another app with *Sign in*.
@@ -246,15 +352,25 @@ pub struct Plan {
 #[must_use]
 pub fn plan(subject: &Subject<'_>) -> Plan {
     let device = device_kind(subject);
-    let has = |flag| subject.flags.contains(&flag);
+    let has = |flag| subject.has(flag);
     let kind = if has(Flag::PossiblyCompromised) {
         Kind::Compromised
     } else if subject.class == Class::Certificate {
         Kind::Certificate
     } else if has(Flag::LikelySpray) {
         Kind::Spray
+    } else if has(Flag::AccountDisabled) {
+        Kind::Disabled
+    } else if subject.stage == Stage::Proven {
+        Kind::Done
+    } else if subject.stage == Stage::Marked {
+        Kind::Waiting
     } else if has(Flag::Guest) {
         Kind::Guest
+    } else if has(Flag::Implausible) {
+        Kind::MakeSure
+    } else if subject.stage == Stage::LooksChanged {
+        Kind::Changed
     } else {
         device
     };
@@ -266,7 +382,7 @@ pub fn plan(subject: &Subject<'_>) -> Plan {
 
 /// Kind of fix by device and protocol alone.
 fn device_kind(s: &Subject<'_>) -> Kind {
-    let speaks = |protocol| s.protocols.contains(&protocol);
+    let speaks = |protocol| s.speaks(protocol);
     match s.family {
         _ if speaks(Protocol::PowerShell) => Kind::PowerShell,
         Family::IPhone | Family::IPad | Family::IPodTouch | Family::Apple => match s.modern_auth {

@@ -1,13 +1,13 @@
 //! The steps of each kind of fix.
 
-use super::{Kind, SettingsPath, Step, Subject};
+use super::{Consent, Kind, Mfa, SettingsPath, Step, Subject, is_below};
 use crate::device::Family;
 use crate::model::{Class, Flag, ModernAuth, Protocol};
 
 /// The steps for a finding whose fix is of `kind`; `device` is the kind by device alone, which follows once an
 /// account is secured.
 pub(super) fn of(s: &Subject<'_>, kind: Kind, device: Kind) -> Vec<Step> {
-    let has = |flag| s.flags.contains(&flag);
+    let has = |flag| s.has(flag);
     let mut steps = Vec::new();
     match kind {
         Kind::Compromised => {
@@ -30,6 +30,10 @@ pub(super) fn of(s: &Subject<'_>, kind: Kind, device: Kind) -> Vec<Step> {
             return vec![Step::NoDevice, Step::BlockAccount, Step::WatchForSuccess];
         }
         Kind::Guest => return vec![Step::TellGuest, Step::LookAgain],
+        Kind::Disabled => return vec![Step::AccountDisabled, Step::RemoveOld],
+        Kind::Done => return vec![Step::Proven],
+        Kind::Waiting => return vec![Step::WaitForProof, Step::LookAgain],
+        Kind::Changed => steps.extend([Step::MarkIt, Step::IfNotChanged]),
         _ => {}
     }
     if has(Flag::NoUserAgent) {
@@ -37,6 +41,11 @@ pub(super) fn of(s: &Subject<'_>, kind: Kind, device: Kind) -> Vec<Step> {
     }
     if has(Flag::Implausible) {
         steps.push(Step::MakeSure);
+        steps.push(if s.class == Class::AttemptsOnly {
+            Step::BlockAccount
+        } else {
+            Step::NoSuchDevice
+        });
     }
     if has(Flag::OldPassword) {
         steps.push(Step::OldPassword);
@@ -47,19 +56,32 @@ pub(super) fn of(s: &Subject<'_>, kind: Kind, device: Kind) -> Vec<Step> {
 }
 
 fn by_device(s: &Subject<'_>, device: Kind, steps: &mut Vec<Step>) {
-    let speaks = |protocol| s.protocols.contains(&protocol);
+    let speaks = |protocol| s.speaks(protocol);
     match device {
         Kind::ReAdd | Kind::UpdateFirst => apple(s, device, steps),
         Kind::Replace => {
             steps.extend([Step::ReplaceDevice, Step::UseWeb, Step::RemoveOld]);
         }
-        Kind::AndroidApp => steps.push(Step::AndroidApp),
+        Kind::AndroidApp => {
+            steps.push(if s.label.contains("Gmail") {
+                Step::AndroidGmail
+            } else if s.label.contains("Samsung") {
+                Step::AndroidSamsung
+            } else {
+                Step::AndroidApp
+            });
+            if speaks(Protocol::ActiveSync) {
+                steps.push(Step::ActiveSyncVersion);
+            }
+        }
         Kind::Outlook => outlook(s, steps),
         Kind::Mac => {
             if s.label.contains("Outlook") {
                 steps.push(Step::MacOutlook);
             } else {
-                steps.extend([Step::MacMail, Step::Consent]);
+                consent_before(s, steps);
+                steps.push(Step::MacMail);
+                consent_during(s, steps);
             }
             steps.push(Step::EwsEnds);
         }
@@ -87,7 +109,16 @@ fn by_device(s: &Subject<'_>, device: Kind, steps: &mut Vec<Step>) {
             steps.extend([Step::PowerShellModule, Step::PowerShellApp]);
         }
         // Kinds of findings, not of devices.
-        Kind::FindOut | Kind::Compromised | Kind::Guest | Kind::Spray | Kind::Certificate => {
+        Kind::FindOut
+        | Kind::Compromised
+        | Kind::MakeSure
+        | Kind::Guest
+        | Kind::Changed
+        | Kind::Waiting
+        | Kind::Done
+        | Kind::Disabled
+        | Kind::Spray
+        | Kind::Certificate => {
             steps.push(Step::FindByAddress);
             if speaks(Protocol::ActiveSync) {
                 steps.push(Step::FindMobileDevice);
@@ -97,13 +128,37 @@ fn by_device(s: &Subject<'_>, device: Kind, steps: &mut Vec<Step>) {
     }
 }
 
+/// What an administrator has to do before the person begins.
+fn consent_before(s: &Subject<'_>, steps: &mut Vec<Step>) {
+    match s.consent {
+        Consent::AdminOnly => steps.push(Step::ConsentFirst),
+        Consent::AppDisabled => steps.push(Step::AppDisabled),
+        Consent::NeedsAssignment => steps.push(Step::AppAssignment),
+        Consent::Unknown | Consent::Given | Consent::PersonMay => {}
+    }
+}
+
+/// What the person meets on Microsoft's page.
+fn consent_during(s: &Subject<'_>, steps: &mut Vec<Step>) {
+    if s.mfa == Mfa::Demanded {
+        steps.push(Step::SecondFactor);
+    }
+    steps.push(match s.consent {
+        Consent::Given | Consent::AdminOnly => Step::ConsentGiven,
+        Consent::Unknown | Consent::PersonMay | Consent::AppDisabled | Consent::NeedsAssignment => {
+            Step::Consent
+        }
+    });
+}
+
 fn apple(s: &Subject<'_>, device: Kind, steps: &mut Vec<Step>) {
-    if s.flags.contains(&Flag::InPlaceUpgrade) {
+    if s.has(Flag::InPlaceUpgrade) {
         steps.push(Step::WaitForUpgrade);
     }
     if s.modern_auth == ModernAuth::Unknown {
         steps.push(Step::AskPerson);
     }
+    consent_before(s, steps);
     let path = if device == Kind::UpdateFirst {
         steps.push(Step::Update);
         // Which version it will run after the update is not known here.
@@ -111,13 +166,19 @@ fn apple(s: &Subject<'_>, device: Kind, steps: &mut Vec<Step>) {
     } else {
         SettingsPath::of(s.os_version)
     };
-    steps.extend([
-        Step::DeleteAccount(path),
-        Step::AddAccount,
-        Step::Consent,
-        Step::Profile,
-        Step::KeepActiveSync,
-    ]);
+    steps.extend([Step::DeleteAccount(path), Step::AddAccount]);
+    consent_during(s, steps);
+    steps.push(Step::Profile);
+    // Mail turns an account over by a password grant, which needs consent beforehand and fails where a second factor
+    // is demanded; from 15.6 on an account that is still on Basic was not turned over and will not be.
+    if s.consent == Consent::Given
+        && s.mfa == Mfa::NotDemanded
+        && !s.has(Flag::InPlaceUpgrade)
+        && is_below(s.os_version, (15, 6))
+    {
+        steps.push(Step::UpgradeInPlace);
+    }
+    steps.push(Step::KeepActiveSync);
 }
 
 fn outlook(s: &Subject<'_>, steps: &mut Vec<Step>) {

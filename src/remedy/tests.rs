@@ -1,4 +1,4 @@
-use super::{Kind, SettingsPath, Step, Subject, plan};
+use super::{Consent, Fact, Kind, Mfa, SettingsPath, Stage, Step, Subject, facts, plan};
 use crate::device::Family;
 use crate::model::{Class, Flag, ModernAuth, Protocol};
 
@@ -42,12 +42,32 @@ fn subject<'a>(family: Family, flags: &'a [Flag], protocols: &'a [Protocol]) -> 
         os_version: None,
         modern_auth: ModernAuth::Unknown,
         protocols,
+        stage: Stage::Open,
+        consent: Consent::Unknown,
+        mfa: Mfa::Unknown,
     }
 }
 
+/// One version for each band of Apple's systems: where the settings differ, and where the upgrade in place begins.
+const VERSIONS: [Option<&str>; 11] = [
+    None,
+    Some("9.3"),
+    Some("10.3"),
+    Some("11.4"),
+    Some("12.5"),
+    Some("14.4"),
+    Some("15.1"),
+    Some("15.6"),
+    Some("17.7–18.0"),
+    Some("18.6"),
+    Some("26.1"),
+];
+
+/// protocol × family × band × consent × second factor × ability × class × flags × stage: no empty cell, and what must
+/// hold everywhere does.
 #[test]
-fn everything_has_steps_and_none_twice() {
-    let all_flags: [&[Flag]; 8] = [
+fn the_table_has_no_empty_cell() {
+    let all_flags: [&[Flag]; 9] = [
         &[],
         &[Flag::LikelySpray],
         &[Flag::PossiblyCompromised],
@@ -56,29 +76,133 @@ fn everything_has_steps_and_none_twice() {
         &[Flag::Relay],
         &[Flag::NoUserAgent],
         &[Flag::InPlaceUpgrade, Flag::Implausible, Flag::PartlyProven],
+        &[Flag::AccountDisabled],
     ];
+    let mut cells = 0_u64;
     for family in FAMILIES {
-        for class in CLASSES {
-            for modern_auth in MODERN {
-                for protocol in Protocol::ALL.into_iter().filter(|p| p.is_legacy()) {
-                    for flags in all_flags {
-                        let protocols = [protocol];
-                        let mut s = subject(family, flags, &protocols);
-                        s.class = class;
-                        s.modern_auth = modern_auth;
-                        let made = plan(&s);
-                        assert!(!made.steps.is_empty(), "{s:?}");
-                        for (n, step) in made.steps.iter().enumerate() {
-                            assert!(!made.steps[..n].contains(step), "{step:?} twice: {s:?}");
+        for protocol in Protocol::ALL.into_iter().filter(|p| p.is_legacy()) {
+            let protocols = [protocol];
+            for os_version in VERSIONS {
+                for consent in Consent::ALL {
+                    for mfa in Mfa::ALL {
+                        for modern_auth in MODERN {
+                            let mut s = subject(family, &[], &protocols);
+                            (s.os_version, s.consent, s.mfa) = (os_version, consent, mfa);
+                            s.modern_auth = modern_auth;
+                            check(&s);
+                            cells += 1;
                         }
-                        if flags.contains(&Flag::PossiblyCompromised) {
-                            assert_eq!(made.steps[0], Step::ResetPassword, "first of all: {s:?}");
+                    }
+                }
+                // What does not depend on consent and second factor, with what does not depend on those.
+                for class in CLASSES {
+                    for flags in all_flags {
+                        for stage in Stage::ALL {
+                            let mut s = subject(family, flags, &protocols);
+                            (s.os_version, s.class, s.stage) = (os_version, class, stage);
+                            s.modern_auth = ModernAuth::Capable;
+                            check(&s);
+                            cells += 1;
                         }
                     }
                 }
             }
         }
     }
+    assert!(cells > 400_000, "{cells}");
+}
+
+/// What holds in every cell.
+fn check(s: &Subject<'_>) {
+    let made = plan(s);
+    assert!(!made.steps.is_empty(), "{s:?}");
+    for (n, step) in made.steps.iter().enumerate() {
+        assert!(!made.steps[..n].contains(step), "{step:?} twice: {s:?}");
+    }
+    let at = |wanted: Step| made.steps.iter().position(|step| *step == wanted);
+    if s.flags.contains(&Flag::PossiblyCompromised) {
+        assert_eq!(made.steps[0], Step::ResetPassword, "first of all: {s:?}");
+    }
+    // The upgrade in place is never the only way, and only where it can happen.
+    if let Some(upgrade) = at(Step::UpgradeInPlace) {
+        assert!(
+            at(Step::AddAccount).is_some_and(|add| add < upgrade),
+            "{s:?}"
+        );
+        assert_eq!(
+            (s.consent, s.mfa),
+            (Consent::Given, Mfa::NotDemanded),
+            "{s:?}"
+        );
+    }
+    // Nobody is sent to a page on which they cannot go on.
+    if let Some(add) = at(Step::AddAccount) {
+        let before = match s.consent {
+            Consent::AdminOnly => at(Step::ConsentFirst),
+            Consent::AppDisabled => at(Step::AppDisabled),
+            Consent::NeedsAssignment => at(Step::AppAssignment),
+            Consent::Unknown | Consent::Given | Consent::PersonMay => Some(0),
+        };
+        assert!(before.is_some_and(|b| b <= add), "{s:?}");
+        assert!(at(Step::KeepActiveSync).is_some(), "{s:?}");
+    }
+    // What looks changed is not repaired a second time before it is looked at.
+    if made.kind == Kind::Changed {
+        assert_eq!(made.steps[0], Step::MarkIt);
+    }
+    if matches!(made.kind, Kind::Waiting | Kind::Done | Kind::Disabled) {
+        assert_eq!(at(Step::AddAccount), None, "{s:?}");
+    }
+    if made.kind == Kind::ReAdd {
+        assert!(!s.flags.contains(&Flag::Implausible) && !s.flags.contains(&Flag::AccountDisabled));
+    }
+    for fact in facts(&made) {
+        assert!(fact.source().starts_with("https://"));
+    }
+}
+
+#[test]
+fn every_fact_has_its_source_and_day() {
+    for fact in Fact::ALL {
+        assert!(fact.source().starts_with("https://"), "{fact:?}");
+        assert!(fact.as_of().starts_with("20"), "{fact:?}");
+    }
+}
+
+#[test]
+fn the_upgrade_in_place_is_offered_below_15_6_only() {
+    let protocols = [Protocol::ActiveSync];
+    for (version, offered) in [
+        (Some("14.4"), true),
+        (Some("15.5"), true),
+        (Some("15.5–15.6"), false),
+        (Some("15.6"), false),
+        (Some("26.1"), false),
+        (None, false),
+        (Some("x"), false),
+    ] {
+        let mut s = subject(Family::IPhone, &[], &protocols);
+        (s.os_version, s.modern_auth) = (version, ModernAuth::Capable);
+        (s.consent, s.mfa) = (Consent::Given, Mfa::NotDemanded);
+        assert_eq!(
+            plan(&s).steps.contains(&Step::UpgradeInPlace),
+            offered,
+            "{version:?}"
+        );
+        s.mfa = Mfa::Unknown;
+        assert!(!plan(&s).steps.contains(&Step::UpgradeInPlace));
+    }
+}
+
+#[test]
+fn an_implausible_agent_is_looked_into_before_anything_is_added() {
+    let protocols = [Protocol::ActiveSync];
+    let mut s = subject(Family::IPhone, &[Flag::Implausible], &protocols);
+    s.modern_auth = ModernAuth::Capable;
+    assert_eq!(plan(&s).kind, Kind::MakeSure);
+    assert_eq!(plan(&s).steps[..2], [Step::MakeSure, Step::NoSuchDevice]);
+    s.class = Class::AttemptsOnly;
+    assert_eq!(plan(&s).steps[..2], [Step::MakeSure, Step::BlockAccount]);
 }
 
 #[test]
@@ -159,7 +283,10 @@ fn each_kind_of_device_gets_its_own_fix() {
         (Family::Outlook, "Outlook", ModernAuth::Unknown, &[OutlookAnywhere], Kind::Outlook, Step::OutlookVersion),
         (Family::Mac, "Outlook for Mac", ModernAuth::Unknown, &[Ews], Kind::Mac, Step::MacOutlook),
         (Family::Mac, "Mac", ModernAuth::Unknown, &[Ews], Kind::Mac, Step::MacMail),
-        (Family::Android, "Galaxy Tab S", ModernAuth::Unknown, &[ActiveSync], Kind::AndroidApp, Step::AndroidApp),
+        (Family::Android, "Moto G", ModernAuth::Unknown, &[ActiveSync], Kind::AndroidApp, Step::AndroidApp),
+        (Family::Android, "Samsung Galaxy Tab S", ModernAuth::Unknown, &[ActiveSync], Kind::AndroidApp, Step::AndroidSamsung),
+        (Family::Android, "Gmail (Android)", ModernAuth::Unknown, &[ActiveSync], Kind::AndroidApp, Step::AndroidGmail),
+        (Family::Android, "Gmail (Android)", ModernAuth::Unknown, &[ActiveSync], Kind::AndroidApp, Step::ActiveSyncVersion),
         (Family::Relay, "", ModernAuth::Unknown, &[SmtpAuth], Kind::SmtpAuth, Step::SmtpWays),
         (Family::Relay, "", ModernAuth::Unknown, &[Imap], Kind::PopImap, Step::PopImapClient),
         (Family::Relay, "", ModernAuth::Unknown, &[Pop], Kind::PopImap, Step::PopImapOff),

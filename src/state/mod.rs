@@ -12,7 +12,8 @@ pub mod strip;
 pub use place::Place;
 
 use crate::worker::messages::{
-    DeviceView, FindingKey, FromGraph, FromWorker, Phase, Progress, SourceId, SourceView, Summary,
+    Answer, DeviceView, Door, FindingKey, FromGraph, FromWorker, Group, Letter, Phase, Progress,
+    Remedy, SourceId, SourceView, Summary,
 };
 use config::{Config, ConfigError};
 use fetch::Fetching;
@@ -56,6 +57,8 @@ pub enum Said {
     Exported(String),
     /// The details of a file are saved.
     Described(String),
+    /// A text was copied.
+    Copied,
 }
 
 /// A failure of the page itself, said as an alert.
@@ -67,6 +70,19 @@ pub enum Trouble {
     Failed,
     /// `config.json` is not valid.
     Config(ConfigError),
+}
+
+/// What to do, as the worker said last.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RemedyState {
+    /// About one device.
+    pub device: Option<(FindingKey, Rc<Remedy>)>,
+    /// All findings by kind of fix.
+    pub groups: Option<Rc<Vec<Group>>>,
+    /// Texts that close the door.
+    pub door: Option<Rc<Door>>,
+    /// Mail about one device; `None` inside: none should be written.
+    pub letter: Option<(FindingKey, Option<Rc<Letter>>)>,
 }
 
 /// Everything the page knows.
@@ -88,6 +104,8 @@ pub struct AppState {
     pub sort: Sort,
     /// Newest answer about one device; `None` inside: no such finding.
     pub device: Option<(FindingKey, Option<Rc<DeviceView>>)>,
+    /// What to do, as the worker said last.
+    pub remedy: Rc<RemedyState>,
     /// Hashing, bytes done of all.
     pub hashing: Option<(u64, u64)>,
     /// Files whose problem was read and put away.
@@ -131,6 +149,10 @@ pub enum Action {
     Configured(Config),
     /// The details of a file of that name are saved.
     Described(String),
+    /// A text was copied.
+    Copied,
+    /// A file of that name is saved.
+    Saved(String),
     /// Something happened to the sign-in.
     SignIn(sign_in::Event),
 }
@@ -211,6 +233,8 @@ impl AppState {
             }
             Action::Configured(config) => next.config = Rc::new(config),
             Action::Described(name) => next.said = Said::Described(name),
+            Action::Copied => next.said = Said::Copied,
+            Action::Saved(name) => next.said = Said::Exported(name),
             Action::SignIn(event) => Rc::make_mut(&mut next.sign_in).hear(event),
         }
         next
@@ -234,6 +258,17 @@ impl AppState {
             // Said by the alert.
             Phase::Failed(_) => Said::Nothing,
         };
+    }
+
+    fn answered(&mut self, answer: Answer) {
+        let remedy = Rc::make_mut(&mut self.remedy);
+        match answer {
+            Answer::Device(key, found) => remedy.device = found.map(|r| (key, Rc::new(*r))),
+            Answer::Groups(groups) => remedy.groups = Some(Rc::new(groups)),
+            Answer::Door(door) => remedy.door = Some(Rc::new(*door)),
+            Answer::Letter(key, letter) => remedy.letter = Some((key, letter.map(|l| Rc::new(*l)))),
+            Answer::File(file) => self.said = Said::Exported(file.name),
+        }
     }
 
     fn heard(&mut self, message: FromWorker) {
@@ -286,6 +321,7 @@ impl AppState {
                 self.device = Some((key, view.map(|view| Rc::new(*view))));
             }
             FromWorker::Exported { name, .. } => self.said = Said::Exported(name),
+            FromWorker::Remedy(answer) => self.answered(answer),
             FromWorker::Hashing { done, total } => {
                 self.hashing = (done < total).then_some((done, total));
             }

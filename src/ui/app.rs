@@ -12,7 +12,7 @@ use crate::platform::identity::Identity;
 use crate::platform::worker_handle::WorkerHandle;
 use crate::platform::{config, page};
 use crate::state::{Action, Place, Trouble};
-use crate::worker::messages::{FromGraph, FromWorker};
+use crate::worker::messages::{Answer, FromGraph, FromWorker};
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -137,6 +137,9 @@ fn gather(state: UseReducerDispatcher<Store>, graph: GraphDoor) -> Callback<From
             if matches!(wish, FromGraph::Ask { .. } | FromGraph::Abort(_)) {
                 return;
             }
+        }
+        if let FromWorker::Remedy(Answer::File(file)) = &message {
+            page::download_bytes(&file.name, &file.media_type, &file.bytes);
         }
         let bulk = matches!(
             message,

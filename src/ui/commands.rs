@@ -140,7 +140,7 @@ pub(super) fn commands(
             Callback::from(move |(text, cloud): (String, _)| identity.paste(&text, cloud))
         },
         describe: {
-            let (state, send) = (state, send.clone());
+            let (state, send) = (state.clone(), send.clone());
             Callback::from(move |(source, name, stated)| {
                 send(&ToWorker::Describe { source, stated });
                 state.dispatch(Action::Described(name));
@@ -149,6 +149,30 @@ pub(super) fn commands(
         device: {
             let send = send.clone();
             Callback::from(move |key| send(&ToWorker::Device { key }))
+        },
+        remedy: {
+            let send = send.clone();
+            Callback::from(move |(ask, lang)| {
+                send(&ToWorker::Remedy {
+                    ask,
+                    lang,
+                    now: clock::now(),
+                });
+            })
+        },
+        copy: {
+            let state = state.clone();
+            Callback::from(move |content: String| {
+                page::copy(&content);
+                state.dispatch(Action::Copied);
+            })
+        },
+        save: {
+            let state = state.clone();
+            Callback::from(move |file: crate::worker::messages::File| {
+                page::download_bytes(&file.name, &file.media_type, &file.bytes);
+                state.dispatch(Action::Saved(file.name));
+            })
         },
         hash: Callback::from(move |()| send(&ToWorker::Hash)),
         fetch: {

@@ -7,7 +7,7 @@ use crate::platform::format::{Format, Moment};
 use crate::state::fetch::Window;
 use crate::state::sign_in::Wish;
 use crate::state::{Action, AppState, Place};
-use crate::worker::messages::{ExportKind, FindingKey, SourceId, Stated, ToGraph};
+use crate::worker::messages::{Ask, ExportKind, FindingKey, SourceId, Stated, ToGraph};
 use std::ops::Deref;
 use std::rc::Rc;
 use web_sys::File;
@@ -142,6 +142,12 @@ pub struct Commands {
     pub fetch: Callback<Window>,
     /// Say something about that reading.
     pub graph: Callback<ToGraph>,
+    /// Ask what to do, in the page's language; the answer comes into `AppState::remedy`, or is a file to save.
+    pub remedy: Callback<(Ask, Lang)>,
+    /// Copy a text.
+    pub copy: Callback<String>,
+    /// Save a file that the page holds.
+    pub save: Callback<crate::worker::messages::File>,
     /// Another language.
     pub lang: Callback<Lang>,
     /// Other colours.
@@ -188,6 +194,9 @@ pub fn use_commands() -> Shared<Commands> {
             hash: Callback::noop(),
             fetch: Callback::noop(),
             graph: Callback::noop(),
+            remedy: Callback::noop(),
+            copy: Callback::noop(),
+            save: Callback::noop(),
             lang: Callback::noop(),
             theme: Callback::noop(),
             sign_in: Callback::noop(),

@@ -12,6 +12,7 @@ use crate::platform::sync_file::SyncFile;
 use crate::source::ProblemCode;
 use crate::source::import::archives::{self, Archive};
 use crate::source::import::detect::{Sniff, sniff};
+use crate::ui::i18n::Text;
 use js_sys::{Array, Reflect, Uint8Array};
 use std::cell::{Cell, RefCell};
 use std::collections::{HashMap, VecDeque};
@@ -128,6 +129,10 @@ impl Edge {
                     (session.source(source), session.summary())
                 };
                 self.tell_all(view.into_iter().chain([summary]).collect());
+            }
+            ToWorker::Remedy { ask, lang, now } => {
+                let answer = self.session.borrow().remedy(ask, Text(lang), now);
+                self.tell(&answer);
             }
             ToWorker::Export { kind, now } => {
                 let answer = self.session.borrow().export(kind, now);

@@ -7,6 +7,7 @@
 //! [`BATCH`] rows, only those that changed, so that neither side is ever busy for long.
 
 use crate::model::Instant;
+use crate::ui::i18n::Lang;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -14,6 +15,8 @@ mod graph;
 
 pub use crate::findings::view::*;
 pub use crate::model::MailApp;
+pub use crate::remedy::mail::Language;
+pub use crate::remedy::view::*;
 pub use crate::source::SourceNote;
 pub use graph::*;
 
@@ -72,6 +75,15 @@ pub enum ToWorker {
     },
     /// About Microsoft Graph.
     Graph(ToGraph),
+    /// What to do, and texts for it.
+    Remedy {
+        /// Question.
+        ask: Ask,
+        /// Language of the page.
+        lang: Lang,
+        /// The page's clock.
+        now: Instant,
+    },
     /// Drop everything.
     Forget,
 }
@@ -135,6 +147,8 @@ pub enum FromWorker {
         /// Content.
         text: String,
     },
+    /// Answer to `Remedy`.
+    Remedy(Answer),
     /// Hashing goes on or (`done == total`) has ended; the values come with the sources.
     Hashing {
         /// Bytes done.

@@ -3,6 +3,7 @@
 
 mod graph;
 pub mod messages;
+mod remedy;
 pub mod session;
 pub mod session_case;
 

@@ -35,7 +35,7 @@ pageTest("the story's phone: hand-over, steps, evidence, sign-ins", {}, async (p
   await verdict.getByText("This looks like a cut-over").waitFor();
   await verdict.getByText(/First sign-in by Apple Internet Accounts after it: .*, 3 minutes later\./).waitFor();
   const steps = page.getByRole("region", { name: "What to do" });
-  await steps.getByText("Settings › Mail › Accounts").waitFor();
+  await steps.getByText("Settings › Mail › Accounts", { exact: true }).waitFor();
   const why = page.getByRole("region", { name: "Why this is the device" });
   await why.getByText("Apple-iPhone14C5/1902.74").waitFor();
   await why.getByText("iPhone14,5 → iPhone 13").waitFor();

@@ -122,10 +122,11 @@ fn state_words(text: Text, class: Class) -> Html {
 
 /// The flags that the device cell does not say already, most urgent first: one in words, the rest counted.
 fn tags(text: Text, flags: &[Flag]) -> Html {
-    const URGENT: [Flag; 10] = [
+    const URGENT: [Flag; 11] = [
         Flag::PossiblyCompromised,
         Flag::LikelySpray,
         Flag::Implausible,
+        Flag::AccountDisabled,
         Flag::OldPassword,
         Flag::ServiceAccountHint,
         Flag::InPlaceUpgrade,

@@ -9,7 +9,7 @@ pub mod sign_in;
 pub mod words;
 
 /// Languages of the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Lang {
     /// English.
     En,

@@ -2,7 +2,7 @@
 //! stand on a screen and `` `…` `` what is typed; [`parts`] takes them apart.
 
 use super::Text;
-use crate::remedy::{Kind, SettingsPath, Step};
+use crate::remedy::{Fact, Kind, SettingsPath, Step};
 
 /// The sentence of a step. `account` is the principal name that commands are for; one that could end a command is
 /// replaced by a placeholder.
@@ -45,6 +45,12 @@ const fn plain_step(text: Text, step: Step) -> &'static str {
     match step {
         Step::ResetPassword => text.step_reset_password(),
         Step::RevokeSessions => text.step_revoke_sessions(),
+        Step::MarkIt => text.step_mark_it(),
+        Step::WaitForProof => text.step_wait_for_proof(),
+        Step::Proven => text.step_proven(),
+        Step::IfNotChanged => text.step_if_not_changed(),
+        Step::AccountDisabled => text.step_account_disabled(),
+        Step::NoSuchDevice => text.step_no_such_device(),
         Step::CheckTraces => text.step_check_traces(),
         Step::ThenDevice => text.step_then_device(),
         Step::NoDevice => text.step_no_device(),
@@ -64,6 +70,15 @@ const fn plain_step(text: Text, step: Step) -> &'static str {
         Step::RemoveOld => text.step_remove_old(),
         Step::AddAccount => text.step_add_account(),
         Step::Consent => text.step_consent(),
+        Step::ConsentGiven => text.step_consent_given(),
+        Step::ConsentFirst => text.step_consent_first(),
+        Step::AppDisabled => text.step_app_disabled(),
+        Step::AppAssignment => text.step_app_assignment(),
+        Step::SecondFactor => text.step_second_factor(),
+        Step::UpgradeInPlace => text.step_upgrade_in_place(),
+        Step::ActiveSyncVersion => text.step_activesync_version(),
+        Step::AndroidGmail => text.step_android_gmail(),
+        Step::AndroidSamsung => text.step_android_samsung(),
         Step::Profile => text.step_profile(),
         Step::AndroidApp => text.step_android(),
         Step::OutlookTooOld => text.step_outlook_old(),
@@ -99,6 +114,11 @@ const fn plain_step(text: Text, step: Step) -> &'static str {
 pub const fn kind(text: Text, kind: Kind) -> (&'static str, &'static str) {
     match kind {
         Kind::Compromised => (text.kind_compromised(), text.kind_compromised_text()),
+        Kind::MakeSure => (text.kind_make_sure(), text.kind_make_sure_text()),
+        Kind::Changed => (text.kind_changed(), text.kind_changed_text()),
+        Kind::Waiting => (text.kind_waiting(), text.kind_waiting_text()),
+        Kind::Done => (text.kind_done(), text.kind_done_text()),
+        Kind::Disabled => (text.kind_disabled(), text.kind_disabled_text()),
         Kind::ReAdd => (text.kind_re_add(), text.kind_re_add_text()),
         Kind::UpdateFirst => (text.kind_update(), text.kind_update_text()),
         Kind::Replace => (text.kind_replace(), text.kind_replace_text()),
@@ -114,6 +134,22 @@ pub const fn kind(text: Text, kind: Kind) -> (&'static str, &'static str) {
         Kind::Guest => (text.kind_guest(), text.kind_guest_text()),
         Kind::Spray => (text.kind_spray(), text.kind_spray_text()),
         Kind::Certificate => (text.kind_certificate(), text.kind_certificate_text()),
+    }
+}
+
+/// The sentence of a fact.
+#[must_use]
+pub const fn fact(text: Text, fact: Fact) -> &'static str {
+    match fact {
+        Fact::BasicOff => text.fact_basic_off(),
+        Fact::SmtpAuth => text.fact_smtp(),
+        Fact::ActiveSyncVersion => text.fact_activesync(),
+        Fact::Ews => text.fact_ews(),
+        Fact::ConsentPolicy => text.fact_consent(),
+        Fact::AppleMail => text.fact_apple_mail(),
+        Fact::AppleSettings => text.fact_apple_settings(),
+        Fact::AuthenticationPolicy => text.fact_policy(),
+        Fact::OutlookModern => text.fact_outlook(),
     }
 }
 

@@ -44,6 +44,7 @@ pub const fn flag(text: Text, flag: Flag) -> &'static str {
         Flag::InPlaceUpgrade => text.flag_upgrade(),
         Flag::Implausible => text.flag_implausible(),
         Flag::WithoutId => text.flag_without_id(),
+        Flag::AccountDisabled => text.flag_disabled(),
     }
 }
 
@@ -63,6 +64,7 @@ pub const fn flag_text(text: Text, flag: Flag) -> &'static str {
         Flag::InPlaceUpgrade => text.flag_upgrade_text(),
         Flag::Implausible => text.flag_implausible_text(),
         Flag::WithoutId => text.flag_without_id_text(),
+        Flag::AccountDisabled => text.flag_disabled_text(),
     }
 }
 

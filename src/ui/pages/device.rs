@@ -17,7 +17,6 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 pub(super) use head::heading;
-pub(super) use steps::subject;
 
 /// Properties of [`Device`].
 #[derive(Clone, PartialEq, Properties)]

@@ -7,6 +7,7 @@ mod fix;
 mod set_up;
 mod sign_in;
 mod start;
+mod texts;
 
 use crate::state::Place;
 use yew::prelude::*;

@@ -55,5 +55,6 @@ fn words(text: Text, said: &Said) -> String {
         Said::Forgotten => text.said_forgotten().to_owned(),
         Said::Exported(name) => text.said_exported(name),
         Said::Described(name) => text.file_saved(name),
+        Said::Copied => text.said_copied().to_owned(),
     }
 }

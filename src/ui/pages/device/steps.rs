@@ -1,10 +1,11 @@
-//! What to do, step by step, in the words of the page's language.
+//! What to do, step by step, with the dates behind it, a mail to the person and a text for a ticket: as the worker
+//! wrote them in the page's language.
 
-use crate::remedy::{Kind, Subject, plan};
 use crate::ui::components::Sentence;
-use crate::ui::context::{Shared, use_env};
-use crate::ui::i18n::remedy;
-use crate::worker::messages::{DeviceView, FindingRow};
+use crate::ui::context::{Env, Shared, use_commands, use_env, use_state_of_page};
+use crate::ui::pages::texts::{copy, languages, save};
+use crate::worker::messages::{Ask, DeviceView, Language, Letter, Remedy};
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// Properties of [`Steps`].
@@ -13,37 +14,112 @@ pub(super) struct StepsProps {
     pub(super) view: Shared<DeviceView>,
 }
 
-/// What a fix depends on.
-pub(in crate::ui::pages) fn subject(row: &FindingRow) -> Subject<'_> {
-    Subject {
-        class: row.class,
-        flags: &row.flags,
-        family: row.family,
-        label: &row.label,
-        os_version: row.os_version.as_deref(),
-        modern_auth: row.modern_auth,
-        protocols: &row.protocols,
-    }
-}
-
 /// The steps.
 #[component(Steps)]
 pub(super) fn steps(props: &StepsProps) -> Html {
-    let text = use_env().text;
-    let row = &props.view.row;
-    let plan = plan(&subject(row));
-    let account = row.user.principal_name.as_deref();
-    let (kind, _) = remedy::kind(text, plan.kind);
-    let one = matches!(plan.kind, Kind::Certificate);
+    let (state, env, commands) = (use_state_of_page(), use_env(), use_commands());
+    let text = env.text;
+    let key = props.view.row.key.clone();
+    // Each view is a new answer of the worker: what is to be done may have changed with it.
+    use_effect_with((props.view.clone(), env.lang()), {
+        let commands = commands.clone();
+        move |(view, lang)| {
+            let ask = Ask::Device(view.row.key.clone());
+            commands.remedy.emit((ask, *lang));
+        }
+    });
+    let known = match &state.0.remedy.device {
+        Some((of, remedy)) if *of == key => Some(Rc::clone(remedy)),
+        _ => None,
+    };
+    let letter = match &state.0.remedy.letter {
+        Some((of, letter)) if *of == key => Some(letter.clone()),
+        _ => None,
+    };
+    let choose = {
+        let (commands, lang) = (commands.clone(), env.lang());
+        move |language: Language| {
+            let ask = Ask::Letter {
+                key: key.clone(),
+                language,
+            };
+            commands.remedy.emit((ask, lang));
+        }
+    };
+    let Some(remedy) = known else {
+        return html! {
+            <section class="panel todo" aria-labelledby="steps-title" aria-busy="true">
+                <h2 id="steps-title">{ text.steps_title() }</h2>
+            </section>
+        };
+    };
+    let nothing = remedy.title.is_empty();
     html! {
         <section class="panel todo" aria-labelledby="steps-title">
-            <h2 id="steps-title">{ if one { text.steps_none_title() } else { text.steps_title() } }</h2>
-            if !one { <p class="steps-kind">{ kind }</p> }
+            <h2 id="steps-title">{ if nothing { text.steps_none_title() } else { text.steps_title() } }</h2>
+            if !nothing { <p class="steps-kind">{ &remedy.title }</p> }
             <ol class="steps">
-                { for plan.steps.iter().map(|step| html! {
-                    <li><Sentence text={remedy::step(text, *step, account)} /></li>
-                }) }
+                { for remedy.steps.iter().map(|step| html! { <li><Sentence text={step.clone()} /></li> }) }
             </ol>
+            { facts(&env, &remedy) }
+            if remedy.mail {
+                <details class="letter">
+                    <summary>{ text.letter_title() }</summary>
+                    { languages(text, "letter-language", Callback::from(choose)) }
+                    if let Some(letter) = letter { { self::letter(&env, &commands, letter.as_deref()) } }
+                </details>
+            }
+            <details class="letter">
+                <summary>{ text.letter_ticket() }</summary>
+                <pre class="made" tabindex="0" aria-label={text.letter_ticket()}>{ &remedy.ticket }</pre>
+                { copy(&commands, text.letter_ticket_copy(), &remedy.ticket) }
+            </details>
         </section>
+    }
+}
+
+/// Dates and rules behind the steps.
+fn facts(env: &Env, remedy: &Remedy) -> Html {
+    html! {
+        if !remedy.facts.is_empty() {
+            <details class="letter">
+                <summary>{ env.text.facts_title() }</summary>
+                <ul class="bullets small">
+                    { for remedy.facts.iter().map(|fact| html! {
+                        <li>
+                            { &fact.text }{ " " }<span class="dim">{ "(" }{ &fact.as_of }{ ")" }</span>
+                            <br /><code class="agent">{ &fact.source }</code>
+                        </li>
+                    }) }
+                </ul>
+            </details>
+        }
+    }
+}
+
+/// The mail, to look at before it goes anywhere.
+fn letter(
+    env: &Env,
+    commands: &Shared<crate::ui::context::Commands>,
+    letter: Option<&Letter>,
+) -> Html {
+    let text = env.text;
+    let Some(letter) = letter else {
+        return html! { <p class="dim">{ text.letter_none() }</p> };
+    };
+    html! {
+        <div role="group" aria-label={text.letter_title()}>
+            <p class="small">
+                { letter.to.as_ref().map_or_else(|| text.letter_to_none().to_owned(), |to| text.letter_to(to)) }
+            </p>
+            <p><b>{ &letter.subject }</b></p>
+            <pre class="made" tabindex="0" aria-label={text.letter_body()}>{ &letter.body }</pre>
+            <p class="row">
+                { copy(commands, text.letter_copy(), &format!("{}\n\n{}", letter.subject, letter.body)) }
+                <a class="btn small" href={letter.mailto.clone()}>{ text.letter_open() }</a>
+                { save(commands, text.letter_draft(), letter.draft.clone()) }
+            </p>
+            if letter.shortened { <p class="small dim">{ text.letter_shortened() }</p> }
+        </div>
     }
 }

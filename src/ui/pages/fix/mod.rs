@@ -1,12 +1,14 @@
-//! Fix: what is left to repair, by kind of fix, in the order in which to work; then how to close the door.
+//! Fix: what is left to repair, by kind of fix, in the order in which to work; the mails to the people; how to close
+//! the door. Words and texts come from the worker.
 
-use super::device::{heading, subject};
-use crate::remedy::{Kind, plan};
+mod door;
+
+use super::device::heading;
 use crate::state::Place;
 use crate::state::rows::Row;
 use crate::ui::components::Sentence;
-use crate::ui::context::{use_env, use_state_of_page};
-use crate::ui::i18n::remedy;
+use crate::ui::context::{Shared, use_commands, use_env, use_state_of_page};
+use crate::worker::messages::{Ask, Group};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -23,24 +25,19 @@ const CONSENT: &str =
 /// The place.
 #[component(Fix)]
 pub(super) fn fix() -> Html {
-    let (state, env) = (use_state_of_page(), use_env());
+    let (state, env, commands) = (use_state_of_page(), use_env(), use_commands());
     let text = env.text;
-    let mut groups: Vec<(Kind, Vec<Rc<Row>>)> = Kind::ALL.map(|kind| (kind, Vec::new())).into();
-    for row in state.0.rows.values() {
-        let kind = plan(&subject(&row.data)).kind;
-        if let Some((_, rows)) = groups.iter_mut().find(|(k, _)| *k == kind) {
-            rows.push(Rc::clone(row));
+    let busy = state.0.is_busy();
+    // Asked when reading has ended: to write it all anew after each round of findings would slow the reading down.
+    let round = Shared(Rc::clone(&state.0.summary));
+    use_effect_with((round, env.lang(), busy), move |(_, lang, busy)| {
+        if !*busy {
+            for ask in [Ask::Groups, Ask::Door] {
+                commands.remedy.emit((ask, *lang));
+            }
         }
-    }
-    groups.retain(|(_, rows)| !rows.is_empty());
-    for (_, rows) in &mut groups {
-        rows.sort_by(|a, b| {
-            b.data
-                .last_seen
-                .cmp(&a.data.last_seen)
-                .then_with(|| a.data.key.cmp(&b.data.key))
-        });
-    }
+    });
+    let groups = state.0.remedy.groups.clone();
     let docs = [
         (text.fix_docs_basic(), BASIC),
         (text.fix_docs_policies(), POLICIES),
@@ -54,18 +51,22 @@ pub(super) fn fix() -> Html {
         text.fix_close_keep(),
     ];
     html! {
-        <article class="sheet">
+        <article class="sheet" aria-busy={(busy || groups.is_none()).to_string()}>
             <h1 id="place-title" tabindex="-1">{ text.fix_heading() }</h1>
-            if groups.is_empty() {
+            if groups.as_ref().is_some_and(|g| g.is_empty()) && !busy {
                 <p class="lead">{ text.fix_none() }</p>
                 <p>{ text.fix_none_text() }</p>
             } else {
                 <p class="lead dim">{ text.fix_lead() }</p>
             }
-            if state.0.is_busy() { <p class="dim" role="status">{ text.fix_reading() }</p> }
+            if busy { <p class="dim" role="status">{ text.fix_reading() }</p> }
             <div class="fix-groups">
-                { for groups.into_iter().map(|(kind, rows)| html! { <Group key={format!("{kind:?}")} {kind} rows={Rows(rows)} /> }) }
+                { for groups.iter().flat_map(|groups| groups.iter()).map(|group| {
+                    let rows = group.keys.iter().filter_map(|key| state.0.rows.get(key.0.as_str())).cloned().collect();
+                    html! { <GroupPanel key={group.title.clone()} group={group.clone()} rows={Rows(rows)} /> }
+                }) }
             </div>
+            <door::Closing />
             <div class="columns">
             <section class="panel" aria-labelledby="close-title">
                 <h2 id="close-title">{ text.fix_close_title() }</h2>
@@ -95,12 +96,12 @@ impl PartialEq for Rows {
 
 #[derive(Clone, PartialEq, Properties)]
 struct GroupProps {
-    kind: Kind,
+    group: Group,
     rows: Rows,
 }
 
 /// Findings of one kind.
-#[component(Group)]
+#[component(GroupPanel)]
 fn group(props: &GroupProps) -> Html {
     let text = use_env().text;
     let all = use_state(|| false);
@@ -110,13 +111,11 @@ fn group(props: &GroupProps) -> Html {
         let all = all.setter();
         move |_: MouseEvent| all.set(true)
     };
-    let (title, about) = remedy::kind(text, props.kind);
-    let id = format!("kind-{:?}", props.kind);
     let count = u64::try_from(rows.len()).unwrap_or(u64::MAX);
     html! {
-        <section class="panel" aria-labelledby={id.clone()}>
-            <div class="panel-head"><h2 {id}>{ title }</h2><span class="dim small">{ text.fix_devices(count) }</span></div>
-            <p class="dim small">{ about }</p>
+        <section class="panel" aria-label={props.group.title.clone()}>
+            <div class="panel-head"><h2>{ &props.group.title }</h2><span class="dim small">{ text.fix_devices(count) }</span></div>
+            <p class="dim small">{ &props.group.about }</p>
             <ul class="others">
                 { for rows.iter().take(shown).map(|row| {
                     let protocols: Vec<&str> = row.data.protocols.iter().map(|p| p.name()).collect();

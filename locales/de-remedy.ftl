@@ -1,0 +1,245 @@
+### Deutsche Texte dazu, was bei einem Befund zu tun ist; siehe locales/de.ftl. In Schritten bezeichnet *…* Wörter, die
+### so auf dem Bildschirm eines Geräts oder Portals stehen, und `…` was getippt wird.
+
+flag-disabled = Konto deaktiviert
+flag-disabled-text = Der neueste Versuch wurde abgewiesen, weil das Konto in Entra ID deaktiviert ist. Niemand kommt damit hinein; ein Gerät versucht es noch.
+
+## Schritte: Was zu tun ist
+steps-title = Was zu tun ist
+steps-none-title = Nichts zu ändern
+step-reset-password = Setzen Sie das Kennwort dieses Kontos zurück; das neue wird nirgends sonst verwendet.
+step-revoke-sessions = Widerrufen Sie alle Sitzungen: im Entra Admin Center den Benutzer öffnen und *Sitzungen widerrufen* wählen.
+step-check-traces = Suchen Sie, was ein Eindringling hinterlassen haben kann: Posteingangsregeln, Weiterleitungen, Anmeldemethoden und App-Zustimmungen, die die Person nicht kennt. Sehen Sie jede Anmeldung aus demselben Netz an.
+step-then-device = Erst dann weiter mit dem Gerät:
+step-no-device = An einem Gerät ist nichts zu reparieren: Niemand kam hinein.
+step-block-account = Sperren Sie Basic für dieses Konto, damit Versuche enden, bevor das Kennwort geprüft wird: einmal `New-AuthenticationPolicy -Name "Block Basic"`, dann `Set-User -Identity { $account } -AuthenticationPolicy "Block Basic"`. Stellen Sie vorher sicher, dass kein Gerät dieser Person Basic noch braucht.
+step-watch = Laden Sie in einer Woche ein neues Protokoll. Ein einziges richtiges Kennwort unter den Versuchen ändert alles; diese Seite sagt dann *Möglicherweise kompromittiert*.
+step-certificate-fine = Keine Änderung nötig: Dieses Gerät meldet sich mit einem Zertifikat an, nicht mit einem Kennwort.
+step-certificate-check = Bei einem Teil der Zeilen sagt das Protokoll nicht, wie. Sehen Sie im Zweifel das Konfigurationsprofil des Geräts an: Es sollte ein Zertifikat nennen und kein Kennwort.
+step-tell-guest = Das ist ein Gast. Das Gerät repariert dessen eigene Organisation: Schicken Sie ihr diesen Befund.
+step-wait-upgrade = Apple Mail hat begonnen, das Konto von selbst umzustellen. Warten Sie einen Tag und laden Sie ein neues Protokoll: Haben die Legacy-Anmeldungen aufgehört, bleibt nichts zu tun. Wenn nicht, weiter:
+step-old-password = Das Gerät versucht es weiter mit einem Kennwort, das nicht mehr stimmt. Tragen Sie nicht einfach das neue ein: Das brächte nur Basic zurück. Weiter:
+step-make-sure = Diese Verbindung von Modell und Version ist von Apple nicht bekannt; sie kann auch neuer sein als die Tabellen dieser Seite. Fragen Sie die Person, ob sie ein solches Gerät überhaupt hat; nur wenn nicht, behandeln Sie die Anmeldungen als Angriff.
+step-find-address = Finden Sie das Gerät: Netze und Uhrzeiten seiner Anmeldungen verraten den Ort. Fragen Sie dort nach einem Programm oder Gerät mit dem Kennwort dieses Kontos.
+step-find-mobile = Fragen Sie Exchange, welche Telefone das Postfach kennt: `Get-MobileDeviceStatistics -Mailbox { $account }`.
+step-ask-person = Fragen Sie die Person, welches Gerät oder Programm das ist.
+step-download-again = Die Datei hat keinen User-Agent. Laden Sie das Protokoll im heutigen Portal neu herunter, am besten als JSON, und legen Sie es hier ab: Dann bekommt das Gerät seinen Namen.
+step-update = Aktualisieren Sie zuerst das Gerät: *Einstellungen › Allgemein › Softwareupdate*. Ab iOS 12 geht moderne Authentifizierung; nehmen Sie die neueste angebotene Version.
+step-replace = Dieses Gerät kann moderne Authentifizierung mit Exchange Online nie. Ersetzen Sie es.
+step-use-web = Bis dahin: Outlook im Web in einem Browser, auf diesem oder einem anderen Gerät.
+step-remove-old = Löschen Sie das Konto auf dem alten Gerät, damit es nicht weiter versucht, sich anzumelden.
+step-delete-account = Öffnen Sie auf dem Gerät *{ $path }*, das Exchange-Konto, *Account löschen*. E-Mails, Kontakte und Kalender dieses Kontos verschwinden vom Gerät und kommen aus Exchange Online zurück; was nur auf dem Gerät liegt, bleibt.
+step-add-account = *Account hinzufügen › Microsoft Exchange*, Adresse eingeben, *Anmelden* wählen, nicht *Manuell konfigurieren*.
+step-consent = Auf der Seite von Microsoft anmelden und *Apple Internet Accounts* zustimmen: Apples Mail, Kalender und Kontakte dürfen dann das eigene Postfach dieser Person nutzen, kein anderes. Steht dort *Administratorgenehmigung erforderlich*, muss ein Administrator dieser App einmal für den Mandanten zustimmen.
+step-profile = Lässt sich das Konto nicht löschen, kam es mit einem Konfigurationsprofil: Stellen Sie das Profil in der Geräteverwaltung auf OAuth um und verteilen Sie es neu.
+step-android = Löschen Sie auf dem Gerät das Exchange-Konto in der Mail-App. Installieren Sie dann *Outlook*, fügen Sie das Konto hinzu und melden Sie sich auf der Seite von Microsoft an. Andere Apps gehen auch, wenn sie zum Anmelden die Seite von Microsoft öffnen.
+step-outlook-old = Outlook 2007 und 2010 können moderne Authentifizierung nie. Installieren Sie ein aktuelles Outlook; bis dahin Outlook im Web.
+step-outlook-2013 = Outlook 2013 kann moderne Authentifizierung nur mit seinen letzten Updates und den Registrierungswerten `EnableADAL` = 1 und `Version` = 1 unter `HKCU\SOFTWARE\Microsoft\Office\15.0\Common\Identity`. Es bekommt keine Updates mehr: besser ersetzen.
+step-outlook-registry = Sehen Sie unter `HKCU\SOFTWARE\Microsoft\Office\16.0\Common\Identity` nach: Ein Wert `EnableADAL` = 0 schaltet moderne Authentifizierung ab. Entfernen Sie ihn; eine Gruppenrichtlinie kann ihn setzen.
+step-outlook-profile = Wird das Kennwort weiter in einem kleinen grauen Fenster verlangt, legen Sie ein neues Outlook-Profil an (*Systemsteuerung › Mail › Profile anzeigen*) und melden Sie sich auf der Seite von Microsoft an.
+step-outlook-version = Finden Sie heraus, welches Outlook es ist: *Datei › Office-Konto › Info zu Outlook*. Davon hängt ab, was folgt.
+step-outlook-mobile = Entfernen Sie in Outlook auf dem Telefon das Konto und fügen Sie es neu hinzu; melden Sie sich auf der Seite von Microsoft an.
+step-mac-outlook = Aktualisieren Sie Outlook für Mac. Entfernen Sie dann das Konto (*Extras › Konten*) und fügen Sie es neu hinzu; melden Sie sich auf der Seite von Microsoft an.
+step-mac-mail = Öffnen Sie auf dem Mac *Systemeinstellungen › Internetaccounts* (Apfelmenü), löschen Sie das Exchange-Konto und fügen Sie es mit *Anmelden* neu hinzu. Es braucht macOS 10.14 oder neuer.
+step-ews-ends = Exchange Web Services enden in Exchange Online für alle Programme, auch für solche mit moderner Authentifizierung: seit Oktober 2026 nur noch für zugelassene Apps, ab April 2027 für keine. Planen Sie den nächsten Schritt mit.
+step-windows-mail = Diese Mail-App ist eingestellt. Verwenden Sie das neue Outlook für Windows oder Outlook im Web.
+step-program-oauth = Aktualisieren Sie das Mailprogramm und stellen Sie dann die *Authentifizierung* dieses Kontos auf *OAuth2*, für Empfang und Versand. Bietet es das nicht an, nehmen Sie ein anderes Programm.
+step-smtp-find = Finden Sie, was sendet: Der Bericht *SMTP AUTH-Clients* im Exchange Admin Center nennt die Absender, die Netze unten verraten den Ort.
+step-smtp-ways = Geben Sie ihm einen anderen Weg zu senden: OAuth, wenn Gerät oder Skript es kann; *High Volume Email* oder *Azure Communication Services Email*; einen Connector (SMTP-Relay) für eigene Adressen; oder direktes Senden an Empfänger im eigenen Mandanten.
+step-smtp-off = Sendet es auf dem neuen Weg, schalten Sie SMTP AUTH für das Postfach ab: `Set-CASMailbox -Identity { $account } -SmtpClientAuthenticationDisabled $true`.
+step-pop-imap-client = Verwenden Sie ein Programm, das OAuth kann: Outlook, Thunderbird, eM Client, ein aktuelles Apple Mail. Richten Sie das Konto neu ein und melden Sie sich auf der Seite von Microsoft an.
+step-pop-imap-off = Sobald es niemand mehr braucht: `Set-CASMailbox -Identity { $account } -PopEnabled $false -ImapEnabled $false`.
+step-program-graph = Fragen Sie den Hersteller nach einer Version, die sich mit OAuth anmeldet, am besten über Microsoft Graph. Für ein eigenes Skript: eine App-Registrierung mit genau den nötigen Rechten, ohne Kennwort einer Person.
+step-powershell-module = Verwenden Sie das Modul *ExchangeOnlineManagement*, Version 3 oder neuer: `Connect-ExchangeOnline`. Entfernen Sie alte Skripte mit `New-PSSession` und `-Authentication Basic`.
+step-powershell-app = Für unbeaufsichtigte Skripte: Anmeldung als App mit Zertifikat oder verwalteter Identität, ohne Kennwort.
+step-keep-activesync = Schalten Sie ActiveSync für dieses Postfach danach nicht ab: Apple Mail spricht es auch mit moderner Authentifizierung.
+step-look-again = Sehen Sie danach zweimal nach, nach einer Stunde und nach einem Tag: ein neues Protokoll laden und diese Seite wieder öffnen. Legacy muss still bleiben, und die neue App muss da sein.
+path-mail-contacts = Einstellungen › Mail, Kontakte, Kalender
+path-accounts-passwords = Einstellungen › Accounts & Passwörter
+path-passwords-accounts = Einstellungen › Passwörter & Accounts
+path-mail-accounts = Einstellungen › Mail › Accounts
+path-apps-mail = Einstellungen › Apps › Mail › Mail-Accounts (oder Accounts)
+path-unknown = Einstellungen › Apps › Mail › Mail-Accounts (ab iOS 18) oder Einstellungen › Mail › Accounts (iOS 14 bis 17)
+step-mark-it = Es sieht umgestellt aus: Legacy hat geendet, und eine Mail-App mit moderner Authentifizierung hat begonnen. Tun Sie am Gerät nichts; wählen Sie auf dieser Seite *Als umgestellt markieren*, damit es bewiesen werden kann.
+step-wait-for-proof = Als umgestellt markiert. Tun Sie am Gerät nichts; laden Sie ein neueres Protokoll, sobald der unter *Ist es vorbei?* genannte Zeitpunkt gekommen ist.
+step-proven = Bewiesen: Es ist nichts zu tun. Bewahren Sie den Nachweis auf.
+step-if-not-changed = Falls niemand etwas umgestellt hat oder Legacy-Anmeldungen wiederkommen, gehen Sie so vor:
+step-account-disabled = Das Konto ist in Entra ID deaktiviert, niemand kommt damit hinein. Am Gerät ist nichts dringend.
+step-no-such-device = Falls die Person kein solches Gerät hat, kennt jemand anderes das Kennwort: Setzen Sie es zurück und widerrufen Sie alle Sitzungen, vor allem anderen.
+step-consent-given = Auf Microsofts Seite anmelden. *Apple Internet Accounts* hat in diesem Mandanten die Zustimmung: Es wird nichts gefragt.
+step-consent-first = Zuerst muss eine Administratorin oder ein Administrator *Apple Internet Accounts* für den Mandanten zustimmen, siehe Beheben. Bis dahin endet die Person bei *Administratorgenehmigung erforderlich*.
+step-app-disabled = Schalten Sie zuerst die Unternehmensanwendung *Apple Internet Accounts* ein: im Entra Admin Center *Unternehmensanwendungen*, die App, *Eigenschaften*, *Aktiviert für die Benutzeranmeldung?* = *Ja*. Vielleicht hat jemand sie mit Absicht ausgeschaltet: Fragen Sie vorher.
+step-app-assignment = Weisen Sie die Person zuerst der Unternehmensanwendung *Apple Internet Accounts* zu (*Benutzer und Gruppen*), oder setzen Sie *Zuweisung erforderlich?* auf *Nein*. Sonst endet die Anmeldung mit Fehler 50105.
+step-second-factor = Den zweiten Faktor bereithalten: Microsofts Seite fragt einmal danach.
+step-upgrade-in-place = Es gibt auch einen Weg ohne Löschen: Ab iOS oder iPadOS 15.6 stellt Apple Mail das Konto einige Tage nach dem Update selbst um, weil die Zustimmung da ist und kein zweiter Faktor verlangt wird. Es geschieht nicht immer: Gehen die Legacy-Anmeldungen eine Woche nach dem Update weiter, löschen und hinzufügen wie oben.
+step-activesync-version = Seit dem 1. März 2026 weist Exchange Online ActiveSync unter 16.1 ab, gleich mit welchem Kennwort: Eine App, die 16.1 nicht kann, ist nicht mehr zu brauchen. `Get-MobileDevice` nennt die Version.
+step-android-gmail = In der Gmail-App: *Einstellungen*, das Konto, vom Gerät entfernen (Androids *Einstellungen › Passwörter und Konten*). Dann *Konto hinzufügen › Exchange und Office 365*; eine aktuelle Fassung öffnet Microsofts Seite. Fragt sie stattdessen nach Server und Kennwort, nehmen Sie Outlook.
+step-android-samsung = In Samsung E-Mail: *Einstellungen*, das Konto, *Konto entfernen*. App aktualisieren, das Konto als *Office365* oder *Exchange* neu hinzufügen und auf Microsofts Seite anmelden; vielleicht muss ein Admin *Samsung Email* zustimmen. Fragt sie stattdessen nach Server und Kennwort oder lässt sie sich nicht aktualisieren, nehmen Sie Outlook oder Outlook im Web.
+kind-changed = Sieht umgestellt aus: markieren
+kind-changed-text = Legacy hat geendet, und eine Mail-App mit moderner Authentifizierung hat begonnen. Markieren Sie die Umstellung auf der Seite des Geräts, damit sie bewiesen werden kann; beheben Sie nicht ein zweites Mal.
+kind-waiting = Markiert: wartet auf den Nachweis
+kind-waiting-text = Jemand hat gesagt, dass diese umgestellt sind. Ein neueres Protokoll beweist es oder nicht.
+kind-done = Bewiesen
+kind-done-text = Nichts mehr zu tun.
+kind-make-sure = Zuerst klären, ob es das Gerät gibt
+kind-make-sure-text = Der Agent nennt ein Gerät, das von Apple nicht bekannt ist: vielleicht neuer als die Tabellen dieser Seite, vielleicht von einem Angreifer erfunden.
+kind-disabled = Deaktivierte Konten
+kind-disabled-text = Niemand kommt damit hinein; ein Gerät versucht es noch. Nehmen Sie das Konto herunter, wenn Sie ihm begegnen.
+
+## Fakten: Daten und Quellen
+facts-title = Daten und Quellen
+facts-as-of = Stand { $date }
+fact-basic-off = Standardauthentifizierung (Basic) ist in Exchange Online seit Oktober 2022 für alle Protokolle außer SMTP AUTH abgeschaltet.
+fact-smtp = SMTP AUTH mit Kennwort: unverändert bis Ende Dezember 2026, dann in bestehenden Mandanten von Haus aus aus (Admins können es wieder einschalten); für später angelegte Mandanten nicht verfügbar; das Datum der endgültigen Abschaltung wird in der zweiten Hälfte 2027 bekannt gegeben.
+fact-activesync = ActiveSync-Versionen unter 16.1 werden seit dem 1. März 2026 abgewiesen. Mail auf iOS 10 und neuer spricht 16.1.
+fact-ews = Exchange-Webdienste: ab Oktober 2026 nur für Apps auf der Liste des Mandanten, ab 1. April 2027 für keine. Apple Mail auf dem Mac nutzt sie.
+fact-consent = Microsofts Standardrichtlinien lassen Personen Apple Mail selbst zustimmen; ein Mandant kann das abgeschaltet haben.
+fact-apple-mail = Apples Mail kann moderne Authentifizierung mit Exchange Online ab iOS 12 sicher (ab 11.3.1 vielleicht); ein vorhandenes Konto behält seine alte Methode, bis es neu hinzugefügt wird.
+fact-apple-settings = Der Ort der Accounts in Apples Einstellungen hat mit iOS 11, 12, 14 und 18 gewechselt; das letzte Wort des Pfads kann abweichen.
+fact-policy = Eine Authentifizierungsrichtlinie weist ab, bevor das Kennwort angesehen wird; bedingter Zugriff danach.
+fact-outlook = Outlook 2016 und neuer kann moderne Authentifizierung von sich aus, 2013 mit Registrierungswerten und Updates, ältere nie.
+
+## Beheben: alle Geräte nach Art der Abhilfe
+fix-heading = Was noch zu reparieren ist
+fix-lead = Die Befunde nach Art der Abhilfe, in der Reihenfolge der Arbeit. Jedes Gerät hat auf seiner Seite die eigenen Schritte.
+fix-none = Unter dem Gelesenen ist nichts zu reparieren.
+fix-none-text = Laden Sie auf Start ein Protokoll, oder sehen Sie unter Belege nach, was gelesen wurde.
+fix-reading = Es wird noch gelesen; die Liste wächst.
+fix-devices = { $n ->
+    [one] { NUMBER($n) } Befund
+   *[other] { NUMBER($n) } Befunde
+ }
+fix-show-all = Alle { NUMBER($n) } zeigen
+kind-compromised = Diese Konten zuerst sichern
+kind-compromised-text = Ein richtiges Kennwort kam aus einem Netz, das nie zuvor benutzt wurde. Vor jedem Gerät: Kennwort zurücksetzen und Sitzungen widerrufen.
+kind-re-add = Konto in Apple Mail neu hinzufügen
+kind-re-add-text = Das Gerät kann moderne Authentifizierung; nur sein Konto ist alt, oft von Telefon zu Telefon mitgenommen. Löschen, neu hinzufügen, Anmelden wählen.
+kind-update = Aktualisieren, dann Konto neu hinzufügen
+kind-update-text = Das System ist zu alt, aber dieses Modell kann ein neueres bekommen.
+kind-replace = Ersetzen
+kind-replace-text = Diese Geräte können moderne Authentifizierung mit Exchange Online nie.
+kind-android = Andere Mail-App auf Android
+kind-android-text = Konto in der alten Mail-App löschen, Outlook oder eine andere App verwenden, die auf der Seite von Microsoft anmeldet.
+kind-outlook = Outlook für Windows
+kind-outlook-text = 2007 und 2010 nie, 2013 kaum, ab 2016 von selbst, wenn die Registrierung es nicht verbietet.
+kind-mac = Mac
+kind-mac-text = Aktualisieren und das Konto neu hinzufügen. Exchange Web Services enden ohnehin im April 2027.
+kind-mail-program = Mailprogramme
+kind-mail-program-text = Auf OAuth2 umstellen oder zu Outlook wechseln.
+kind-smtp = Drucker, Scanner und was sonst sendet
+kind-smtp-text = SMTP AUTH mit Kennwort. Das Gerät selbst steht nicht im Protokoll; Netz und Uhrzeiten führen hin.
+kind-pop-imap = POP und IMAP
+kind-pop-imap-text = Exchange reicht diese Anmeldungen weiter, deshalb zeigt das Protokoll das Gerät nicht. Über Netz und Uhrzeiten finden, dann ein Programm mit OAuth verwenden.
+kind-program = Programme und Skripte
+kind-program-text = Sie brauchen eine eigene Registrierung statt des Kennworts einer Person.
+kind-powershell = PowerShell
+kind-powershell-text = Alte Skripte mit Basic. Das aktuelle Modul meldet sich modern an.
+kind-find-out = Herausfinden, was es ist
+kind-find-out-text = Das Protokoll sagt es nicht. Die Person fragen, Netz und Uhrzeiten ansehen.
+kind-guest = Gäste
+kind-guest-text = Diese Geräte reparieren deren eigene Organisationen.
+kind-spray = Kein Gerät: Kennwort-Spray
+kind-spray-text = Niemand kam hinein. Basic sperren, damit Versuche enden, bevor das Kennwort geprüft wird.
+kind-certificate = Keine Änderung nötig: Zertifikate
+kind-certificate-text = Sie melden sich mit einem Zertifikat an, über ein Protokoll, das als alt gilt.
+fix-close-title = Ist die Liste leer: die Tür schließen
+fix-close-policy = Basic in Exchange selbst ablehnen: `New-AuthenticationPolicy -Name "Block Basic"`, dann `Set-OrganizationConfig -DefaultAuthenticationPolicy "Block Basic"`. Exchange lehnt dann ab, bevor ein Kennwort geprüft wird.
+fix-close-smtp = SMTP AUTH für den Mandanten abschalten, und für einzelne Postfächer, die es noch brauchen, an: `Set-TransportConfig -SmtpClientAuthenticationDisabled $true`.
+fix-close-ca = Eine Richtlinie für bedingten Zugriff für *Exchange ActiveSync-Clients* und *Andere Clients* mit *Zugriff blockieren*: Beginnen Sie im Modus „Nur melden“ und nehmen Sie Ihre Notfallkonten aus. Ob eine solche Sperre auch Apple Mail mit moderner Authentifizierung trifft, ist nicht klar dokumentiert: erst mit einem Telefon probieren.
+fix-close-keep = ActiveSync für Postfächer mit reparierten iPhones und iPads nicht abschalten: Apple Mail spricht es auch mit moderner Authentifizierung.
+fix-docs-title = Microsofts eigene Seiten
+fix-docs-text = Als Text, denn diese Seite verlinkt niemanden. Zum Lesen die Adresse kopieren.
+fix-docs-basic = Basic-Authentifizierung in Exchange Online
+fix-docs-policies = Authentifizierungsrichtlinien
+fix-docs-smtp = SMTP AUTH
+fix-docs-consent = Zustimmung zu Mail-Apps
+
+## Beheben: Mails, Tickets
+letter-title = E-Mail an die Person
+letter-language = Sprache der E-Mail
+letter-choose = Sprache wählen
+letter-to = An: { $address }
+letter-to-none = Das Protokoll hat keine Adresse, an die sich schreiben lässt: Tragen Sie sie ein.
+letter-subject = Betreff
+letter-body = Text
+letter-copy = Text kopieren
+letter-open = Im Mailprogramm öffnen
+letter-shortened = Der Text ist für einen solchen Link zu lang: Die E-Mail öffnet sich nur mit dem Betreff. Kopieren Sie den Text und fügen Sie ihn ein.
+letter-draft = Als Entwurf sichern (.eml)
+letter-ticket = Text für ein Ticket
+letter-ticket-copy = Ticket-Text kopieren
+letter-none = Hierzu keine E-Mail: siehe die Schritte.
+letters-title = E-Mails an die betroffenen Personen
+letters-text = { $n ->
+    [one] { NUMBER($n) } E-Mail
+   *[other] { NUMBER($n) } E-Mails
+ }, eine für jedes Gerät, das die Person ändern oder erklären kann. Keine an Konten, die kompromittiert sein können: Wer eingebrochen ist, liest vielleicht mit. Sehen Sie eine an, bevor Sie alle senden.
+letters-all = Alle als Entwürfe sichern (.zip)
+letters-table = Als Tabelle sichern (.csv)
+ticket-person = Person: { $person }
+ticket-device = Gerät: { $device }
+ticket-protocol = Protokolle: { $protocols }
+ticket-last = Letzte Legacy-Anmeldung: { $time } UTC
+ticket-class = Klasse: { $class }
+ticket-steps = Schritte:
+
+## Beheben: die Tür schließen
+door-impact-title = Was eine Sperre anhielte
+door-impact = { $devices ->
+    [one] { NUMBER($devices) } Gerät
+   *[other] { NUMBER($devices) } Geräte
+ } von { $people ->
+    [one] { NUMBER($people) } Person
+   *[other] { NUMBER($people) } Personen
+ }, wenn sie heute für alle an wäre.
+door-impact-none = Kein Gerät, das dieses Protokoll zeigt.
+door-impact-senders = { $n ->
+    [one] Den Absender hinter { $addresses }.
+   *[other] { NUMBER($n) } Absender, darunter die hinter { $addresses }.
+ }
+door-impact-senders-hidden = { $n ->
+    [one] { NUMBER($n) } Absender, dessen Adresse das Protokoll nicht hat.
+   *[other] { NUMBER($n) } Absender, deren Adressen das Protokoll nicht hat.
+ }
+door-impact-certificates = { $n ->
+    [one] { NUMBER($n) } dieser Geräte meldet sich mit einem Zertifikat an: nicht Basic, doch die Sperre hält es ebenso an.
+   *[other] { NUMBER($n) } dieser Geräte melden sich mit einem Zertifikat an: nicht Basic, doch die Sperre hält sie ebenso an.
+ }
+door-impact-nobody = { $n ->
+    [one] { NUMBER($n) } Person, deren Mail-App sich modern anmeldet, merkte nichts.
+   *[other] { NUMBER($n) } Personen, deren Mail-Apps sich modern anmelden, merkten nichts.
+ }
+door-impact-apple = { $n ->
+    [one] { NUMBER($n) } davon nutzt Apple Mail
+   *[other] { NUMBER($n) } davon nutzen Apple Mail
+ }, das ActiveSync mit moderner Authentifizierung spricht. Ob die Bedingung *Exchange ActiveSync-Clients* auch das anhält, ist nicht eindeutig dokumentiert: Sehen Sie zuerst die Ergebnisse dieser Personen im Nur-Bericht-Modus an.
+door-impact-attacked = { $n ->
+    [one] Versuche gegen { NUMBER($n) } Konto ohne jeden Erfolg scheiterten wie bisher, gleich mit welchem Kennwort.
+   *[other] Versuche gegen { NUMBER($n) } Konten ohne jeden Erfolg scheiterten wie bisher, gleich mit welchem Kennwort.
+ }
+door-impact-window = Nur was dieses Protokoll zeigt: Ein Gerät, das sich in der Zeit nicht angemeldet hat, ist nicht gezählt.
+door-policy-title = Richtlinie für bedingten Zugriff
+door-policy-about = Nur Bericht: Sie sperrt nichts, bis Sie sie einschalten. Im Entra Admin Center: *Bedingter Zugriff › Richtlinien › Richtliniendatei hochladen*, oder an Microsoft Graph senden (`POST /identity/conditionalAccess/policies`).
+door-policy-emergency = Ersetzen Sie zuerst beide Platzhalter durch die Objekt-IDs Ihrer Notfallkonten: Ohne das wird sie abgelehnt.
+door-policy-excluded = { $n ->
+    [0] Niemand ist ausgenommen.
+    [one] { NUMBER($n) } Person ist ausgenommen: genau wer noch Legacy-Authentifizierung nutzt. Nehmen Sie sie aus der Liste, sobald ihre Geräte bewiesen sind.
+   *[other] { NUMBER($n) } Personen sind ausgenommen: genau die, die noch Legacy-Authentifizierung nutzen. Nehmen Sie sie aus der Liste, sobald ihre Geräte bewiesen sind.
+ }
+door-policy-compromised = Nicht ausgenommen, weil ihre Konten kompromittiert sein können: { $people }.
+door-policy-guests = Nicht ausgenommen, weil es Gäste sind und das Protokoll die IDs ihres eigenen Mandanten haben kann: { $people }.
+door-policy-without-id = Nicht ausgenommen, weil das Protokoll keine Objekt-ID hat: { $people }. Fügen Sie sie von Hand hinzu.
+door-policy-first = Basic in Exchange abzuweisen (unten) ist der sicherere Weg und rührt moderne Authentifizierung nicht an. Gibt es in Ihrem Mandanten Microsofts eigene Richtlinie *Legacyauthentifizierung blockieren*? Sie beginnt im Nur-Bericht-Modus und schaltet sich frühestens nach 45 Tagen selbst ein: Eine von beiden genügt.
+door-exchange-title = Exchange Online PowerShell
+door-exchange-about = Liest, was Exchange von diesen Postfächern weiß. Alles, was etwas ändert, ist eine Bemerkung (#): Nehmen Sie das Zeichen weg, wenn die Zeit dafür gekommen ist.
+door-exchange-guard = ActiveSync wird darin nie abgeschaltet: Ein umgestelltes Apple Mail spricht ActiveSync mit moderner Authentifizierung.
+door-sentinel-title = Abfrage für Log Analytics oder Sentinel
+door-sentinel-about = Wer sich in den letzten 30 Tagen über Legacy-Protokolle angemeldet hat, interaktiv und nicht interaktiv. Beide Tabellen müssen durch Diagnoseeinstellungen in den Arbeitsbereich kommen.
+door-defender-title = Abfrage für die Suche in Defender
+door-defender-about = Dieselbe Frage an die *Erweiterte Bedrohungssuche* (Tabelle EntraIdSignInEvents, braucht Entra ID P2).
+door-rule-title = Warnregel für Sentinel
+door-rule-about = *Analysen › Importieren*: jede Stunde eine Warnung für jede Person mit einem richtigen Kennwort über ein Legacy-Protokoll. Kommt ausgeschaltet an.
+door-lead = Zur Durchsicht. Cutover führt nichts davon aus und sendet es nirgendwohin.
+door-copy = Kopieren
+door-save = { $file } sichern
+door-show = Text zeigen

@@ -1,0 +1,245 @@
+### English texts of what to do about a finding; see locales/en.ftl. In steps, *…* marks words as they stand on the
+### screen of a device or portal and `…` marks what is typed.
+
+flag-disabled = Account disabled
+flag-disabled-text = The newest attempt was refused because the account is disabled in Entra ID. Nobody gets in with it; a device still tries.
+
+## Steps: what to do
+steps-title = What to do
+steps-none-title = Nothing to change
+step-reset-password = Reset the password of this account; the new one is used nowhere else.
+step-revoke-sessions = Revoke all sessions: in the Entra admin center open the user and choose *Revoke sessions*.
+step-check-traces = Look for what an intruder may have left: inbox rules, forwarding, sign-in methods and app consents that the person does not know. Look at every sign-in from the same network.
+step-then-device = Only then go on with the device:
+step-no-device = Nothing to repair on a device: nobody got in.
+step-block-account = Block Basic for this account, so that attempts end before the password is checked: `New-AuthenticationPolicy -Name "Block Basic"` once, then `Set-User -Identity { $account } -AuthenticationPolicy "Block Basic"`. First make sure that no device of this person still needs Basic.
+step-watch = Load a new log in a week. One correct password among the attempts changes everything; this page then says *Possibly compromised*.
+step-certificate-fine = No change needed: this device signs in with a certificate, not with a password.
+step-certificate-check = On a part of the rows the log does not tell the method. If in doubt, look at the device’s configuration profile: it should name a certificate and no password.
+step-tell-guest = This is a guest. Their own organisation repairs the device: send them this finding.
+step-wait-upgrade = Apple Mail has begun to upgrade the account by itself. Wait a day and load a new log: if the legacy sign-ins have ended, nothing is left to do. If not, go on:
+step-old-password = The device keeps trying a password that is no longer right. Do not just type the new one: that would only bring Basic back. Go on:
+step-make-sure = Apple is not known to have made this combination of model and version; it may also be newer than this page’s tables. Ask the person whether they have such a device at all; only if not, treat the sign-ins as an attack.
+step-find-address = Find the device: the networks and hours of its sign-ins tell the place. Ask there for a program or device with this account’s password.
+step-find-mobile = Ask Exchange which phones the mailbox knows: `Get-MobileDeviceStatistics -Mailbox { $account }`.
+step-ask-person = Ask the person which device or program this is.
+step-download-again = The file has no user agent. Download the log again from today’s portal, best as JSON, and drop it here: then the device gets its name.
+step-update = Update the device first: *Settings › General › Software Update*. Everything from iOS 12 on can do modern authentication; take the newest version that it offers.
+step-replace = This device can never do modern authentication with Exchange Online. Replace it.
+step-use-web = Until then: Outlook on the web in a browser, on this or on another device.
+step-remove-old = Delete the account on the old device, so that it does not go on trying.
+step-delete-account = On the device open *{ $path }*, the Exchange account, *Delete Account*. Mail, contacts and calendars of this account leave the device and come back from Exchange Online; what is only on the device stays.
+step-add-account = *Add Account › Microsoft Exchange*, enter the address, choose *Sign In*, not *Configure Manually*.
+step-consent = Sign in on Microsoft’s page and accept *Apple Internet Accounts*: this lets Apple’s Mail, Calendar and Contacts use this person’s own mailbox, no other. If it says *Need admin approval*, an administrator has to consent to this app once for the tenant.
+step-profile = If the account cannot be deleted, it came with a configuration profile: change the profile in your device management to OAuth and push it again.
+step-android = On the device delete the Exchange account in the mail app. Then install *Outlook*, add the account and sign in on Microsoft’s page. Other apps will do if they open Microsoft’s page to sign in.
+step-outlook-old = Outlook 2007 and 2010 can never do modern authentication. Install a current Outlook; until then use Outlook on the web.
+step-outlook-2013 = Outlook 2013 can do modern authentication only with its last updates and the registry values `EnableADAL` = 1 and `Version` = 1 under `HKCU\SOFTWARE\Microsoft\Office\15.0\Common\Identity`. It gets no more updates: better replace it.
+step-outlook-registry = Look at `HKCU\SOFTWARE\Microsoft\Office\16.0\Common\Identity`: a value `EnableADAL` = 0 switches modern authentication off. Remove it; a group policy may set it.
+step-outlook-profile = If the password is still asked for in a small grey window, create a new Outlook profile (*Control Panel › Mail › Show Profiles*) and sign in on Microsoft’s page.
+step-outlook-version = Find out which Outlook it is: *File › Office Account › About Outlook*. What follows depends on it.
+step-outlook-mobile = In Outlook on the phone remove the account and add it again; sign in on Microsoft’s page.
+step-mac-outlook = Update Outlook for Mac. Then remove the account (*Tools › Accounts*) and add it again; sign in on Microsoft’s page.
+step-mac-mail = On the Mac open *System Settings › Internet Accounts* (macOS 12 and older: *System Preferences*), delete the Exchange account and add it again with *Sign In*. macOS 10.14 or later is needed.
+step-ews-ends = Exchange Web Services in Exchange Online end for all clients, also for those with modern authentication: since October 2026 only for allowed apps, from April 2027 for none. Plan the next step as well.
+step-windows-mail = This mail app has ended. Use the new Outlook for Windows or Outlook on the web.
+step-program-oauth = Update the mail program, then set *Authentication* of this account to *OAuth2*, for receiving and for sending. If it does not offer that, use another program.
+step-smtp-find = Find what sends: the Exchange admin center’s report *SMTP AUTH clients submission report* names the senders, the networks below tell the place.
+step-smtp-ways = Give it another way to send: OAuth, if the device or script can do it; *High Volume Email* or *Azure Communication Services Email*; a connector (SMTP relay) for your own addresses; or direct send to recipients in your own tenant.
+step-smtp-off = Once it sends the new way, switch SMTP AUTH off for the mailbox: `Set-CASMailbox -Identity { $account } -SmtpClientAuthenticationDisabled $true`.
+step-pop-imap-client = Use a client that can do OAuth: Outlook, Thunderbird, eM Client, a current Apple Mail. Set the account up anew and sign in on Microsoft’s page.
+step-pop-imap-off = Once nothing needs it any more: `Set-CASMailbox -Identity { $account } -PopEnabled $false -ImapEnabled $false`.
+step-program-graph = Ask the maker for a version that signs in with OAuth, best through Microsoft Graph. For a script of your own: an app registration with just the rights that it needs, no password of a person.
+step-powershell-module = Use the module *ExchangeOnlineManagement*, version 3 or later: `Connect-ExchangeOnline`. Remove old scripts with `New-PSSession` and `-Authentication Basic`.
+step-powershell-app = For unattended scripts: app-only sign-in with a certificate or a managed identity, no password.
+step-keep-activesync = Do not switch ActiveSync off for this mailbox afterwards: Apple Mail speaks it with modern authentication, too.
+step-look-again = Afterwards look twice, after an hour and after a day: load a new log and open this page again. Legacy must stay silent, and the new app must be there.
+path-mail-contacts = Settings › Mail, Contacts, Calendars
+path-accounts-passwords = Settings › Accounts & Passwords
+path-passwords-accounts = Settings › Passwords & Accounts
+path-mail-accounts = Settings › Mail › Accounts
+path-apps-mail = Settings › Apps › Mail › Mail Accounts (or Accounts)
+path-unknown = Settings › Apps › Mail › Mail Accounts (iOS 18 and later) or Settings › Mail › Accounts (iOS 14 to 17)
+step-mark-it = It looks changed: legacy ended and a mail app with modern authentication began. Do nothing on the device; choose *Mark as changed* on this page, so that it can be proven.
+step-wait-for-proof = It is marked as changed. Do nothing on the device; load a newer log when the time named under *Is it over?* has come.
+step-proven = Proven: nothing to do. Keep the evidence.
+step-if-not-changed = If nobody changed anything, or legacy sign-ins come back, go on with these steps:
+step-account-disabled = The account is disabled in Entra ID, so nobody gets in with it. There is nothing urgent on the device.
+step-no-such-device = If the person has no such device, somebody else knows the password: reset it and revoke all sessions before anything else.
+step-consent-given = Sign in on Microsoft’s page. *Apple Internet Accounts* has consent in this tenant: nothing is asked for.
+step-consent-first = First an administrator has to consent to *Apple Internet Accounts* for the tenant, see Fix. Until then the person ends at *Need admin approval*.
+step-app-disabled = First switch the enterprise app *Apple Internet Accounts* on: in the Entra admin center *Enterprise applications*, the app, *Properties*, *Enabled for users to sign-in?* = *Yes*. Somebody may have switched it off on purpose: ask before.
+step-app-assignment = First assign the person to the enterprise app *Apple Internet Accounts* (*Users and groups*), or set *Assignment required?* to *No*. Without it the sign-in ends with error 50105.
+step-second-factor = Have the second factor at hand: Microsoft’s page will ask for it, once.
+step-upgrade-in-place = There is also a way without deleting: from iOS or iPadOS 15.6 on Apple Mail turns the account over by itself, some days after the update, because consent is there and no second factor is demanded. It does not always happen: if legacy sign-ins go on a week after the update, delete and add as above.
+step-activesync-version = Since 1 March 2026 Exchange Online refuses ActiveSync below 16.1, whatever the password: an app that cannot do 16.1 is of no more use. `Get-MobileDevice` tells the version.
+step-android-gmail = In the Gmail app: *Settings*, the account, remove it from the device (Android’s *Settings › Passwords & accounts*). Then *Add account › Exchange and Office 365*; a current version opens Microsoft’s page. If it asks for server and password instead, use Outlook.
+step-android-samsung = In Samsung Email: *Settings*, the account, *Remove account*. Update the app, add the account again as *Office365* or *Exchange* and sign in on Microsoft’s page; an administrator may have to consent to *Samsung Email*. If it asks for server and password instead, or cannot be updated, use Outlook or Outlook on the web.
+kind-changed = Looks changed: mark it
+kind-changed-text = Legacy ended and a mail app with modern authentication began. Mark the change on the device’s page, so that it can be proven; do not repair it a second time.
+kind-waiting = Marked: waiting for the proof
+kind-waiting-text = Somebody said that these are changed. A newer log proves it or does not.
+kind-done = Proven
+kind-done-text = Nothing left to do.
+kind-make-sure = First make sure that the device exists
+kind-make-sure-text = The agent names a device that Apple is not known to have made: perhaps newer than this page’s tables, perhaps invented by an attacker.
+kind-disabled = Disabled accounts
+kind-disabled-text = Nobody gets in with them; some device still tries. Take the account off it when you meet it.
+
+## Facts: dates and sources
+facts-title = Dates and sources
+facts-as-of = as of { $date }
+fact-basic-off = Basic authentication is switched off in Exchange Online since October 2022 for all protocols but SMTP AUTH.
+fact-smtp = SMTP AUTH with a password: unchanged until the end of December 2026, then off by default in existing tenants (an administrator can switch it on again); for tenants created later not available; the date of the final removal is to be announced in the second half of 2027.
+fact-activesync = ActiveSync versions below 16.1 are refused since 1 March 2026. Mail on iOS 10 and later speaks 16.1.
+fact-ews = Exchange Web Services: from October 2026 only for apps on the tenant’s list, from 1 April 2027 for none. Apple Mail on the Mac uses them.
+fact-consent = Microsoft’s default policies let people consent to Apple Mail themselves; a tenant may have switched that off.
+fact-apple-mail = Apple’s Mail can do modern authentication with Exchange Online from iOS 12 on, safely (from 11.3.1 perhaps); an account that exists keeps its old method until it is added again.
+fact-apple-settings = The place of the accounts in Apple’s settings moved in iOS 11, 12, 14 and 18; the last word of the path may differ.
+fact-policy = An authentication policy refuses before the password is looked at; Conditional Access does so afterwards.
+fact-outlook = Outlook 2016 and later do modern authentication by themselves, 2013 with registry values and updates, older ones never.
+
+## Fix: all devices by kind of fix
+fix-heading = What is left to repair
+fix-lead = The findings by kind of fix, in the order in which to work. Each device’s page has its own steps.
+fix-none = Nothing to repair among what was read.
+fix-none-text = Load a log on Start, or look at Evidence for what was read.
+fix-reading = Still reading; the list grows.
+fix-devices = { $n ->
+    [one] { NUMBER($n) } finding
+   *[other] { NUMBER($n) } findings
+ }
+fix-show-all = Show all { NUMBER($n) }
+kind-compromised = Secure these accounts first
+kind-compromised-text = A correct password came from a network never used before. Reset the password and revoke sessions before any device.
+kind-re-add = Add the account again in Apple Mail
+kind-re-add-text = The device can do modern authentication; only its account is old, often carried from phone to phone. Delete it, add it again, choose Sign In.
+kind-update = Update, then add the account again
+kind-update-text = The system is too old, but this model can take a newer one.
+kind-replace = Replace
+kind-replace-text = These devices can never do modern authentication with Exchange Online.
+kind-android = Another mail app on Android
+kind-android-text = Delete the account in the old mail app, use Outlook or another app that signs in on Microsoft’s page.
+kind-outlook = Outlook for Windows
+kind-outlook-text = 2007 and 2010 never, 2013 hardly, 2016 and later by themselves unless the registry forbids it.
+kind-mac = Mac
+kind-mac-text = Update, and add the account again. Exchange Web Services end in April 2027 in any case.
+kind-mail-program = Mail programs
+kind-mail-program-text = Set them to OAuth2, or move to Outlook.
+kind-smtp = Printers, scanners and what else sends
+kind-smtp-text = SMTP AUTH with a password. The device itself is not in the log; network and hours lead to it.
+kind-pop-imap = POP and IMAP
+kind-pop-imap-text = Exchange relays these sign-ins, so the log does not show the device. Find it by network and hours, and use a client that can do OAuth.
+kind-program = Programs and scripts
+kind-program-text = They need a registration of their own instead of a person’s password.
+kind-powershell = PowerShell
+kind-powershell-text = Old scripts with Basic. The current module signs in the modern way.
+kind-find-out = Find out what it is
+kind-find-out-text = The log does not tell. Ask the person, look at network and hours.
+kind-guest = Guests
+kind-guest-text = Their own organisations repair these devices.
+kind-spray = No device: password spray
+kind-spray-text = Nobody got in. Block Basic so that attempts end before the password is checked.
+kind-certificate = No change needed: certificates
+kind-certificate-text = They sign in with a certificate, over a protocol that the log calls legacy.
+fix-close-title = When the list is empty: close the door
+fix-close-policy = Refuse Basic in Exchange itself: `New-AuthenticationPolicy -Name "Block Basic"`, then `Set-OrganizationConfig -DefaultAuthenticationPolicy "Block Basic"`. Exchange then refuses before a password is checked.
+fix-close-smtp = Switch SMTP AUTH off for the tenant, and on for single mailboxes that still need it: `Set-TransportConfig -SmtpClientAuthenticationDisabled $true`.
+fix-close-ca = A Conditional Access policy for *Exchange ActiveSync clients* and *Other clients* with *Block access*: begin in report-only mode and exclude your emergency accounts. Whether such a block also stops Apple Mail with modern authentication is not clearly documented: try it with one phone first.
+fix-close-keep = Do not switch ActiveSync off for mailboxes with repaired iPhones and iPads: Apple Mail speaks it with modern authentication, too.
+fix-docs-title = Microsoft’s own pages
+fix-docs-text = As text, because this page links to nobody. Copy an address to read it.
+fix-docs-basic = Basic authentication in Exchange Online
+fix-docs-policies = Authentication policies
+fix-docs-smtp = SMTP AUTH
+fix-docs-consent = Consent to mail apps
+
+## Fix: mails, tickets
+letter-title = Mail to the person
+letter-language = Language of the mail
+letter-choose = Choose a language
+letter-to = To: { $address }
+letter-to-none = The log has no address to which a mail can be sent: fill it in.
+letter-subject = Subject
+letter-body = Text
+letter-copy = Copy the text
+letter-open = Open in the mail program
+letter-shortened = The text is too long for such a link: the mail opens with its subject only. Copy the text and paste it.
+letter-draft = Save as a draft (.eml)
+letter-ticket = Text for a ticket
+letter-ticket-copy = Copy the ticket text
+letter-none = No mail about this one: see the steps.
+letters-title = Mails to the people concerned
+letters-text = { $n ->
+    [one] { NUMBER($n) } mail
+   *[other] { NUMBER($n) } mails
+ }, one for each device that its person can change or explain. None to accounts that may be compromised: whoever broke in may read along. Look at one before you send them all.
+letters-all = Save all as drafts (.zip)
+letters-table = Save as a table (.csv)
+ticket-person = Person: { $person }
+ticket-device = Device: { $device }
+ticket-protocol = Protocols: { $protocols }
+ticket-last = Last legacy sign-in: { $time } UTC
+ticket-class = Class: { $class }
+ticket-steps = Steps:
+
+## Fix: closing the door
+door-impact-title = What a block would stop
+door-impact = { $devices ->
+    [one] { NUMBER($devices) } device
+   *[other] { NUMBER($devices) } devices
+ } of { $people ->
+    [one] { NUMBER($people) } person
+   *[other] { NUMBER($people) } people
+ }, if it were on for everybody today.
+door-impact-none = No device that this log shows.
+door-impact-senders = { $n ->
+    [one] The sender behind { $addresses }.
+   *[other] { NUMBER($n) } senders, among them those behind { $addresses }.
+ }
+door-impact-senders-hidden = { $n ->
+    [one] { NUMBER($n) } sender whose address the log does not have.
+   *[other] { NUMBER($n) } senders whose addresses the log does not have.
+ }
+door-impact-certificates = { $n ->
+    [one] { NUMBER($n) } of these devices signs in with a certificate: not Basic, but the block stops it all the same.
+   *[other] { NUMBER($n) } of these devices sign in with a certificate: not Basic, but the block stops them all the same.
+ }
+door-impact-nobody = { $n ->
+    [one] { NUMBER($n) } person whose mail app signs in the modern way would notice nothing.
+   *[other] { NUMBER($n) } people whose mail apps sign in the modern way would notice nothing.
+ }
+door-impact-apple = { $n ->
+    [one] { NUMBER($n) } of them uses Apple Mail
+   *[other] { NUMBER($n) } of them use Apple Mail
+ }, which speaks ActiveSync with modern authentication. Whether the condition *Exchange ActiveSync clients* stops that, too, is not clearly documented: look at the report-only results of these people first.
+door-impact-attacked = { $n ->
+    [one] Attempts against { NUMBER($n) } account without any success would fail as before, whatever the password.
+   *[other] Attempts against { NUMBER($n) } accounts without any success would fail as before, whatever the password.
+ }
+door-impact-window = Only what this log shows: a device that did not sign in meanwhile is not counted.
+door-policy-title = Conditional Access policy
+door-policy-about = Report-only: it blocks nothing until you switch it on. In the Entra admin center: *Conditional Access › Policies › Upload policy file*, or send it to Microsoft Graph (`POST /identity/conditionalAccess/policies`).
+door-policy-emergency = First replace both placeholders by the object ids of your emergency access accounts: without that it is refused.
+door-policy-excluded = { $n ->
+    [0] Nobody is left out.
+    [one] { NUMBER($n) } person is left out: exactly who is still on legacy authentication. Take them out of the list as their devices are proven.
+   *[other] { NUMBER($n) } people are left out: exactly those still on legacy authentication. Take them out of the list as their devices are proven.
+ }
+door-policy-compromised = Not left out, because their accounts may be compromised: { $people }.
+door-policy-guests = Not left out, because they are guests and the log may have the ids of their own tenant: { $people }.
+door-policy-without-id = Not left out, because the log has no object id of theirs: { $people }. Add them by hand.
+door-policy-first = Refusing Basic in Exchange (below) is the surer way, and does not touch modern authentication. Is there a policy of Microsoft’s own, *Block legacy authentication*, in your tenant? It starts report-only and switches itself on after 45 days or later: one of the two is enough.
+door-exchange-title = Exchange Online PowerShell
+door-exchange-about = Reads what Exchange knows of these mailboxes. Everything that changes something is a remark (#): uncomment a line when its time has come.
+door-exchange-guard = ActiveSync is never switched off in it: a repaired Apple Mail speaks ActiveSync with modern authentication.
+door-sentinel-title = Query for Log Analytics or Sentinel
+door-sentinel-about = Who signed in over legacy protocols in the last 30 days, interactive and non-interactive. Both tables must be sent to the workspace by diagnostic settings.
+door-defender-title = Query for Defender hunting
+door-defender-about = The same question to *Advanced hunting* (table EntraIdSignInEvents, needs Entra ID P2).
+door-rule-title = Alert rule for Sentinel
+door-rule-about = *Analytics › Import*: every hour, an alert for each person with a correct password over a legacy protocol. Imported switched off.
+door-lead = For review. Cutover runs none of it and sends it nowhere.
+door-copy = Copy
+door-save = Save { $file }
+door-show = Show the text

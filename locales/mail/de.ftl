@@ -1,0 +1,34 @@
+### Deutsch: the mail to the person whose device is to be changed. No links in it: a genuine mail asks nobody to click.
+
+subject = Ihr Mail-Konto auf { $device }: bitte neu hinzufügen
+subject-unknown = Welches Gerät oder Programm nutzt Ihr Postfach?
+hello = Guten Tag { $name }
+hello-none = Guten Tag
+why = Das Mail-Konto auf Ihrem Gerät „{ $device }“ meldet sich noch auf die alte Art an, bei der das Kennwort selbst gesendet wird. Microsoft schaltet sie ab, und sie gefährdet Ihr Konto. Zuletzt gesehen: { $date }.
+why-unknown = Ein Gerät oder Programm meldet sich an Ihrem Postfach noch auf die alte Art an, bei der das Kennwort selbst gesendet wird ({ $protocol }). Microsoft schaltet sie ab, und sie gefährdet Ihr Konto. Zuletzt gesehen: { $date }. Welches Gerät es ist, steht in unserem Protokoll nicht.
+please = Bitte tun Sie Folgendes; es dauert etwa fünf Minuten:
+re-add-1 = Öffnen Sie auf dem Gerät { $path }, wählen Sie das Exchange-Konto und dann „Account löschen“. E-Mails, Kalender und Kontakte dieses Kontos verschwinden vom Gerät und kommen danach zurück; sie liegen auf dem Server.
+re-add-2 = Wählen Sie „Account hinzufügen“, dann „Microsoft Exchange“. Geben Sie Ihre Adresse ein und wählen Sie „Anmelden“, nicht „Manuell konfigurieren“.
+re-add-3 = Melden Sie sich auf der Seite von Microsoft an. Werden Sie gefragt, ob „Apple Internet Accounts“ Ihr Postfach nutzen darf, stimmen Sie zu. Steht dort, dass ein Administrator zustimmen muss, hören Sie auf und sagen Sie es uns.
+re-add-managed = Lässt sich das Konto nicht löschen, verwalten wir es für Sie: Sagen Sie es uns dann einfach.
+update = Aktualisieren Sie zuerst das Gerät: Einstellungen › Allgemein › Softwareupdate. Nehmen Sie die neueste angebotene Version.
+replace = Dieses Gerät kann die neue Art nicht. Bitte löschen Sie das Mail-Konto darauf und lesen Sie Ihre E-Mails im Browser mit Outlook im Web, bis wir zusammen eine andere Lösung gefunden haben.
+android = Löschen Sie das Mail-Konto in der Mail-App des Geräts. Installieren Sie dann „Microsoft Outlook“ aus dem App-Store, fügen Sie Ihr Konto hinzu und melden Sie sich auf der Seite von Microsoft an.
+outlook-old = Ihr Outlook ist für die neue Art zu alt. Bis wir ein neueres installiert haben, lesen Sie Ihre E-Mails bitte im Browser mit Outlook im Web. Wir melden uns bei Ihnen.
+outlook-new = Schließen Sie Outlook und öffnen Sie es wieder. Erscheint die Anmeldeseite von Microsoft, melden Sie sich dort an. Fragt stattdessen ein kleines graues Fenster nach dem Kennwort, geben Sie es nicht ein, sondern sagen Sie es uns.
+outlook-mobile = Aktualisieren Sie Outlook auf dem Gerät. Entfernen Sie Ihr Konto in den Einstellungen, fügen Sie es neu hinzu und melden Sie sich auf der Seite von Microsoft an.
+mac-mail = Öffnen Sie auf dem Mac Systemeinstellungen › Internetaccounts, löschen Sie das Exchange-Konto, fügen Sie es neu hinzu, wählen Sie „Anmelden“ und melden Sie sich auf der Seite von Microsoft an.
+mac-outlook = Aktualisieren Sie Outlook auf dem Mac. Entfernen Sie Ihr Konto unter Extras › Konten, fügen Sie es neu hinzu und melden Sie sich auf der Seite von Microsoft an.
+program-ended = Diese Mail-App wird nicht mehr unterstützt. Bitte nehmen Sie das neue Outlook oder im Browser Outlook im Web, und entfernen Sie das Konto aus der alten App.
+program-oauth = Aktualisieren Sie das Programm. Stellen Sie in den Einstellungen des Mail-Kontos die Authentifizierung auf „OAuth2“, für Empfang und Versand, und melden Sie sich auf der Seite von Microsoft an. Bietet es das nicht an, sagen Sie es uns.
+ask = Bitte sagen Sie uns, was es sein könnte (ein Mailprogramm, ein altes Telefon, ein Drucker oder Scanner, ein Skript) und wo es steht. Ändern Sie noch nichts.
+exists = Bitte sagen Sie uns, ob Sie ein solches Gerät haben oder hatten. Wenn nicht, sagen Sie es uns sofort: Vielleicht kennt jemand anderes Ihr Kennwort.
+after = Senden und lesen Sie danach bitte eine E-Mail. Wir sehen im Protokoll nach und melden uns, falls noch etwas zu tun ist.
+genuine = Falls Sie nicht sicher sind, ob diese E-Mail echt ist: Sie enthält keinen Link, und niemand wird Sie nach Ihrem Kennwort fragen. Rufen Sie uns an.
+bye = Vielen Dank. Ihre IT
+path-mail-contacts = Einstellungen › Mail, Kontakte, Kalender
+path-accounts-passwords = Einstellungen › Accounts & Passwörter
+path-passwords-accounts = Einstellungen › Passwörter & Accounts
+path-mail-accounts = Einstellungen › Mail › Accounts
+path-apps-mail = Einstellungen › Apps › Mail › Mail-Accounts (oder Accounts)
+path-unknown = Einstellungen › Apps › Mail › Mail-Accounts (ab iOS 18) oder Einstellungen › Mail › Accounts (iOS 14 bis 17)

@@ -1,0 +1,34 @@
+### English: the mail to the person whose device is to be changed. No links in it: a genuine mail asks nobody to click.
+
+subject = Your mail account on { $device }: please add it again
+subject-unknown = Which device or program uses your mailbox?
+hello = Hello { $name },
+hello-none = Hello,
+why = The mail account on your device “{ $device }” still signs in with the old method in which the password itself is sent. Microsoft is switching it off, and it endangers your account. Last seen: { $date }.
+why-unknown = A device or program still signs in to your mailbox with the old method in which the password itself is sent ({ $protocol }). Microsoft is switching it off, and it endangers your account. Last seen: { $date }. Our log does not tell which device it is.
+please = Please do this; it takes about five minutes:
+re-add-1 = On the device open { $path }, choose the Exchange account and then “Delete Account”. Mail, calendars and contacts of this account leave the device and come back afterwards; they are kept on the server.
+re-add-2 = Choose “Add Account”, then “Microsoft Exchange”. Enter your address and choose “Sign In”, not “Configure Manually”.
+re-add-3 = Sign in on Microsoft’s page. If you are asked whether “Apple Internet Accounts” may use your mailbox, accept. If it says that an administrator has to approve, stop there and tell us.
+re-add-managed = If the account cannot be deleted, we manage it for you: then just tell us.
+update = First update the device: Settings › General › Software Update. Take the newest version that is offered.
+replace = This device cannot use the new method. Please delete the mail account on it and read your mail in a browser with Outlook on the web until we have found another solution together.
+android = Delete the mail account in the mail app of the device. Then install “Microsoft Outlook” from the app store, add your account and sign in on Microsoft’s page.
+outlook-old = Your Outlook is too old for the new method. Until we have installed a newer one, please read your mail in a browser with Outlook on the web. We will contact you.
+outlook-new = Close Outlook and open it again. If Microsoft’s sign-in page appears, sign in there. If a small grey window asks for the password instead, do not type it but tell us.
+outlook-mobile = Update Outlook on the device. Remove your account in its settings, add it again and sign in on Microsoft’s page.
+mac-mail = On the Mac open System Settings › Internet Accounts (older systems: System Preferences), delete the Exchange account, add it again, choose “Sign In” and sign in on Microsoft’s page.
+mac-outlook = Update Outlook on the Mac. Remove your account under Tools › Accounts, add it again and sign in on Microsoft’s page.
+program-ended = This mail app is no longer supported. Please use the new Outlook or, in a browser, Outlook on the web, and remove the account from the old app.
+program-oauth = Update the program. In the settings of the mail account change the authentication to “OAuth2”, for receiving and for sending, and sign in on Microsoft’s page. If it does not offer that, tell us.
+ask = Please tell us what it could be (a mail program, an old phone, a printer or scanner, a script) and where it is. Do not change anything yet.
+exists = Please tell us whether you have or had a device like this one. If not, tell us at once: somebody else may know your password.
+after = Afterwards please send and read one mail. We look at the log and contact you if something is left to do.
+genuine = If you are not sure that this mail is genuine: it contains no link, and nobody will ask you for your password. Call us.
+bye = Thank you. Your IT
+path-mail-contacts = Settings › Mail, Contacts, Calendars
+path-accounts-passwords = Settings › Accounts & Passwords
+path-passwords-accounts = Settings › Passwords & Accounts
+path-mail-accounts = Settings › Mail › Accounts
+path-apps-mail = Settings › Apps › Mail › Mail Accounts (or Accounts)
+path-unknown = Settings › Apps › Mail › Mail Accounts (iOS 18 and later) or Settings › Mail › Accounts (iOS 14 to 17)

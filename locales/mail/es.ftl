@@ -1,0 +1,34 @@
+### Español: the mail to the person whose device is to be changed. No links in it: a genuine mail asks nobody to click.
+
+subject = Su cuenta de correo en { $device }: hay que añadirla de nuevo
+subject-unknown = ¿Qué dispositivo o programa usa su buzón?
+hello = Hola, { $name }:
+hello-none = Hola:
+why = La cuenta de correo de su dispositivo «{ $device }» todavía inicia sesión con el método antiguo, que envía la propia contraseña. Microsoft lo está desactivando, y pone en peligro su cuenta. Visto por última vez: { $date }.
+why-unknown = Un dispositivo o programa todavía inicia sesión en su buzón con el método antiguo, que envía la propia contraseña ({ $protocol }). Microsoft lo está desactivando, y pone en peligro su cuenta. Visto por última vez: { $date }. Nuestro registro no dice qué dispositivo es.
+please = Por favor, haga lo siguiente; son unos cinco minutos:
+re-add-1 = En el dispositivo, abra { $path }, elija la cuenta de Exchange y después «Eliminar cuenta». El correo, los calendarios y los contactos de esta cuenta desaparecen del dispositivo y vuelven después; están guardados en el servidor.
+re-add-2 = Elija «Añadir cuenta» y después «Microsoft Exchange». Escriba su dirección y elija «Iniciar sesión», no «Configurar manualmente».
+re-add-3 = Inicie sesión en la página de Microsoft. Si se le pregunta si «Apple Internet Accounts» puede usar su buzón, acepte. Si dice que un administrador debe aprobarlo, deténgase y díganoslo.
+re-add-managed = Si la cuenta no se puede eliminar, es que la gestionamos nosotros: basta con que nos lo diga.
+update = Primero actualice el dispositivo: Ajustes › General › Actualización de software. Elija la versión más reciente que se ofrezca.
+replace = Este dispositivo no puede usar el método nuevo. Por favor, elimine la cuenta de correo en él y lea su correo en un navegador con Outlook en la Web hasta que encontremos juntos otra solución.
+android = Elimine la cuenta en la app de correo del dispositivo. Después instale «Microsoft Outlook» desde la tienda de aplicaciones, añada su cuenta e inicie sesión en la página de Microsoft.
+outlook-old = Su Outlook es demasiado antiguo para el método nuevo. Hasta que instalemos uno más reciente, lea su correo en un navegador con Outlook en la Web. Nos pondremos en contacto con usted.
+outlook-new = Cierre Outlook y ábralo de nuevo. Si aparece la página de inicio de sesión de Microsoft, inicie sesión en ella. Si una pequeña ventana gris pide la contraseña, no la escriba y díganoslo.
+outlook-mobile = Actualice Outlook en el dispositivo. Quite su cuenta en la configuración, añádala de nuevo e inicie sesión en la página de Microsoft.
+mac-mail = En el Mac, abra Ajustes del Sistema › Cuentas de Internet (sistemas anteriores: Preferencias del Sistema), elimine la cuenta de Exchange, añádala de nuevo, elija «Iniciar sesión» e inicie sesión en la página de Microsoft.
+mac-outlook = Actualice Outlook en el Mac. Quite su cuenta en Herramientas › Cuentas, añádala de nuevo e inicie sesión en la página de Microsoft.
+program-ended = Esta app de correo ya no tiene soporte. Use el nuevo Outlook o, en un navegador, Outlook en la Web, y quite la cuenta de la app antigua.
+program-oauth = Actualice el programa. En la configuración de la cuenta de correo, cambie la autenticación a «OAuth2», para recibir y para enviar, e inicie sesión en la página de Microsoft. Si no lo ofrece, díganoslo.
+ask = Por favor, díganos qué podría ser (un programa de correo, un teléfono antiguo, una impresora o un escáner, un script) y dónde está. No cambie nada todavía.
+exists = Por favor, díganos si tiene o ha tenido un dispositivo como este. Si no, díganoslo enseguida: quizá otra persona conozca su contraseña.
+after = Después, envíe y lea un correo. Miraremos el registro y le avisaremos si queda algo por hacer.
+genuine = Si no está seguro de que este mensaje sea auténtico: no contiene ningún enlace, y nadie le pedirá su contraseña. Llámenos.
+bye = Gracias. Su departamento de informática
+path-mail-contacts = Ajustes › Correo, contactos, calendarios
+path-accounts-passwords = Ajustes › Cuentas y contraseñas
+path-passwords-accounts = Ajustes › Contraseñas y cuentas
+path-mail-accounts = Ajustes › Mail › Cuentas
+path-apps-mail = Ajustes › Apps › Mail › Cuentas de Mail (o Cuentas)
+path-unknown = Ajustes › Apps › Mail › Cuentas de Mail (iOS 18 y posteriores) o Ajustes › Mail › Cuentas (de iOS 14 a 17)

@@ -1,0 +1,34 @@
+### Français: the mail to the person whose device is to be changed. No links in it: a genuine mail asks nobody to click.
+
+subject = Votre compte de messagerie sur { $device } : à ajouter de nouveau
+subject-unknown = Quel appareil ou programme utilise votre boîte aux lettres ?
+hello = Bonjour { $name },
+hello-none = Bonjour,
+why = Le compte de messagerie de votre appareil « { $device } » se connecte encore selon l’ancienne méthode, qui envoie le mot de passe lui-même. Microsoft la désactive, et elle met votre compte en danger. Vu pour la dernière fois le { $date }.
+why-unknown = Un appareil ou un programme se connecte encore à votre boîte aux lettres selon l’ancienne méthode, qui envoie le mot de passe lui-même ({ $protocol }). Microsoft la désactive, et elle met votre compte en danger. Vu pour la dernière fois le { $date }. Notre journal ne dit pas de quel appareil il s’agit.
+please = Merci de faire ce qui suit ; cela prend environ cinq minutes :
+re-add-1 = Sur l’appareil, ouvrez { $path }, choisissez le compte Exchange puis « Supprimer le compte ». Les e-mails, calendriers et contacts de ce compte disparaissent de l’appareil et reviennent ensuite ; ils sont conservés sur le serveur.
+re-add-2 = Choisissez « Ajouter un compte », puis « Microsoft Exchange ». Saisissez votre adresse et choisissez « Se connecter », et non « Configurer manuellement ».
+re-add-3 = Connectez-vous sur la page de Microsoft. Si l’on vous demande si « Apple Internet Accounts » peut utiliser votre boîte aux lettres, acceptez. S’il est écrit qu’un administrateur doit approuver, arrêtez-vous là et dites-le-nous.
+re-add-managed = Si le compte ne peut pas être supprimé, c’est que nous le gérons pour vous : dites-le-nous simplement.
+update = Mettez d’abord l’appareil à jour : Réglages › Général › Mise à jour logicielle. Prenez la version la plus récente proposée.
+replace = Cet appareil ne peut pas utiliser la nouvelle méthode. Merci d’y supprimer le compte de messagerie et de lire vos e-mails dans un navigateur avec Outlook sur le web, jusqu’à ce que nous trouvions ensemble une autre solution.
+android = Supprimez le compte dans l’application de messagerie de l’appareil. Installez ensuite « Microsoft Outlook » depuis la boutique d’applications, ajoutez votre compte et connectez-vous sur la page de Microsoft.
+outlook-old = Votre Outlook est trop ancien pour la nouvelle méthode. En attendant que nous en installions un plus récent, merci de lire vos e-mails dans un navigateur avec Outlook sur le web. Nous vous contacterons.
+outlook-new = Fermez Outlook et ouvrez-le de nouveau. Si la page de connexion de Microsoft apparaît, connectez-vous. Si une petite fenêtre grise demande le mot de passe, ne le saisissez pas mais dites-le-nous.
+outlook-mobile = Mettez à jour Outlook sur l’appareil. Retirez votre compte dans ses paramètres, ajoutez-le de nouveau et connectez-vous sur la page de Microsoft.
+mac-mail = Sur le Mac, ouvrez Réglages Système › Comptes Internet (systèmes plus anciens : Préférences Système), supprimez le compte Exchange, ajoutez-le de nouveau, choisissez « Se connecter » et connectez-vous sur la page de Microsoft.
+mac-outlook = Mettez à jour Outlook sur le Mac. Retirez votre compte sous Outils › Comptes, ajoutez-le de nouveau et connectez-vous sur la page de Microsoft.
+program-ended = Cette application de messagerie n’est plus prise en charge. Merci d’utiliser le nouvel Outlook ou, dans un navigateur, Outlook sur le web, et de retirer le compte de l’ancienne application.
+program-oauth = Mettez le programme à jour. Dans les paramètres du compte, changez l’authentification en « OAuth2 », pour la réception et pour l’envoi, et connectez-vous sur la page de Microsoft. S’il ne le propose pas, dites-le-nous.
+ask = Merci de nous dire de quoi il pourrait s’agir (un programme de messagerie, un ancien téléphone, une imprimante ou un scanner, un script) et où cela se trouve. Ne changez encore rien.
+exists = Merci de nous dire si vous avez ou avez eu un tel appareil. Si non, dites-le-nous immédiatement : quelqu’un d’autre connaît peut-être votre mot de passe.
+after = Ensuite, merci d’envoyer et de lire un e-mail. Nous regardons le journal et vous contactons s’il reste quelque chose à faire.
+genuine = Si vous n’êtes pas sûr que ce message est authentique : il ne contient aucun lien, et personne ne vous demandera votre mot de passe. Appelez-nous.
+bye = Merci. Votre service informatique
+path-mail-contacts = Réglages › Mail, Contacts, Calendrier
+path-accounts-passwords = Réglages › Comptes et mots de passe
+path-passwords-accounts = Réglages › Mots de passe et comptes
+path-mail-accounts = Réglages › Mail › Comptes
+path-apps-mail = Réglages › Apps › Mail › Comptes Mail (ou Comptes)
+path-unknown = Réglages › Apps › Mail › Comptes Mail (iOS 18 et plus récent) ou Réglages › Mail › Comptes (iOS 14 à 17)

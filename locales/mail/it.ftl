@@ -1,0 +1,34 @@
+### Italiano: the mail to the person whose device is to be changed. No links in it: a genuine mail asks nobody to click.
+
+subject = Il suo account di posta su { $device }: da aggiungere di nuovo
+subject-unknown = Quale dispositivo o programma usa la sua casella di posta?
+hello = Buongiorno { $name },
+hello-none = Buongiorno,
+why = L’account di posta sul suo dispositivo “{ $device }” accede ancora con il vecchio metodo, che invia la password stessa. Microsoft lo sta disattivando, e mette in pericolo il suo account. Visto l’ultima volta il { $date }.
+why-unknown = Un dispositivo o un programma accede ancora alla sua casella di posta con il vecchio metodo, che invia la password stessa ({ $protocol }). Microsoft lo sta disattivando, e mette in pericolo il suo account. Visto l’ultima volta il { $date }. Il nostro registro non dice di quale dispositivo si tratta.
+please = La preghiamo di fare quanto segue; bastano circa cinque minuti:
+re-add-1 = Sul dispositivo apra { $path }, scelga l’account Exchange e poi “Elimina account”. E-mail, calendari e contatti di questo account spariscono dal dispositivo e poi tornano; sono conservati sul server.
+re-add-2 = Scelga “Aggiungi account”, poi “Microsoft Exchange”. Inserisca il suo indirizzo e scelga “Accedi”, non “Configura manualmente”.
+re-add-3 = Acceda sulla pagina di Microsoft. Se le viene chiesto se “Apple Internet Accounts” può usare la sua casella di posta, accetti. Se c’è scritto che un amministratore deve approvare, si fermi e ce lo dica.
+re-add-managed = Se l’account non si può eliminare, lo gestiamo noi: basta dircelo.
+update = Prima aggiorni il dispositivo: Impostazioni › Generali › Aggiornamento software. Prenda la versione più recente offerta.
+replace = Questo dispositivo non può usare il nuovo metodo. La preghiamo di eliminare l’account di posta da esso e di leggere la posta in un browser con Outlook sul web, finché non avremo trovato insieme un’altra soluzione.
+android = Elimini l’account nell’app di posta del dispositivo. Poi installi “Microsoft Outlook” dallo store, aggiunga il suo account e acceda sulla pagina di Microsoft.
+outlook-old = Il suo Outlook è troppo vecchio per il nuovo metodo. Finché non ne avremo installato uno più recente, legga la posta in un browser con Outlook sul web. La contatteremo noi.
+outlook-new = Chiuda Outlook e lo riapra. Se appare la pagina di accesso di Microsoft, acceda lì. Se invece una piccola finestra grigia chiede la password, non la inserisca ma ce lo dica.
+outlook-mobile = Aggiorni Outlook sul dispositivo. Rimuova il suo account nelle impostazioni, lo aggiunga di nuovo e acceda sulla pagina di Microsoft.
+mac-mail = Sul Mac apra Impostazioni di Sistema › Account Internet (sistemi più vecchi: Preferenze di Sistema), elimini l’account Exchange, lo aggiunga di nuovo, scelga “Accedi” e acceda sulla pagina di Microsoft.
+mac-outlook = Aggiorni Outlook sul Mac. Rimuova il suo account in Strumenti › Account, lo aggiunga di nuovo e acceda sulla pagina di Microsoft.
+program-ended = Questa app di posta non è più supportata. Usi il nuovo Outlook o, in un browser, Outlook sul web, e rimuova l’account dalla vecchia app.
+program-oauth = Aggiorni il programma. Nelle impostazioni dell’account di posta cambi l’autenticazione in “OAuth2”, per la ricezione e per l’invio, e acceda sulla pagina di Microsoft. Se non lo offre, ce lo dica.
+ask = La preghiamo di dirci che cosa potrebbe essere (un programma di posta, un vecchio telefono, una stampante o uno scanner, uno script) e dove si trova. Non cambi ancora nulla.
+exists = La preghiamo di dirci se ha o ha avuto un dispositivo come questo. Se no, ce lo dica subito: forse qualcun altro conosce la sua password.
+after = Dopo, la preghiamo di inviare e leggere un’e-mail. Guarderemo il registro e la contatteremo se resta qualcosa da fare.
+genuine = Se non è sicuro che questo messaggio sia autentico: non contiene alcun link, e nessuno le chiederà la password. Ci chiami.
+bye = Grazie. Il suo reparto IT
+path-mail-contacts = Impostazioni › Mail, contatti, calendari
+path-accounts-passwords = Impostazioni › Account e password
+path-passwords-accounts = Impostazioni › Password e account
+path-mail-accounts = Impostazioni › Mail › Account
+path-apps-mail = Impostazioni › App › Mail › Account Mail (o Account)
+path-unknown = Impostazioni › App › Mail › Account Mail (iOS 18 e successivi) o Impostazioni › Mail › Account (da iOS 14 a 17)

@@ -1,0 +1,34 @@
+### Nederlands: the mail to the person whose device is to be changed. No links in it: a genuine mail asks nobody to click.
+
+subject = Uw mailaccount op { $device }: graag opnieuw toevoegen
+subject-unknown = Welk apparaat of programma gebruikt uw postvak?
+hello = Goedendag { $name },
+hello-none = Goedendag,
+why = De mailaccount op uw apparaat “{ $device }” meldt zich nog aan op de oude manier, waarbij het wachtwoord zelf wordt verstuurd. Microsoft schakelt die uit, en ze brengt uw account in gevaar. Laatst gezien: { $date }.
+why-unknown = Een apparaat of programma meldt zich bij uw postvak nog aan op de oude manier, waarbij het wachtwoord zelf wordt verstuurd ({ $protocol }). Microsoft schakelt die uit, en ze brengt uw account in gevaar. Laatst gezien: { $date }. In ons logboek staat niet welk apparaat het is.
+please = Doe alstublieft het volgende; het duurt ongeveer vijf minuten:
+re-add-1 = Open op het apparaat { $path }, kies de Exchange-account en daarna ‘Verwijder account’. E-mail, agenda’s en contacten van deze account verdwijnen van het apparaat en komen daarna terug; ze staan op de server.
+re-add-2 = Kies ‘Voeg account toe’ en daarna ‘Microsoft Exchange’. Voer uw adres in en kies ‘Log in’, niet ‘Configureer handmatig’.
+re-add-3 = Meld u aan op de pagina van Microsoft. Als wordt gevraagd of ‘Apple Internet Accounts’ uw postvak mag gebruiken, ga akkoord. Staat er dat een beheerder moet goedkeuren, stop dan en laat het ons weten.
+re-add-managed = Kan de account niet worden verwijderd, dan beheren wij hem voor u: laat het ons dan gewoon weten.
+update = Werk eerst het apparaat bij: Instellingen › Algemeen › Software-update. Neem de nieuwste versie die wordt aangeboden.
+replace = Dit apparaat kan de nieuwe manier niet gebruiken. Verwijder de mailaccount erop en lees uw e-mail in een browser met Outlook op het web, tot we samen een andere oplossing hebben gevonden.
+android = Verwijder de account in de mailapp van het apparaat. Installeer daarna ‘Microsoft Outlook’ uit de appstore, voeg uw account toe en meld u aan op de pagina van Microsoft.
+outlook-old = Uw Outlook is te oud voor de nieuwe manier. Tot we een nieuwere hebben geïnstalleerd, leest u uw e-mail in een browser met Outlook op het web. We nemen contact met u op.
+outlook-new = Sluit Outlook en open het opnieuw. Verschijnt de aanmeldpagina van Microsoft, meld u daar dan aan. Vraagt een klein grijs venster om het wachtwoord, typ het dan niet maar laat het ons weten.
+outlook-mobile = Werk Outlook op het apparaat bij. Verwijder uw account in de instellingen, voeg hem opnieuw toe en meld u aan op de pagina van Microsoft.
+mac-mail = Open op de Mac Systeeminstellingen › Internetaccounts (oudere systemen: Systeemvoorkeuren), verwijder de Exchange-account, voeg hem opnieuw toe, kies ‘Log in’ en meld u aan op de pagina van Microsoft.
+mac-outlook = Werk Outlook op de Mac bij. Verwijder uw account onder Extra › Accounts, voeg hem opnieuw toe en meld u aan op de pagina van Microsoft.
+program-ended = Deze mailapp wordt niet meer ondersteund. Gebruik het nieuwe Outlook of, in een browser, Outlook op het web, en verwijder de account uit de oude app.
+program-oauth = Werk het programma bij. Zet in de instellingen van de mailaccount de verificatie op ‘OAuth2’, voor ontvangen en voor verzenden, en meld u aan op de pagina van Microsoft. Biedt het dat niet aan, laat het ons dan weten.
+ask = Laat ons weten wat het kan zijn (een mailprogramma, een oude telefoon, een printer of scanner, een script) en waar het staat. Verander nog niets.
+exists = Laat ons weten of u zo’n apparaat hebt of had. Zo niet, meld het dan meteen: misschien kent iemand anders uw wachtwoord.
+after = Verstuur en lees daarna een e-mail. We kijken in het logboek en nemen contact op als er nog iets te doen is.
+genuine = Twijfelt u of deze e-mail echt is: er staat geen link in, en niemand zal u om uw wachtwoord vragen. Bel ons.
+bye = Bedankt. Uw IT-afdeling
+path-mail-contacts = Instellingen › Mail, Contacten, Agenda’s
+path-accounts-passwords = Instellingen › Accounts en wachtwoorden
+path-passwords-accounts = Instellingen › Wachtwoorden en accounts
+path-mail-accounts = Instellingen › Mail › Accounts
+path-apps-mail = Instellingen › Apps › Mail › Mail-accounts (of Accounts)
+path-unknown = Instellingen › Apps › Mail › Mail-accounts (iOS 18 en nieuwer) of Instellingen › Mail › Accounts (iOS 14 t/m 17)

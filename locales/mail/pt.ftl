@@ -1,0 +1,34 @@
+### Português: the mail to the person whose device is to be changed. No links in it: a genuine mail asks nobody to click.
+
+subject = A sua conta de e-mail em { $device }: é preciso adicioná-la de novo
+subject-unknown = Que dispositivo ou programa usa a sua caixa de correio?
+hello = Olá { $name },
+hello-none = Olá,
+why = A conta de e-mail no seu dispositivo “{ $device }” ainda inicia sessão pelo método antigo, que envia a própria palavra-passe (senha). A Microsoft está a desativá-lo, e ele põe a sua conta em perigo. Visto pela última vez: { $date }.
+why-unknown = Um dispositivo ou programa ainda inicia sessão na sua caixa de correio pelo método antigo, que envia a própria palavra-passe (senha) ({ $protocol }). A Microsoft está a desativá-lo, e ele põe a sua conta em perigo. Visto pela última vez: { $date }. O nosso registo não diz que dispositivo é.
+please = Por favor, faça o seguinte; demora cerca de cinco minutos:
+re-add-1 = No dispositivo, abra { $path }, escolha a conta Exchange e depois “Apagar conta”. O e-mail, os calendários e os contactos desta conta desaparecem do dispositivo e voltam depois; estão guardados no servidor.
+re-add-2 = Escolha “Adicionar conta” e depois “Microsoft Exchange”. Escreva o seu endereço e escolha “Iniciar sessão”, e não “Configurar manualmente”.
+re-add-3 = Inicie sessão na página da Microsoft. Se lhe perguntarem se “Apple Internet Accounts” pode usar a sua caixa de correio, aceite. Se disser que um administrador tem de aprovar, pare e diga-nos.
+re-add-managed = Se a conta não puder ser apagada, somos nós que a gerimos: basta dizer-nos.
+update = Primeiro atualize o dispositivo: Definições (Ajustes) › Geral › Atualização de software. Escolha a versão mais recente que for oferecida.
+replace = Este dispositivo não consegue usar o método novo. Por favor, apague nele a conta de e-mail e leia o seu e-mail num navegador com o Outlook na Web, até encontrarmos juntos outra solução.
+android = Apague a conta na aplicação de e-mail do dispositivo. Depois instale o “Microsoft Outlook” a partir da loja de aplicações, adicione a sua conta e inicie sessão na página da Microsoft.
+outlook-old = O seu Outlook é demasiado antigo para o método novo. Até instalarmos um mais recente, leia o seu e-mail num navegador com o Outlook na Web. Entraremos em contacto consigo.
+outlook-new = Feche o Outlook e abra-o de novo. Se aparecer a página de início de sessão da Microsoft, inicie sessão nela. Se uma pequena janela cinzenta pedir a palavra-passe, não a escreva e diga-nos.
+outlook-mobile = Atualize o Outlook no dispositivo. Remova a sua conta nas definições, adicione-a de novo e inicie sessão na página da Microsoft.
+mac-mail = No Mac, abra Definições (Ajustes) do Sistema › Contas de Internet (sistemas mais antigos: Preferências do Sistema), apague a conta Exchange, adicione-a de novo, escolha “Iniciar sessão” e inicie sessão na página da Microsoft.
+mac-outlook = Atualize o Outlook no Mac. Remova a sua conta em Ferramentas › Contas, adicione-a de novo e inicie sessão na página da Microsoft.
+program-ended = Esta aplicação de e-mail já não tem suporte. Use o novo Outlook ou, num navegador, o Outlook na Web, e remova a conta da aplicação antiga.
+program-oauth = Atualize o programa. Nas definições da conta de e-mail, mude a autenticação para “OAuth2”, para receber e para enviar, e inicie sessão na página da Microsoft. Se não oferecer isso, diga-nos.
+ask = Por favor, diga-nos o que poderá ser (um programa de e-mail, um telefone antigo, uma impressora ou um scanner, um script) e onde está. Não mude nada ainda.
+exists = Por favor, diga-nos se tem ou teve um dispositivo como este. Se não, diga-nos imediatamente: talvez outra pessoa conheça a sua palavra-passe.
+after = Depois, envie e leia um e-mail. Vamos ver o registo e entramos em contacto se faltar alguma coisa.
+genuine = Se não tiver a certeza de que esta mensagem é autêntica: não contém nenhum link, e ninguém lhe pedirá a palavra-passe. Telefone-nos.
+bye = Obrigado. O seu departamento de informática
+path-mail-contacts = Definições (Ajustes) › Mail, Contactos, Calendário
+path-accounts-passwords = Definições (Ajustes) › Contas e palavras-passe (Contas e Senhas)
+path-passwords-accounts = Definições (Ajustes) › Palavras-passe e contas (Senhas e Contas)
+path-mail-accounts = Definições (Ajustes) › Mail › Contas
+path-apps-mail = Definições (Ajustes) › Apps › Mail › Contas do Mail (ou Contas)
+path-unknown = Definições (Ajustes) › Apps › Mail › Contas do Mail (iOS 18 e posterior) ou Definições (Ajustes) › Mail › Contas (iOS 14 a 17)

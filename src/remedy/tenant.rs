@@ -1,0 +1,70 @@
+//! What of the tenant and of the change so far decides about the steps. What is not known is [`Consent::Unknown`] and
+//! [`Mfa::Unknown`]: the steps are then worded so that they hold either way.
+
+use serde::{Deserialize, Serialize};
+
+/// How far the change of a device has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Stage {
+    /// Nothing points to a change.
+    #[default]
+    Open,
+    /// Legacy ended and a mail app that was not in use before began, but nobody has marked it.
+    LooksChanged,
+    /// Marked as changed; not yet proven, and not back on legacy.
+    Marked,
+    /// Marked, and the verdict is *verified* or *ended*.
+    Proven,
+}
+
+impl Stage {
+    /// All.
+    pub const ALL: [Self; 4] = [Self::Open, Self::LooksChanged, Self::Marked, Self::Proven];
+}
+
+/// Can a person sign in to *Apple Internet Accounts* today.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Consent {
+    /// Not read.
+    #[default]
+    Unknown,
+    /// There is consent, for everybody or for this person.
+    Given,
+    /// None yet, but the person may consent.
+    PersonMay,
+    /// None, and only an administrator may consent.
+    AdminOnly,
+    /// The app is switched off in the tenant.
+    AppDisabled,
+    /// The app demands an assignment, and this person has none (or nobody knows).
+    NeedsAssignment,
+}
+
+impl Consent {
+    /// All.
+    pub const ALL: [Self; 6] = [
+        Self::Unknown,
+        Self::Given,
+        Self::PersonMay,
+        Self::AdminOnly,
+        Self::AppDisabled,
+        Self::NeedsAssignment,
+    ];
+}
+
+/// Is a second factor demanded of the person.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Mfa {
+    /// Not known.
+    #[default]
+    Unknown,
+    /// No.
+    NotDemanded,
+    /// Yes.
+    Demanded,
+}
+
+impl Mfa {
+    /// All.
+    pub const ALL: [Self; 3] = [Self::Unknown, Self::NotDemanded, Self::Demanded];
+}

@@ -1,0 +1,145 @@
+//! What the page asks of the worker about fixes, and what it gets: finished words, nothing to be computed.
+
+use super::mail::Language;
+use crate::findings::view::FindingKey;
+use serde::{Deserialize, Serialize};
+
+/// A question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Ask {
+    /// What to do about one device.
+    Device(FindingKey),
+    /// All findings by kind of fix.
+    Groups,
+    /// Texts that close the door.
+    Door,
+    /// Mail about one device.
+    Letter {
+        /// Which.
+        key: FindingKey,
+        /// Language of the mail.
+        language: Language,
+    },
+    /// The mails of all devices that have one, as a file.
+    Letters {
+        /// Language of the mails.
+        language: Language,
+        /// One file for each mail in an archive, or one table.
+        form: Form,
+    },
+}
+
+/// How many mails become one file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Form {
+    /// An archive of `.eml` drafts.
+    Drafts,
+    /// A table for a mail merge.
+    Table,
+}
+
+/// An answer.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Answer {
+    /// What to do about one device; `None`: no such finding.
+    Device(FindingKey, Option<Box<Remedy>>),
+    /// All findings by kind of fix, in the order in which to work.
+    Groups(Vec<Group>),
+    /// Texts that close the door.
+    Door(Box<Door>),
+    /// Mail; `None`: no mail should be written about this device.
+    Letter(FindingKey, Option<Box<Letter>>),
+    /// A file to save.
+    File(File),
+}
+
+/// What to do about one device.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Remedy {
+    /// Title of the kind of fix; empty where nothing needs to be done.
+    pub title: String,
+    /// Steps, with `*…*` and `` `…` `` marked.
+    pub steps: Vec<String>,
+    /// Dates and rules behind them.
+    pub facts: Vec<Sourced>,
+    /// A mail to the person makes sense.
+    pub mail: bool,
+    /// The same for a ticket, without marks.
+    pub ticket: String,
+}
+
+/// A sentence with its source.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sourced {
+    /// Sentence.
+    pub text: String,
+    /// `as of …`.
+    pub as_of: String,
+    /// Address.
+    pub source: String,
+}
+
+/// Findings of one kind of fix.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Group {
+    /// Title.
+    pub title: String,
+    /// What it is about.
+    pub about: String,
+    /// Findings, newest first.
+    pub keys: Vec<FindingKey>,
+}
+
+/// A file to save.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct File {
+    /// Name.
+    pub name: String,
+    /// Media type.
+    pub media_type: String,
+    /// Content.
+    pub bytes: Vec<u8>,
+}
+
+/// Texts to review, copy, save and run elsewhere.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Door {
+    /// What the policy would stop, sentence by sentence.
+    pub impact: Vec<String>,
+    /// The texts.
+    pub artefacts: Vec<Artefact>,
+    /// How many mails there are to people.
+    pub letters: u64,
+}
+
+/// One text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Artefact {
+    /// Title.
+    pub title: String,
+    /// What it does, where it runs and what to look at first.
+    pub about: Vec<String>,
+    /// File.
+    pub file: String,
+    /// Media type.
+    pub media_type: String,
+    /// Content.
+    pub text: String,
+}
+
+/// Mail about one device.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Letter {
+    /// Address, if the log has one that can be written to.
+    pub to: Option<String>,
+    /// Subject.
+    pub subject: String,
+    /// Body.
+    pub body: String,
+    /// `mailto:` address; the body may be shortened to fit.
+    pub mailto: String,
+    /// The body of `mailto` is shortened.
+    pub shortened: bool,
+    /// The same as a draft.
+    pub draft: File,
+}

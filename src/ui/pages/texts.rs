@@ -1,0 +1,45 @@
+//! Buttons for texts that the page shows, and the choice of a mail's language: plain functions, used by Device and Fix.
+
+use crate::ui::context::{Commands, Shared};
+use crate::ui::i18n::Text;
+use crate::worker::messages::{File, Language};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+/// A button that copies; the live region says so.
+pub(super) fn copy(commands: &Shared<Commands>, label: &str, content: &str) -> Html {
+    let (commands, content) = (commands.clone(), content.to_owned());
+    let click = move |_: MouseEvent| commands.copy.emit(content.clone());
+    html! { <button type="button" class="btn small" onclick={click}>{ label }</button> }
+}
+
+/// A button that saves a file.
+pub(super) fn save(commands: &Shared<Commands>, label: &str, file: File) -> Html {
+    let commands = commands.clone();
+    let click = move |_: MouseEvent| commands.save.emit(file.clone());
+    html! { <button type="button" class="btn small" onclick={click}>{ label }</button> }
+}
+
+/// The languages of the mails. None is chosen beforehand: the log does not tell what the person reads.
+pub(super) fn languages(text: Text, id: &'static str, chosen: Callback<Language>) -> Html {
+    let change = move |event: Event| {
+        let code = event
+            .target()
+            .and_then(|t| t.dyn_into::<HtmlSelectElement>().ok())
+            .map(|select| select.value())
+            .unwrap_or_default();
+        if let Some(language) = Language::of_tag(&code) {
+            chosen.emit(language);
+        }
+    };
+    html! {
+        <p class="row">
+            <label for={id}>{ text.letter_language() }</label>
+            <select {id} onchange={change}>
+                <option value="" selected=true disabled=true>{ text.letter_choose() }</option>
+                { for Language::ALL.into_iter().map(|l| html! { <option value={l.code()} lang={l.code()}>{ l.name() }</option> }) }
+            </select>
+        </p>
+    }
+}

@@ -1,0 +1,135 @@
+//! The texts that close the door, with what a block would stop, in words.
+
+use super::subject;
+use crate::remedy::door::{self, Person};
+use crate::remedy::view::{Artefact, Door};
+use crate::remedy::{mail, plan};
+use crate::ui::i18n::Text;
+use crate::worker::session::Session;
+
+/// Names in a sentence.
+const NAMED: usize = 12;
+
+impl Session {
+    pub(super) fn door(&self, text: Text) -> Door {
+        let devices = self.devices();
+        let left_out = door::exclusions(&devices);
+        let modern = self.case().modern_people();
+        let artefact =
+            |title: &str, about: Vec<String>, file: &str, media_type: &str, body| Artefact {
+                title: title.to_owned(),
+                about,
+                file: file.to_owned(),
+                media_type: media_type.to_owned(),
+                text: body,
+            };
+        let one = |words: &str| vec![words.to_owned()];
+        let mut policy = vec![
+            text.door_policy_about().to_owned(),
+            text.door_policy_emergency().to_owned(),
+            text.door_policy_excluded(left_out.people.len() as u64),
+        ];
+        for (people, say) in [
+            (
+                &left_out.compromised,
+                Text::door_policy_compromised as fn(Text, &str) -> String,
+            ),
+            (&left_out.guests, Text::door_policy_guests),
+            (&left_out.without_id, Text::door_policy_without_id),
+        ] {
+            if !people.is_empty() {
+                policy.push(say(text, &names(people)));
+            }
+        }
+        policy.push(text.door_policy_first().to_owned());
+        Door {
+            impact: impact(text, &door::impact(&devices), modern),
+            artefacts: vec![
+                artefact(
+                    text.door_exchange_title(),
+                    vec![
+                        text.door_exchange_about().to_owned(),
+                        text.door_exchange_guard().to_owned(),
+                    ],
+                    "exchange-online.ps1",
+                    "text/plain;charset=utf-8",
+                    // PowerShell 5 takes a script without a BOM for ANSI.
+                    format!("\u{feff}{}", door::exchange(&devices)),
+                ),
+                artefact(
+                    text.door_policy_title(),
+                    policy,
+                    "block-legacy-authentication.json",
+                    "application/json",
+                    door::policy(&left_out),
+                ),
+                artefact(
+                    text.door_sentinel_title(),
+                    one(text.door_sentinel_about()),
+                    "legacy-sign-ins.kql",
+                    "text/plain;charset=utf-8",
+                    door::sentinel(&left_out),
+                ),
+                artefact(
+                    text.door_rule_title(),
+                    one(text.door_rule_about()),
+                    "sentinel-rule.json",
+                    "application/json",
+                    door::alert_rule(),
+                ),
+                artefact(
+                    text.door_defender_title(),
+                    one(text.door_defender_about()),
+                    "legacy-sign-ins-defender.kql",
+                    "text/plain;charset=utf-8",
+                    door::defender(&left_out),
+                ),
+            ],
+            letters: devices
+                .iter()
+                .filter(|d| mail::is_for(&subject(d), &plan(&subject(d))))
+                .count() as u64,
+        }
+    }
+}
+
+fn impact(text: Text, found: &door::Impact, modern: crate::findings::ModernPeople) -> Vec<String> {
+    let mut said = vec![if found.devices == 0 {
+        text.door_impact_none().to_owned()
+    } else {
+        text.door_impact(found.devices, found.people)
+    }];
+    if found.senders_total > 0 {
+        said.push(if found.senders.is_empty() {
+            text.door_impact_senders_hidden(found.senders_total)
+        } else {
+            text.door_impact_senders(found.senders_total, &found.senders.join(", "))
+        });
+    }
+    if found.certificates > 0 {
+        said.push(text.door_impact_certificates(found.certificates));
+    }
+    if modern.all > 0 {
+        said.push(text.door_impact_nobody(modern.all));
+    }
+    if modern.apple > 0 {
+        said.push(text.door_impact_apple(modern.apple));
+    }
+    if found.attacked > 0 {
+        said.push(text.door_impact_attacked(found.attacked));
+    }
+    said.push(text.door_impact_window().to_owned());
+    said
+}
+
+fn names(people: &[Person]) -> String {
+    let name = |p: &Person| {
+        let name = p.name.as_deref().or(p.id.as_deref()).unwrap_or("?");
+        crate::remedy::quote::remark(name)
+    };
+    let mut shown: Vec<String> = people.iter().take(NAMED).map(name).collect();
+    if people.len() > NAMED {
+        shown.push(format!("+ {}", people.len() - NAMED));
+    }
+    shown.join(", ")
+}

@@ -1,0 +1,138 @@
+//! What to do about the findings, in words: steps, groups, mails, and the texts that close the door. Pure; the words of
+//! the page are data here, so that a page that never asks does not carry them.
+
+mod closing;
+mod letters;
+#[cfg(test)]
+mod tests;
+
+use super::messages::FromWorker;
+use super::session::Session;
+use crate::findings::view::FindingKey;
+use crate::model::{Instant, order};
+use crate::remedy::door::Device;
+use crate::remedy::mail;
+use crate::remedy::view::{Answer, Ask, Group, Remedy, Sourced};
+use crate::remedy::{Kind, Plan, Stage, Subject, facts, plan};
+use crate::timeline::{Shows, change};
+use crate::ui::i18n::{Text, remedy as say};
+use letters::{letter, letters, ticket};
+
+impl Session {
+    /// Answers a question about fixes.
+    #[must_use]
+    pub fn remedy(&self, ask: Ask, text: Text, now: Instant) -> FromWorker {
+        FromWorker::Remedy(match ask {
+            Ask::Device(key) => {
+                let remedy = self.device_of(&key).map(|d| Box::new(remedy(text, &d)));
+                Answer::Device(key, remedy)
+            }
+            Ask::Groups => Answer::Groups(groups(text, self.devices())),
+            Ask::Door => Answer::Door(Box::new(self.door(text))),
+            Ask::Letter { key, language } => {
+                let letter = self.device_of(&key).and_then(|d| letter(language, &d, now));
+                Answer::Letter(key, letter.map(Box::new))
+            }
+            Ask::Letters { language, form } => {
+                let devices = self.devices();
+                Answer::File(letters(language, form, &devices, now))
+            }
+        })
+    }
+
+    fn device_of(&self, key: &FindingKey) -> Option<Device> {
+        let view = self.case().device(key)?;
+        let stage = if change(&view).shows == Shows::HandOver {
+            Stage::LooksChanged
+        } else {
+            Stage::Open
+        };
+        Some(Device {
+            row: view.row,
+            stage,
+        })
+    }
+
+    /// All findings, newest first.
+    fn devices(&self) -> Vec<Device> {
+        let mut all: Vec<Device> = self
+            .case()
+            .findings()
+            .into_iter()
+            .map(|finding| {
+                // Only what a mail app followed can look changed.
+                let looked = finding
+                    .first_modern
+                    .and_then(|_| self.device_of(&finding.key));
+                looked.unwrap_or_else(|| Device {
+                    row: finding.row(),
+                    stage: Stage::Open,
+                })
+            })
+            .collect();
+        order::sort_by(&mut all, |a, b| {
+            (b.row.last_seen, &a.row.key).cmp(&(a.row.last_seen, &b.row.key))
+        });
+        all
+    }
+}
+
+/// What a plan depends on.
+fn subject(device: &Device) -> Subject<'_> {
+    Subject {
+        stage: device.stage,
+        ..Subject::of(&device.row)
+    }
+}
+
+fn steps(text: Text, plan: &Plan, device: &Device) -> Vec<String> {
+    let account = device.row.user.principal_name.as_deref();
+    plan.steps
+        .iter()
+        .map(|step| say::step(text, *step, account))
+        .collect()
+}
+
+fn remedy(text: Text, device: &Device) -> Remedy {
+    let subject = subject(device);
+    let plan = plan(&subject);
+    Remedy {
+        title: match plan.kind {
+            Kind::Certificate | Kind::Done => String::new(),
+            kind => say::kind(text, kind).0.to_owned(),
+        },
+        steps: steps(text, &plan, device),
+        facts: facts(&plan)
+            .into_iter()
+            .map(|fact| Sourced {
+                text: say::fact(text, fact).to_owned(),
+                as_of: text.facts_as_of(fact.as_of()),
+                source: fact.source().to_owned(),
+            })
+            .collect(),
+        mail: mail::is_for(&subject, &plan),
+        ticket: ticket(text, device),
+    }
+}
+
+fn groups(text: Text, devices: Vec<Device>) -> Vec<Group> {
+    let mut groups: Vec<(Kind, Vec<FindingKey>)> = Kind::ALL.map(|k| (k, Vec::new())).into();
+    for device in devices {
+        let kind = plan(&subject(&device)).kind;
+        if let Some((_, keys)) = groups.iter_mut().find(|(k, _)| *k == kind) {
+            keys.push(device.row.key);
+        }
+    }
+    groups
+        .into_iter()
+        .filter(|(_, keys)| !keys.is_empty())
+        .map(|(kind, keys)| {
+            let (title, about) = say::kind(text, kind);
+            Group {
+                title: title.to_owned(),
+                about: about.to_owned(),
+                keys,
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,144 @@
+use crate::findings::view::FindingKey;
+use crate::model::Instant;
+use crate::remedy::mail::Language;
+use crate::remedy::view::{Answer, Ask, Door, Form, Group};
+use crate::ui::i18n::{Lang, Text};
+use crate::worker::messages::FromWorker;
+use crate::worker::session::Session;
+
+fn now() -> Instant {
+    Instant::parse("2026-11-22T10:35:00Z").unwrap()
+}
+
+fn demo() -> Session {
+    let mut session = Session::default();
+    session.open_demo(now());
+    let _ = session.changes(usize::MAX);
+    session
+}
+
+fn ask(session: &Session, lang: Lang, ask: Ask) -> Answer {
+    match session.remedy(ask, Text(lang), now()) {
+        FromWorker::Remedy(answer) => answer,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn groups(session: &Session) -> Vec<Group> {
+    match ask(session, Lang::En, Ask::Groups) {
+        Answer::Groups(groups) => groups,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn every_demo_device_is_in_one_group_and_has_its_steps_in_both_languages() {
+    let session = demo();
+    let keys: Vec<FindingKey> = groups(&session).into_iter().flat_map(|g| g.keys).collect();
+    assert_eq!(keys.len(), 39);
+    for lang in [Lang::En, Lang::De] {
+        for key in &keys {
+            let Answer::Device(_, Some(remedy)) = ask(&session, lang, Ask::Device(key.clone()))
+            else {
+                panic!("{key:?}")
+            };
+            assert!(!remedy.steps.is_empty());
+            assert!(
+                remedy.steps.iter().all(|s| s.ends_with(['.', ':', '`'])),
+                "{remedy:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_story_looks_changed_and_gets_no_mail() {
+    let session = demo();
+    let groups = groups(&session);
+    let changed = groups
+        .iter()
+        .find(|g| g.title == "Looks changed: mark it")
+        .unwrap();
+    assert_eq!(changed.keys.len(), 5);
+    for key in &changed.keys {
+        let language = Language::De;
+        let letter = ask(
+            &session,
+            Lang::En,
+            Ask::Letter {
+                key: key.clone(),
+                language,
+            },
+        );
+        assert!(matches!(letter, Answer::Letter(_, None)));
+    }
+}
+
+#[test]
+fn mails_of_all_are_as_many_as_announced() {
+    let session = demo();
+    let Answer::Door(door) = ask(&session, Lang::De, Ask::Door) else {
+        panic!("a door")
+    };
+    let Door {
+        impact,
+        artefacts,
+        letters,
+    } = *door;
+    assert!(impact[0].contains("Geräte"), "{impact:?}");
+    assert_eq!(artefacts.len(), 5);
+    let language = Language::It;
+    let Answer::File(zip) = ask(
+        &session,
+        Lang::De,
+        Ask::Letters {
+            language,
+            form: Form::Drafts,
+        },
+    ) else {
+        panic!("a file")
+    };
+    let archive = rawzip::ZipArchive::from_slice(&zip.bytes).unwrap();
+    assert_eq!(archive.entries_hint(), letters);
+    assert!(letters > 20);
+    let Answer::File(table) = ask(
+        &session,
+        Lang::De,
+        Ask::Letters {
+            language,
+            form: Form::Table,
+        },
+    ) else {
+        panic!("a file")
+    };
+    let table = String::from_utf8(table.bytes).unwrap();
+    assert!(table.contains("iPhone 8 (GSM)") && !table.contains("ines.sommer"));
+}
+
+#[test]
+fn a_letter_and_a_ticket_name_the_device() {
+    let session = demo();
+    let re_add = groups(&session)
+        .into_iter()
+        .find(|g| g.title.starts_with("Add the account"))
+        .unwrap();
+    let key = re_add.keys[0].clone();
+    let Answer::Letter(_, Some(letter)) = ask(
+        &session,
+        Lang::De,
+        Ask::Letter {
+            key: key.clone(),
+            language: Language::Nl,
+        },
+    ) else {
+        panic!("a letter")
+    };
+    assert!(letter.to.is_some() && letter.mailto.starts_with("mailto:"));
+    assert!(letter.body.contains("Instellingen"));
+    let Answer::Device(_, Some(remedy)) = ask(&session, Lang::De, Ask::Device(key)) else {
+        panic!("a remedy")
+    };
+    let ticket = remedy.ticket;
+    assert!(ticket.contains("Letzte Legacy-Anmeldung: 20"), "{ticket}");
+    assert!(!ticket.contains(['*', '`']));
+}

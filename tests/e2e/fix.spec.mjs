@@ -1,0 +1,109 @@
+// What to do: steps with their dates, mails and tickets, and the texts that close the door. Everything is parsed back.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { demo, go, idle, pageTest, withBrowser } from "./lib.mjs";
+
+withBrowser();
+
+async function open(page, person) {
+  await idle(page);
+  await demo(page);
+  await go(page, "#/findings");
+  await page.getByRole("searchbox", { name: "Search devices" }).fill(person);
+  await page.locator("tr[data-row]").filter({ hasText: person }).locator('a[href^="#/device/"]').first().click();
+  await page.getByRole("region", { name: "What to do" }).getByRole("listitem").first().waitFor({ timeout: 30_000 });
+}
+
+async function saved(page, act) {
+  const [download] = await Promise.all([page.waitForEvent("download", { timeout: 30_000 }), act()]);
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+}
+
+pageTest("a phone gets steps, dates, a mail in the chosen language, and a ticket", {}, async (page) => {
+  await open(page, "Fabio Keller");
+  const steps = page.getByRole("region", { name: "What to do" });
+  await steps.getByText("Sign In", { exact: true }).waitFor();
+  await steps.getByText("Dates and sources").click();
+  await steps.getByText(/as of 20\d\d/).first().waitFor();
+
+  await steps.getByText("Mail to the person").click();
+  const language = steps.getByRole("combobox", { name: "Language of the mail" });
+  assert.equal(await language.inputValue(), "", "nothing is guessed");
+  for (const [code, button] of [["fr", "Se connecter"], ["de", "Anmelden"]]) {
+    await language.selectOption(code);
+    await steps.getByText(button).waitFor({ timeout: 30_000 });
+  }
+  const { name, bytes } = await saved(page, () => steps.getByRole("button", { name: "Save as a draft (.eml)" }).click());
+  assert.match(name, /\.eml$/);
+  const eml = bytes.toString("latin1");
+  assert.match(eml, /^To: fabio\.keller@contoso\.example\r\nSubject: /);
+  assert.ok(eml.split("\r\n").every((line) => line.length <= 76 && !line.includes("\n")));
+  const link = await steps.getByRole("link", { name: "Open in the mail program" }).getAttribute("href");
+  assert.ok(link.startsWith("mailto:fabio.keller@contoso.example?subject=") && link.length <= 1900);
+  assert.ok(decodeURIComponent(link).includes("iPhone 8"));
+
+  await steps.getByText("Text for a ticket").click();
+  await steps.getByText(/Last legacy sign-in: 20\d\d-/).waitFor();
+});
+
+pageTest("in German", { lang: "de" }, async (page) => {
+  await idle(page);
+  await page.getByRole("button", { name: /Demo/ }).click();
+  await go(page, "#/fix");
+  await page.getByRole("heading", { name: "Was eine Sperre anhielte" }).waitFor({ timeout: 30_000 });
+  await page.getByRole("heading", { name: "Sieht umgestellt aus: markieren" }).waitFor();
+});
+
+pageTest("what looks changed is to be marked, not repaired again, and gets no mail", {}, async (page) => {
+  await open(page, "Anna Meier");
+  const steps = page.getByRole("region", { name: "What to do" });
+  assert.match(await steps.getByRole("listitem").first().innerText(), /^It looks changed: /);
+  assert.equal(await steps.getByText("Mail to the person").count(), 0);
+});
+
+pageTest("an agent that Apple never made is not told to add the account again", {}, async (page) => {
+  await open(page, "Rosa Lindt");
+  const steps = page.getByRole("region", { name: "What to do" });
+  await steps.getByRole("paragraph").filter({ hasText: "First make sure that the device exists" }).waitFor();
+});
+
+pageTest("Fix: mails of all, and the texts that close the door", {}, async (page) => {
+  await idle(page);
+  await demo(page);
+  await go(page, "#/fix");
+  const mails = page.getByRole("region", { name: "Mails to the people concerned" });
+  await mails.waitFor({ timeout: 30_000 });
+  const drafts = mails.getByRole("button", { name: "Save all as drafts (.zip)" });
+  assert.ok(await drafts.isDisabled(), "first a language");
+  await mails.getByRole("combobox", { name: "Language of the mail" }).selectOption("it");
+  const zip = await saved(page, () => drafts.click());
+  assert.equal(zip.bytes.subarray(0, 2).toString(), "PK");
+  const count = Number((await mails.getByText(/^\d+ mails,/).innerText()).match(/^\d+/)[0]);
+  const end = zip.bytes.subarray(zip.bytes.length - 22);
+  assert.equal(end.readUInt16LE(10), count, "as many as announced");
+  const table = await saved(page, () => mails.getByRole("button", { name: "Save as a table (.csv)" }).click());
+  assert.match(table.bytes.toString("utf8"), /^\ufeffto,name,device,subject,body\r\n/);
+
+  const impact = page.getByRole("region", { name: "What a block would stop" });
+  await impact.getByText(/^\d+ devices of \d+ people, if it were on/).waitFor();
+  await impact.getByText(/people whose mail apps sign in the modern way would notice nothing/).waitFor();
+
+  const policy = page.getByRole("region", { name: "Conditional Access policy" });
+  const file = await saved(page, () => policy.getByRole("button", { name: /^Save / }).click());
+  const parsed = JSON.parse(file.bytes.toString("utf8"));
+  assert.equal(parsed.state, "enabledForReportingButNotEnforced");
+  assert.deepEqual(parsed.conditions.clientAppTypes, ["exchangeActiveSync", "other"]);
+  assert.ok(parsed.conditions.users.excludeUsers.length > 10);
+
+  const exchange = page.getByRole("region", { name: "Exchange Online PowerShell" });
+  const script = (await saved(page, () => exchange.getByRole("button", { name: /^Save / }).click())).bytes.toString("utf8");
+  assert.ok(script.startsWith("\ufeff#") && !script.includes("ActiveSyncEnabled $false"));
+  await exchange.getByText("Show the text").click();
+  await exchange.getByText("Connect-ExchangeOnline").waitFor();
+  assert.equal(await page.locator("main img").count(), 0);
+
+  const rule = page.getByRole("region", { name: "Alert rule for Sentinel" });
+  const arm = JSON.parse((await saved(page, () => rule.getByRole("button", { name: /^Save / }).click())).bytes.toString("utf8"));
+  assert.equal(arm.resources[0].properties.enabled, false);
+});
