@@ -5,6 +5,7 @@ use crate::state::answer::{self, EventTypes, event_types, headline, is_open};
 use crate::state::rows::Totals;
 use crate::ui::components::When;
 use crate::ui::context::{Shared, use_env, use_state_of_page};
+use crate::worker::messages::Names;
 use yew::prelude::*;
 
 /// Properties of [`Headline`].
@@ -108,11 +109,13 @@ pub(crate) fn coverage() -> Html {
     } else if let (None, Some(to)) = (complete_to, summary.to) {
         facts.push(html! { <span>{ text.coverage_newest() }{ " " }<When at={to} /></span> });
     }
+    let only_known = matches!(&page.fetching.view, Some(view) if view.names == Names::KnownOnly);
     let observed = !page.is_busy() && page.sources.iter().any(|source| is_open(source));
     html! {
         <div>
             <div class="cover"><span class={classes!("chip", tone)}>{ chip }</span><p class="facts">{ for facts }</p></div>
             if observed { <p class="small dim hint">{ text.coverage_observed() }</p> }
+            if only_known { <p class="small dim hint">{ text.fetch_known_only() }</p> }
         </div>
     }
 }

@@ -10,13 +10,13 @@ use crate::source::graph::{Host, PageMeta, Span};
 use sim::{Fault, NOW, Sim, fetch, read, record, tenant};
 
 #[test]
-fn a_small_tenant_is_read_with_seven_requests_and_at_once() {
+fn a_small_tenant_is_read_with_six_requests() {
     let mut sim = Sim::new(tenant(400, 30));
     let fetch = read(&mut sim, 30);
     let view = fetch.view(sim.now);
     assert_eq!(view.phase, Phase::Done);
     assert_eq!(view.names, Names::All);
-    assert_eq!(view.requests, 7);
+    assert_eq!(view.requests, 6);
     assert!(!view.only_own);
     assert_eq!(sim.legacy(30), 400);
     assert!(
