@@ -15,6 +15,7 @@ pub mod remedy;
 pub mod source;
 pub mod state;
 pub mod timeline;
+pub mod verify;
 pub mod worker;
 
 #[cfg(target_arch = "wasm32")]

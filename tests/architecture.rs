@@ -114,12 +114,12 @@ const ROOMS: &[Room] = &[
     },
     Room {
         at: "findings/",
-        rooms: &["model", "source", "ingest", "classify", "device"],
+        rooms: &["model", "source", "ingest", "classify", "device", "verify"],
         crates: &["rustc_hash", "serde", "serde_json", "sha2"],
     },
     Room {
         at: "verify/",
-        rooms: &["model", "findings"],
+        rooms: &["model"],
         crates: &["serde"],
     },
     Room {

@@ -75,6 +75,21 @@ impl MailApp {
             .map(|(id, _)| Guid(*id))
     }
 
+    /// The app id that stands for it in the public formats.
+    #[must_use]
+    pub const fn id(self) -> Guid {
+        Guid(match self {
+            Self::AppleInternetAccounts => Self::IDS[0].0,
+            Self::OutlookMobile => Self::IDS[1].0,
+            Self::Office => Self::IDS[2].0,
+            Self::Samsung => Self::IDS[4].0,
+            Self::Android => Self::IDS[5].0,
+            Self::Thunderbird => Self::IDS[6].0,
+            Self::EmClient => Self::IDS[7].0,
+            Self::Spark => Self::IDS[8].0,
+        })
+    }
+
     /// Name as Microsoft or its maker writes it, the same in every language.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -87,6 +102,19 @@ impl MailApp {
             Self::Thunderbird => "Thunderbird",
             Self::EmClient => "eM Client",
             Self::Spark => "Spark",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::MailApp;
+
+    #[test]
+    fn an_id_and_its_app_belong_together() {
+        for app in MailApp::ALL {
+            assert_eq!(MailApp::by_app_id(app.id()), Some(app));
+            assert_eq!(app.ids().next(), Some(app.id()));
         }
     }
 }

@@ -6,6 +6,7 @@ mod coverage;
 mod guid;
 mod instant;
 mod mail_app;
+mod mark;
 pub mod order;
 mod words;
 
@@ -14,4 +15,5 @@ pub use coverage::{Basis, Covered, Question};
 pub use guid::Guid;
 pub use instant::{DAY, HOUR, Instant, MINUTE};
 pub use mail_app::MailApp;
+pub use mark::{How, Mark};
 pub use words::{Class, Confidence, EventType, Flag, ModernAuth, Outcome, Protocol, RecordKind};

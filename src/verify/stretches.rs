@@ -1,0 +1,78 @@
+//! Stretches of time that were looked at: unions of half-open intervals.
+
+use crate::model::{Basis, Covered, EventType, Instant, order};
+
+/// Disjoint half-open stretches in milliseconds, by time.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Stretches(Vec<(i64, i64)>);
+
+impl Stretches {
+    /// What the pieces of an event type cover that `answers` the question, as far as it was asked or stated, up to now.
+    pub(super) fn of(
+        covered: &[Covered],
+        event_type: EventType,
+        now: Instant,
+        answers: impl Fn(&Covered) -> bool,
+    ) -> Self {
+        let mut parts: Vec<(i64, i64)> = covered
+            .iter()
+            .filter(|c| c.event_type == event_type && c.basis > Basis::Observed && answers(c))
+            .map(|c| (c.from.0, c.to.0.min(c.asked.0).min(now.0)))
+            .filter(|(from, to)| from < to)
+            .collect();
+        order::sort_by(&mut parts, Ord::cmp);
+        let mut joined: Vec<(i64, i64)> = Vec::new();
+        for (from, to) in parts {
+            match joined.last_mut() {
+                Some(last) if from <= last.1 => last.1 = last.1.max(to),
+                _ => joined.push((from, to)),
+            }
+        }
+        Self(joined)
+    }
+
+    /// What both cover.
+    pub(super) fn and(&self, other: &Self) -> Self {
+        let mut both = Vec::new();
+        for a in &self.0 {
+            for b in &other.0 {
+                let (from, to) = (a.0.max(b.0), a.1.min(b.1));
+                if from < to {
+                    both.push((from, to));
+                }
+            }
+        }
+        order::sort_by(&mut both, Ord::cmp);
+        Self(both)
+    }
+
+    /// The stretch that an instant lies in.
+    pub(super) fn around(&self, at: Instant) -> Option<(Instant, Instant)> {
+        self.0
+            .iter()
+            .find(|(from, to)| (*from..*to).contains(&at.0))
+            .map(|(from, to)| (Instant(*from), Instant(*to)))
+    }
+
+    /// The stretch that ends at an instant, or goes on beyond it.
+    pub(super) fn before(&self, at: Instant) -> Option<Instant> {
+        self.0
+            .iter()
+            .find(|(from, to)| *from < at.0 && at.0 <= *to)
+            .map(|(from, _)| Instant(*from))
+    }
+
+    /// Whether anything is covered after an instant.
+    pub(super) fn any_after(&self, at: Instant) -> bool {
+        self.0.last().is_some_and(|(_, to)| *to > at.0)
+    }
+
+    /// The end of all.
+    pub(super) fn end(&self) -> Option<Instant> {
+        self.0.last().map(|(_, to)| Instant(*to))
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
