@@ -243,3 +243,16 @@ door-lead = Zur Durchsicht. Cutover führt nichts davon aus und sendet es nirgen
 door-copy = Kopieren
 door-save = { $file } sichern
 door-show = Text zeigen
+
+## Dateien aus Exchange
+format-mobile-devices = Exchange: mobile Geräte
+format-smtp-report = Exchange: SMTP AUTH-Clients
+note-from-exchange = Eine Tabelle aus Exchange: keine Anmeldungen. Sie ergänzt Namen, Protokollversionen und Absender auf den Seiten der Geräte.
+exchange-title = Was Exchange weiß
+exchange-one = Exchange kennt es als { $device }.
+exchange-some = Eines von diesen, die Exchange kennt; das Protokoll sagt nicht, welches:
+exchange-friendly = „{ $name }“, { $model }
+exchange-last = zuletzt abgeglichen { $time }
+exchange-refused = seit 1. März 2026 abgewiesen (unter 16.1)
+exchange-sender = Der Bericht der SMTP AUTH-Clients nennt { $address }: { $protocol }, { $messages } Nachrichten.
+exchange-sender-unknown = Der Bericht der SMTP AUTH-Clients nennt { $address }: { $messages } Nachrichten; diese Fassung sagt nicht, ob mit Kennwort oder OAuth.

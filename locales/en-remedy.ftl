@@ -243,3 +243,16 @@ door-lead = For review. Cutover runs none of it and sends it nowhere.
 door-copy = Copy
 door-save = Save { $file }
 door-show = Show the text
+
+## Files from Exchange
+format-mobile-devices = Exchange: mobile devices
+format-smtp-report = Exchange: SMTP AUTH clients
+note-from-exchange = A table from Exchange: no sign-ins. It adds names, protocol versions and senders to the pages of the devices.
+exchange-title = What Exchange knows
+exchange-one = Exchange knows it as { $device }.
+exchange-some = One of these that Exchange knows; the log does not tell which:
+exchange-friendly = “{ $name }”, { $model }
+exchange-last = last sync { $time }
+exchange-refused = refused since 1 March 2026 (below 16.1)
+exchange-sender = The report of SMTP AUTH clients has { $address }: { $protocol }, { $messages } messages.
+exchange-sender-unknown = The report of SMTP AUTH clients has { $address }: { $messages } messages; this version of it does not tell whether with a password or OAuth.

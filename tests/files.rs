@@ -165,6 +165,12 @@ fn damage_costs_one_file_its_rest_and_the_others_nothing() {
             "utf16.csv",
             b"\xff\xfeD\0a\0t\0e\0",
             0,
+            Some(ProblemCode::NotSignIns),
+        ),
+        (
+            "utf32.csv",
+            b"\0\0\xfe\xff\0\0\0D\0\0\0a",
+            0,
             Some(ProblemCode::NotUtf8),
         ),
         ("nothing.json", b"", 0, Some(ProblemCode::Empty)),

@@ -9,6 +9,7 @@ mod build;
 mod case;
 mod compare;
 mod device_view;
+pub mod exchange;
 mod finding;
 mod flags;
 mod intern;

@@ -62,6 +62,8 @@ pub struct Remedy {
     pub steps: Vec<String>,
     /// Dates and rules behind them.
     pub facts: Vec<Sourced>,
+    /// What tables from Exchange add.
+    pub exchange: Vec<String>,
     /// A mail to the person makes sense.
     pub mail: bool,
     /// The same for a ticket, without marks.

@@ -2,6 +2,7 @@
 //! knows the source. Pure: no clock, no randomness, no browser.
 
 pub mod demo;
+pub mod exchange;
 pub mod graph;
 pub mod import;
 mod raw;

@@ -1,5 +1,6 @@
 //! What importers hand on: one record with its fields still as text, borrowed from the bytes read.
 
+use super::exchange::ExchangeRow;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
@@ -21,6 +22,10 @@ pub enum Format {
     EventHub,
     /// The portal's CSV or JSON of service principals or managed identities.
     NotUser,
+    /// Exchange's list of mobile devices: no sign-ins.
+    MobileDevices,
+    /// Exchange's report of SMTP AUTH clients: no sign-ins.
+    SmtpAuthReport,
 }
 
 /// A sign-in record before ingest. Every field is optional: a missing, null or unknown field is never an error.
@@ -115,6 +120,8 @@ pub trait Sink {
     fn unreadable(&mut self);
     /// An authentication step of a companion file.
     fn auth_step(&mut self, step: &AuthStep<'_>);
+    /// A row of a table from Exchange.
+    fn exchange(&mut self, _row: ExchangeRow) {}
 }
 
 /// Why a file gave nothing, or not all. Codes are the public contract (`coverage.sources[].problem`).
@@ -181,6 +188,8 @@ pub enum ProblemCode {
 pub enum SourceNote {
     /// No user agent column: devices unknown; download anew from today's portal.
     NoUserAgent,
+    /// A table from Exchange: no sign-ins, it adds to what is known of devices and senders.
+    FromExchange,
     /// No authentication details; drop the `*AuthDetails*` companion beside it.
     NoAuthDetails,
     /// Exactly 100,000 or 250,000 rows: the portal cut it at its old end.

@@ -117,9 +117,15 @@ pub fn describable(source: &SourceView) -> bool {
     use crate::source::Format;
     source.kind == SourceKind::File
         && !is_refused(source)
-        && source
-            .format
-            .is_some_and(|format| !matches!(format, Format::AuthDetails | Format::NotUser))
+        && source.format.is_some_and(|format| {
+            !matches!(
+                format,
+                Format::AuthDetails
+                    | Format::NotUser
+                    | Format::MobileDevices
+                    | Format::SmtpAuthReport
+            )
+        })
 }
 
 #[cfg(test)]

@@ -3,10 +3,12 @@
 use super::graph::Graph;
 use super::messages::{BATCH, ExportKind, FileMeta, FromWorker};
 use crate::export;
+use crate::findings::exchange::Inventory;
 use crate::findings::view::{FindingKey, SourceId, SourceKind, Stated};
 use crate::findings::{Baseline, Case, SourceReading, SourceStart};
 use crate::ingest::{self, TenantHint};
 use crate::model::Instant;
+use crate::source::exchange::ExchangeRow;
 use crate::source::import::{Reader, Step, detect};
 use crate::source::{AuthStep, Format, ProblemCode, RawRecord, Sink, demo};
 
@@ -18,6 +20,8 @@ pub struct Session {
     /// What a later state of the case is compared with.
     pub(super) older: Option<Baseline>,
     pub(super) graph: Graph,
+    /// Tables from Exchange.
+    pub(super) inventory: Inventory,
 }
 
 /// A file being read.
@@ -35,6 +39,7 @@ struct ToCase<'a> {
     case: &'a mut Case,
     source: SourceId,
     records: &'a mut u64,
+    inventory: &'a mut Inventory,
 }
 
 impl Sink for ToCase<'_> {
@@ -54,6 +59,10 @@ impl Sink for ToCase<'_> {
 
     fn auth_step(&mut self, step: &AuthStep<'_>) {
         self.case.auth_step(self.source, step);
+    }
+
+    fn exchange(&mut self, row: ExchangeRow) {
+        self.inventory.add(row);
     }
 }
 
@@ -120,6 +129,7 @@ impl Session {
             case: &mut self.case,
             source: feed.source,
             records: &mut self.records,
+            inventory: &mut self.inventory,
         };
         let step = feed.reader.parse(bytes, at_end, &mut sink);
         feed.bytes += step.consumed as u64;
@@ -145,6 +155,7 @@ impl Session {
             case: &mut self.case,
             source,
             records: &mut self.records,
+            inventory: &mut self.inventory,
         };
         let step = reader.parse(bytes, true, &mut sink);
         self.case.shape(source, reader.format());

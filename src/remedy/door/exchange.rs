@@ -139,11 +139,11 @@ Connect-ExchangeOnline
 
 const READ: &str = "
 # 2. What Exchange knows of them (reads only). Drop both files into Cutover: they name the devices and their versions.
-$people | ForEach-Object { Get-MobileDeviceStatistics -Mailbox $_ } |
-    Select-Object Identity, DeviceFriendlyName, DeviceModel, DeviceOS, DeviceType, DeviceID, DeviceUserAgent, ClientType, ClientVersion, FirstSyncTime, LastSuccessSync |
+$people | ForEach-Object { $mailbox = $_; Get-MobileDeviceStatistics -Mailbox $mailbox |
+    Select-Object @{ Name = 'UserPrincipalName'; Expression = { $mailbox } }, Identity, DeviceFriendlyName, DeviceModel, DeviceOS, DeviceType, DeviceID, DeviceUserAgent, ClientType, ClientVersion, FirstSyncTime, LastSuccessSync } |
     Export-Csv -Path .\\mobile-device-statistics.csv -NoTypeInformation -Encoding UTF8
 Get-MobileDevice -ResultSize Unlimited |
-    Select-Object UserDisplayName, FriendlyName, DeviceModel, DeviceOS, DeviceType, DeviceId, DeviceUserAgent, ClientType, ClientVersion, FirstSyncTime |
+    Select-Object Identity, UserDisplayName, FriendlyName, DeviceModel, DeviceOS, DeviceType, DeviceId, DeviceUserAgent, ClientType, ClientVersion, FirstSyncTime |
     Export-Csv -Path .\\mobile-devices.csv -NoTypeInformation -Encoding UTF8
 $people | ForEach-Object { Get-CASMailbox -Identity $_ } |
     Format-Table Name, ActiveSyncEnabled, PopEnabled, ImapEnabled, SmtpClientAuthenticationDisabled, EwsEnabled, MAPIEnabled

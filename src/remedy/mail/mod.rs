@@ -176,7 +176,7 @@ pub fn mail(
     let text = MailText(language);
     let (year, month, day) = last_seen.civil_date();
     let date = format!("{year:04}-{month:02}-{day:02}");
-    let device = super::quote::remark(s.label);
+    let device = super::quote::remark(plain_name(s.label));
     let known = !device.is_empty() && request != Request::Ask;
     let name = name.map(super::quote::remark).filter(|n| !n.is_empty());
     let protocols: Vec<&str> = s.protocols.iter().map(|p| p.name()).collect();
@@ -217,6 +217,16 @@ pub fn mail(
         subject,
         body: parts.join("\n\n") + "\n",
     })
+}
+
+/// A device as its owner calls it: without the radio that Apple tells models apart by.
+fn plain_name(label: &str) -> &str {
+    let end = [" (GSM", " (CDMA", " (Global", " Wi-Fi"]
+        .iter()
+        .filter_map(|radio| label.find(radio))
+        .min()
+        .unwrap_or(label.len());
+    label.get(..end).unwrap_or(label)
 }
 
 /// The steps, in order.

@@ -8,6 +8,7 @@ pub mod csv;
 pub mod detect;
 pub mod json;
 mod reader;
+mod wide;
 
 pub use reader::Reader;
 

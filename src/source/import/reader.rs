@@ -4,6 +4,7 @@ use super::Step;
 use super::csv::CsvImport;
 use super::detect::{Sniff, Sniffed, sniff};
 use super::json::JsonImport;
+use super::wide::Wide;
 use crate::source::{Format, ProblemCode, Sink, SourceNote};
 
 /// Bytes that tell what a file is.
@@ -15,6 +16,8 @@ const HEAD: usize = 4096;
 #[derive(Default)]
 pub struct Reader {
     parser: Option<Parser>,
+    /// The file is in UTF-16.
+    wide: Option<Wide>,
     /// Bytes consumed so far.
     base: u64,
     problem_at: Option<u64>,
@@ -28,6 +31,36 @@ enum Parser {
 impl Reader {
     /// Reads as many whole records as stand in `bytes`; `at_end`: no more will come.
     pub fn parse(&mut self, bytes: &[u8], at_end: bool, sink: &mut dyn Sink) -> Step {
+        if self.parser.is_none()
+            && self.wide.is_none()
+            && (bytes.len() >= HEAD || at_end)
+            && sniff(bytes).kind == Sniff::Utf16
+            && let Some((wide, bom)) = Wide::of(bytes)
+        {
+            self.wide = Some(wide);
+            let rest = bytes.get(bom..).unwrap_or_default();
+            let step = self.parse(rest, at_end, sink);
+            self.base += bom as u64;
+            return Step {
+                consumed: bom + step.consumed,
+                stop: step.stop,
+            };
+        }
+        let Some(mut wide) = self.wide.take() else {
+            return self.parse_narrow(bytes, at_end, sink);
+        };
+        // Everything is taken; what the parser leaves over waits here as UTF-8.
+        let consumed = wide.push(bytes, at_end);
+        let step = self.parse_narrow(&wide.text, at_end, sink);
+        wide.text.drain(..step.consumed.min(wide.text.len()));
+        self.wide = Some(wide);
+        Step {
+            consumed,
+            stop: step.stop,
+        }
+    }
+
+    fn parse_narrow(&mut self, bytes: &[u8], at_end: bool, sink: &mut dyn Sink) -> Step {
         let mut skipped = 0;
         if self.parser.is_none() {
             if bytes.len() < HEAD && !at_end {

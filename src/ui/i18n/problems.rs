@@ -107,6 +107,7 @@ pub const fn note(text: Text, note: SourceNote) -> &'static str {
     match note {
         SourceNote::NoUserAgent => text.note_no_agent(),
         SourceNote::NoAuthDetails => text.note_no_details(),
+        SourceNote::FromExchange => text.note_from_exchange(),
         SourceNote::CutAtLimit => text.note_cut(),
         SourceNote::UntranslatedClientApp => text.note_untranslated(),
         SourceNote::ByColumnOrder => text.note_by_order(),

@@ -122,6 +122,8 @@ pub const fn format(text: Text, format: Option<Format>) -> &'static str {
         Some(Format::Diagnostics) => text.format_diagnostics(),
         Some(Format::EventHub) => text.format_event_hub(),
         Some(Format::NotUser) => text.format_not_user(),
+        Some(Format::MobileDevices) => text.format_mobile_devices(),
+        Some(Format::SmtpAuthReport) => text.format_smtp_report(),
         None => text.format_unknown(),
     }
 }

@@ -2,6 +2,7 @@
 //! the page are data here, so that a page that never asks does not carry them.
 
 mod closing;
+mod exchange;
 mod letters;
 #[cfg(test)]
 mod tests;
@@ -24,7 +25,11 @@ impl Session {
     pub fn remedy(&self, ask: Ask, text: Text, now: Instant) -> FromWorker {
         FromWorker::Remedy(match ask {
             Ask::Device(key) => {
-                let remedy = self.device_of(&key).map(|d| Box::new(remedy(text, &d)));
+                let remedy = self.device_of(&key).map(|device| {
+                    let mut remedy = remedy(text, &device);
+                    remedy.exchange = self.known_to_exchange(text, &key);
+                    Box::new(remedy)
+                });
                 Answer::Device(key, remedy)
             }
             Ask::Groups => Answer::Groups(groups(text, self.devices())),
@@ -51,6 +56,24 @@ impl Session {
             row: view.row,
             stage,
         })
+    }
+
+    /// What tables from Exchange add to a finding.
+    fn known_to_exchange(&self, text: Text, key: &FindingKey) -> Vec<String> {
+        if self.inventory.is_empty() {
+            return Vec::new();
+        }
+        let Some(view) = self.case().device(key) else {
+            return Vec::new();
+        };
+        let findings = self.case().findings();
+        let mut people: Vec<(&str, &crate::findings::view::User)> = findings
+            .iter()
+            .filter_map(|f| Some((f.user.display_name.as_deref()?.trim(), &f.user)))
+            .collect();
+        order::distinct(&mut people);
+        let is_unique = |name: &str| people.iter().filter(|(n, _)| *n == name).count() == 1;
+        exchange::sentences(text, &self.inventory.of(&view, is_unique))
     }
 
     /// All findings, newest first.
@@ -110,6 +133,7 @@ fn remedy(text: Text, device: &Device) -> Remedy {
                 source: fact.source().to_owned(),
             })
             .collect(),
+        exchange: Vec::new(),
         mail: mail::is_for(&subject, &plan),
         ticket: ticket(text, device),
     }

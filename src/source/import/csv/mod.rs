@@ -5,6 +5,7 @@
 //! Success is left to the error code; no translated word is ever read as an outcome.
 
 mod columns;
+mod exchange;
 mod headers;
 mod layout;
 mod record;
@@ -16,6 +17,7 @@ pub(crate) use headers::fold;
 use super::Step;
 use crate::source::{Format, ProblemCode, Sink, SourceNote};
 use columns::Col;
+use exchange::Exchange;
 use layout::{ByHeader, Layout, Undecided};
 use memchr::memchr;
 use record::Row;
@@ -39,6 +41,8 @@ pub struct CsvImport {
     /// The header is read, its columns are not told yet.
     undecided: Option<Undecided>,
     layout: Option<Layout>,
+    /// A table from Exchange instead.
+    exchange: Option<Exchange>,
     stopped: Option<ProblemCode>,
     rows: u64,
     finished: bool,
@@ -70,7 +74,11 @@ impl CsvImport {
     /// What the file is, once that is known.
     #[must_use]
     pub fn format(&self) -> Option<Format> {
-        self.layout.as_ref().map(|layout| layout.format)
+        let exchange = self.exchange.as_ref().map(|table| table.format);
+        self.layout
+            .as_ref()
+            .map(|layout| layout.format)
+            .or(exchange)
     }
 
     /// Rows read so far, unreadable ones included.
@@ -89,7 +97,11 @@ impl CsvImport {
     #[must_use]
     pub fn notes(&self) -> Vec<SourceNote> {
         let Some(layout) = &self.layout else {
-            return Vec::new();
+            return self
+                .exchange
+                .iter()
+                .map(|_| SourceNote::FromExchange)
+                .collect();
         };
         let people = layout.format == Format::PortalCsv;
         let mut notes: Vec<SourceNote> = [
@@ -124,8 +136,13 @@ impl CsvImport {
         sink: &mut dyn Sink,
     ) -> Result<(), ProblemCode> {
         let unread = |consumed: usize| bytes.get(consumed..).unwrap_or_default();
-        if self.layout.is_none() && self.undecided.is_none() {
+        if self.layout.is_none() && self.undecided.is_none() && self.exchange.is_none() {
             *consumed += self.header(bytes, at_end)?;
+        }
+        if let Some(table) = self.exchange.take() {
+            let read = self.give_exchange(&table, unread(*consumed), at_end, consumed, sink);
+            self.exchange = Some(table);
+            return read;
         }
         if self.undecided.is_some() {
             self.decide(unread(*consumed), at_end)?;
@@ -164,6 +181,10 @@ impl CsvImport {
         let row = window.get(..len).unwrap_or_default();
         let row = std::str::from_utf8(row).map_err(|_| ProblemCode::NotUtf8)?;
         let names: Vec<_> = fields.iter().map(|field| field.text(row)).collect();
+        self.exchange = Exchange::of(names.iter().map(AsRef::as_ref));
+        if self.exchange.is_some() {
+            return Ok(start + len);
+        }
         match layout::by_header(names.iter().map(AsRef::as_ref)) {
             ByHeader::Told(layout) => self.layout = Some(layout),
             ByHeader::Undecided(undecided) => self.undecided = Some(undecided),
@@ -211,6 +232,47 @@ impl CsvImport {
             self.layout = Some(undecided.by_rows(rows.as_deref())?);
         }
         Ok(())
+    }
+
+    /// Hands on all whole rows of a table from Exchange; what is no row of it is left out. Windows PowerShell writes
+    /// names in the computer's own encoding unless told otherwise.
+    fn give_exchange(
+        &mut self,
+        table: &Exchange,
+        bytes: &[u8],
+        at_end: bool,
+        consumed: &mut usize,
+        sink: &mut dyn Sink,
+    ) -> Result<(), ProblemCode> {
+        let mut fields = Vec::new();
+        let mut at = 0;
+        loop {
+            let rest = bytes.get(at..).unwrap_or_default();
+            let len = match next(rest, self.delimiter, at_end, &mut fields) {
+                Next::Row { len, .. } => len,
+                Next::Broken(len) => {
+                    fields.clear();
+                    len
+                }
+                Next::More => return Ok(()),
+                Next::Stop(code) => return Err(code),
+            };
+            let row = rest.get(..len).unwrap_or_default();
+            match std::str::from_utf8(row) {
+                Ok(text) => table.give(text, &fields, sink),
+                Err(_) => {
+                    // Latin-1 keeps what an address is made of; the ranges of the fields are other ones then.
+                    let text: String = row.iter().copied().map(char::from).collect();
+                    if let Scan::Row { .. } =
+                        scan::row(text.as_bytes(), self.delimiter, true, &mut fields)
+                    {
+                        table.give(&text, &fields, sink);
+                    }
+                }
+            }
+            at += len;
+            *consumed += len;
+        }
     }
 
     /// Hands on all whole rows.
@@ -312,6 +374,11 @@ fn head_start(bytes: &[u8]) -> usize {
         let rest = bytes.get(at..).unwrap_or_default();
         match rest {
             [b'\r' | b'\n', ..] => at += 1,
+            // Windows PowerShell's `Export-Csv` names the type of its objects first.
+            [b'#', b'T', b'Y', b'P', b'E', b' ', ..] => match memchr(b'\n', rest) {
+                Some(end) => at += end + 1,
+                None => return at,
+            },
             [b's', b'e', b'p', b'=', _, b'\n', ..] => at += 6,
             [b's', b'e', b'p', b'=', _, b'\r', b'\n', ..] => at += 7,
             _ => return at,

@@ -61,6 +61,10 @@ pub(super) fn steps(props: &StepsProps) -> Html {
             <ol class="steps">
                 { for remedy.steps.iter().map(|step| html! { <li><Sentence text={step.clone()} /></li> }) }
             </ol>
+            if !remedy.exchange.is_empty() {
+                <h3 class="small">{ text.exchange_title() }</h3>
+                <ul class="bullets small">{ for remedy.exchange.iter().map(|words| html! { <li>{ words }</li> }) }</ul>
+            }
             { facts(&env, &remedy) }
             if remedy.mail {
                 <details class="letter">
