@@ -9,3 +9,45 @@ problem-case-large = Diese Falldatei ist größer, als ein Fall sein kann.
 problem-case-large-do = Prüfen Sie, woher sie kommt. Was auf der Seite steht, bleibt, wie es ist.
 problem-case-locked = Diese Falldatei ist verschlüsselt und wurde nicht geöffnet.
 problem-case-locked-do = Wählen Sie sie erneut und geben Sie das Kennwort ein.
+
+## Speichern
+export-case-sealed = Falldatei, verschlüsselt …
+export-pseudonyms = Mit Pseudonymen statt Namen, Adressen und IDs
+export-key = Tabelle der Pseudonyme
+saving = Wird gespeichert
+seal-title = Falldatei verschlüsselt speichern
+seal-body = Die ganze Datei wird mit diesem Kennwort verschlüsselt. Ohne es kann sie niemand öffnen, und ein verlorenes Kennwort kann niemand wiederherstellen: Bewahren Sie es dort auf, wo Sie Kennwörter aufbewahren.
+seal-act = Speichern
+seal-unequal = Die beiden Kennwörter sind nicht gleich. Geben Sie beide noch einmal ein.
+passphrase = Kennwort
+passphrase-again = Kennwort wiederholen
+error-seal-title = Die Falldatei wurde nicht gespeichert
+error-seal = Dieser Browser bietet Verschlüsselung nur Seiten an, die über HTTPS oder von diesem Computer kommen. Es ging nichts verloren: Öffnen Sie diese Seite über HTTPS, oder speichern Sie die Falldatei ohne Kennwort und bewahren Sie sie sicher auf.
+unlock-title = Verschlüsselte Falldatei öffnen
+unlock-body = { $name } ist verschlüsselt. Geben Sie das Kennwort ein, mit dem sie gespeichert wurde.
+unlock-act = Öffnen
+unlock-refused = Die Datei lässt sich nicht öffnen: Das Kennwort ist falsch, oder die Datei wurde seit dem Speichern verändert. Die Verschlüsselung kann beides nicht unterscheiden.
+
+## Was sich seit einem älteren Fall geändert hat
+since-title = Seit dem älteren Fall
+since-text = Der ältere Fall endet { $until }; seither wurde das Protokoll bis { $to } gelesen.
+since-returned = { $n ->
+    [one] Wieder da: { NUMBER($n) } Gerät
+   *[other] Wieder da: { NUMBER($n) } Geräte
+ }
+since-returned-text = Am Ende des älteren Falls als geändert markiert oder seit zwei Wochen still; seither wieder mit Legacy-Authentifizierung benutzt.
+since-new = { $n ->
+    [one] Neu: { NUMBER($n) } Gerät
+   *[other] Neu: { NUMBER($n) } Geräte
+ }
+since-new-text = Im älteren Fall nicht enthalten.
+since-gone = { $n ->
+    [one] Weg: { NUMBER($n) } Gerät
+   *[other] Weg: { NUMBER($n) } Geräte
+ }
+since-gone-text = Keine Legacy-Anmeldung seit dem älteren Fall, soweit das Protokoll gelesen wurde. Das allein beweist nicht, dass das Gerät geändert wurde.
+since-more = … und { NUMBER($n) } weitere
+since-still = { $n ->
+    [one] { NUMBER($n) } Gerät damals und seither in Gebrauch.
+   *[other] { NUMBER($n) } Geräte damals und seither in Gebrauch.
+ }

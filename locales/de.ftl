@@ -15,7 +15,6 @@ export = Exportieren
 export-json = Befunde (JSON)
 export-csv = Befunde (CSV)
 export-case = Falldatei
-export-case-later = Kommt mit einer späteren Version
 theme-auto = Farben: wie das System
 theme-light = Farben: hell
 theme-dark = Farben: dunkel

@@ -15,7 +15,6 @@ export = Export
 export-json = Findings (JSON)
 export-csv = Findings (CSV)
 export-case = Case file
-export-case-later = Comes with a later version
 theme-auto = Theme: as the system
 theme-light = Theme: light
 theme-dark = Theme: dark

@@ -3,6 +3,7 @@
 pub mod case;
 mod csv;
 mod findings;
+pub mod pseudonyms;
 
 pub use csv::findings_csv;
 pub use findings::findings_json;

@@ -2,6 +2,7 @@
 
 pub mod clock;
 pub mod config;
+pub mod crypto;
 pub mod format;
 pub mod graph;
 pub mod identity;

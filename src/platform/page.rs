@@ -188,10 +188,14 @@ pub fn download_bytes(name: &str, media_type: &str, bytes: &[u8]) {
     let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));
     let options = BlobPropertyBag::new();
     options.set_type(media_type);
-    let Ok(blob) = Blob::new_with_u8_array_sequence_and_options(&parts, &options) else {
-        return;
-    };
-    let (Ok(url), Some(document)) = (Url::create_object_url_with_blob(&blob), document()) else {
+    if let Ok(blob) = Blob::new_with_u8_array_sequence_and_options(&parts, &options) {
+        download_file(name, &blob);
+    }
+}
+
+/// Offers a file as a download.
+pub fn download_file(name: &str, blob: &Blob) {
+    let (Ok(url), Some(document)) = (Url::create_object_url_with_blob(blob), document()) else {
         return;
     };
     let link = document

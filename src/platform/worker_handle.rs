@@ -34,10 +34,20 @@ impl WorkerHandle {
         let listener = on_message.clone();
         let (ready_worker, ready_waiting) = (worker.clone(), Rc::clone(&waiting));
         let heard = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-            let bytes = Uint8Array::new(&event.data()).to_vec();
-            let Some(message) = decode::<FromWorker>(&bytes) else {
+            let data = event.data();
+            // With a file beside it the message is an object: `{bytes, file}`.
+            let file = Reflect::get(&data, &"file".into()).ok();
+            let file = file.and_then(|file| file.dyn_into::<Blob>().ok());
+            let bytes = match file {
+                None => data,
+                Some(_) => Reflect::get(&data, &"bytes".into()).unwrap_or_default(),
+            };
+            let Some(message) = decode::<FromWorker>(&Uint8Array::new(&bytes).to_vec()) else {
                 return;
             };
+            if let (Some(file), FromWorker::Saved { name, .. }) = (&file, &message) {
+                super::page::download_file(name, file);
+            }
             if message == FromWorker::Ready {
                 // The loader has been read; its address is of no more use.
                 let _ = Url::revoke_object_url(&url);

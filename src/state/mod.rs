@@ -2,6 +2,7 @@
 //! derived from it ([`rows`], [`answer`], [`strip`]) and memoised where it is shown. Pure: no clock, no browser.
 
 pub mod answer;
+pub mod case;
 pub mod config;
 pub mod fetch;
 mod place;
@@ -15,6 +16,7 @@ use crate::worker::messages::{
     Answer, DeviceView, Door, FindingKey, FromGraph, FromWorker, Group, Letter, Phase, Progress,
     Remedy, SourceId, SourceView, Summary,
 };
+use case::CaseState;
 use config::{Config, ConfigError};
 use fetch::Fetching;
 use rows::{Filter, Row, Rows, Sort};
@@ -70,6 +72,8 @@ pub enum Trouble {
     Failed,
     /// `config.json` is not valid.
     Config(ConfigError),
+    /// The browser offers no encryption to this page.
+    NoEncryption,
 }
 
 /// What to do, as the worker said last.
@@ -106,6 +110,8 @@ pub struct AppState {
     pub device: Option<(FindingKey, Option<Rc<DeviceView>>)>,
     /// What to do, as the worker said last.
     pub remedy: Rc<RemedyState>,
+    /// Case files.
+    pub case: CaseState,
     /// Hashing, bytes done of all.
     pub hashing: Option<(u64, u64)>,
     /// Files whose problem was read and put away.
@@ -155,6 +161,10 @@ pub enum Action {
     Saved(String),
     /// Something happened to the sign-in.
     SignIn(sign_in::Event),
+    /// Ask for a passphrase to save with, or ask no longer.
+    Sealing(bool),
+    /// Save with pseudonyms, or with names.
+    Pseudonyms(bool),
 }
 
 impl AppState {
@@ -236,6 +246,8 @@ impl AppState {
             Action::Copied => next.said = Said::Copied,
             Action::Saved(name) => next.said = Said::Exported(name),
             Action::SignIn(event) => Rc::make_mut(&mut next.sign_in).hear(event),
+            Action::Sealing(sealing) => next.case.sealing = sealing,
+            Action::Pseudonyms(on) => next.case.pseudonyms = on,
         }
         next
     }
@@ -271,9 +283,23 @@ impl AppState {
         }
     }
 
+    fn trouble(&mut self, trouble: Trouble) {
+        if !self.troubles.contains(&trouble) {
+            self.troubles.push(trouble);
+        }
+    }
+
     fn heard(&mut self, message: FromWorker) {
         if self.forgetting {
             self.forgetting = message != FromWorker::Forgotten;
+            return;
+        }
+        if self.case.heard(&message) {
+            match message {
+                FromWorker::Saved { name, .. } => self.said = Said::Exported(name),
+                FromWorker::NotSaved => self.trouble(Trouble::NoEncryption),
+                _ => {}
+            }
             return;
         }
         match message {
@@ -328,10 +354,10 @@ impl AppState {
             FromWorker::Graph(message) => self.heard_of_graph(message),
             FromWorker::Failed(_) => {
                 self.busy = None;
-                if !self.troubles.contains(&Trouble::Failed) {
-                    self.troubles.push(Trouble::Failed);
-                }
+                self.trouble(Trouble::Failed);
             }
+            // Heard by `case`.
+            _ => {}
         }
     }
 }

@@ -4,7 +4,7 @@ use super::commands::{Worker, commands};
 use super::context::{Commands, Env, Shared, State, Store, Theme};
 use super::i18n::{Lang, Text};
 use super::pages::Page;
-use super::shell::{Fetching, Footer, Header, Notices, Overlay, Reading};
+use super::shell::{CaseDialog, Fetching, Footer, Header, Notices, Overlay, Reading};
 use super::sign_in::Questions;
 use crate::platform::format::Format;
 use crate::platform::graph::GraphDoor;
@@ -113,6 +113,7 @@ pub(super) fn app(props: &AppProps) -> Html {
             <Footer />
             <Overlay />
             <Questions />
+            <CaseDialog />
         </ContextProvider<Shared<Commands>>>
         </ContextProvider<Env>>
         </ContextProvider<State>>
@@ -148,6 +149,7 @@ fn gather(state: UseReducerDispatcher<Store>, graph: GraphDoor) -> Callback<From
                 | FromWorker::Progress(_)
                 | FromWorker::Source(_)
                 | FromWorker::Summary(_)
+                | FromWorker::Compared(_)
                 | FromWorker::Done { .. }
         );
         let first = waiting.borrow().is_empty();

@@ -9,7 +9,7 @@ use crate::platform::{clock, page};
 use crate::state::fetch::Window;
 use crate::state::sign_in::Event;
 use crate::state::{Action, Place, Trouble};
-use crate::worker::messages::{FileMeta, FromWorker, ToWorker};
+use crate::worker::messages::{FileMeta, FromWorker, SaveAs, ToWorker};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use web_sys::File;
@@ -115,6 +115,27 @@ pub(super) fn commands(
                     kind,
                     now: clock::now(),
                 });
+            })
+        },
+        save_as: {
+            let send = send.clone();
+            Callback::from(move |(what, passphrase, pseudonyms)| {
+                send(&ToWorker::Save(SaveAs {
+                    what,
+                    passphrase,
+                    pseudonyms,
+                    lang: page::root_attribute("lang")
+                        .and_then(|tag| Lang::of_tag(&tag))
+                        .unwrap_or(Lang::En),
+                    now: clock::now(),
+                }));
+            })
+        },
+        unlock: {
+            let (state, send) = (state.clone(), send.clone());
+            Callback::from(move |(file, passphrase)| {
+                state.dispatch(Action::Read(1));
+                send(&ToWorker::Unlock { file, passphrase });
             })
         },
         forget: {

@@ -7,7 +7,7 @@ use crate::platform::format::{Format, Moment};
 use crate::state::fetch::Window;
 use crate::state::sign_in::Wish;
 use crate::state::{Action, AppState, Place};
-use crate::worker::messages::{Ask, ExportKind, FindingKey, SourceId, Stated, ToGraph};
+use crate::worker::messages::{Ask, ExportKind, FindingKey, Saved, SourceId, Stated, ToGraph};
 use std::ops::Deref;
 use std::rc::Rc;
 use web_sys::File;
@@ -148,6 +148,10 @@ pub struct Commands {
     pub copy: Callback<String>,
     /// Save a file that the page holds.
     pub save: Callback<crate::worker::messages::File>,
+    /// Save a file; with a passphrase, encrypted; with pseudonyms or with names.
+    pub save_as: Callback<(Saved, Option<String>, bool)>,
+    /// Open an encrypted case file with a passphrase, or leave it closed.
+    pub unlock: Callback<(u32, Option<String>)>,
     /// Another language.
     pub lang: Callback<Lang>,
     /// Other colours.
@@ -197,6 +201,8 @@ pub fn use_commands() -> Shared<Commands> {
             remedy: Callback::noop(),
             copy: Callback::noop(),
             save: Callback::noop(),
+            save_as: Callback::noop(),
+            unlock: Callback::noop(),
             lang: Callback::noop(),
             theme: Callback::noop(),
             sign_in: Callback::noop(),

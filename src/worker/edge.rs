@@ -2,10 +2,13 @@
 //!
 //! While one piece of a plain file is parsed the next is under way, so that the slower of the two sets the pace. Between pieces the worker gives way, so that *Stop* and questions about a device are heard while it reads.
 
+mod case;
 mod graph;
+mod hash;
 
-use super::messages::{FileMeta, FromWorker, Progress, ToWorker, decode, encode};
+use super::messages::{FileMeta, FromWorker, Progress, SaveAs, ToWorker, decode, encode};
 use super::session::{Feed, Session};
+use crate::export::case::is_case;
 use crate::findings::view::{SourceId, SourceKind};
 use crate::platform::pieces::{Pieces, Window, head, size};
 use crate::platform::sync_file::SyncFile;
@@ -13,13 +16,14 @@ use crate::source::ProblemCode;
 use crate::source::import::archives::{self, Archive};
 use crate::source::import::detect::{Sniff, sniff};
 use crate::ui::i18n::Text;
-use js_sys::{Array, Reflect, Uint8Array};
+use case::Locked;
+use js_sys::{Array, Object, Reflect, Uint8Array};
 use std::cell::{Cell, RefCell};
 use std::collections::{HashMap, VecDeque};
 use std::rc::Rc;
 use wasm_bindgen::prelude::{Closure, JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
+use web_sys::{Blob, DedicatedWorkerGlobalScope, File, MessageEvent};
 
 /// Bytes unpacked at once.
 const UNPACKED: usize = 256 << 10;
@@ -47,12 +51,17 @@ struct Edge {
     /// Drops wait for the one before.
     queue: Rc<RefCell<VecDeque<Job>>>,
     busy: Rc<Cell<bool>>,
+    /// Encrypted case files that wait for their passphrase.
+    locked: Rc<RefCell<Vec<Locked>>>,
+    locks: Rc<Cell<u32>>,
 }
 
 enum Job {
     Read(Vec<(FileMeta, File)>),
     Demo(crate::model::Instant),
     Hash,
+    Save(SaveAs),
+    Unlock(u32, Option<String>),
 }
 
 /// Answers messages until the page ends the worker.
@@ -68,6 +77,8 @@ pub fn run() {
         files: Rc::default(),
         queue: Rc::default(),
         busy: Rc::default(),
+        locked: Rc::default(),
+        locks: Rc::default(),
     };
     let listener = edge.clone();
     let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
@@ -84,6 +95,17 @@ impl Edge {
         if let Some(bytes) = encode(message) {
             // Fails only if the page is gone.
             let _ = self.scope.post_message(&Uint8Array::from(&*bytes));
+        }
+    }
+
+    /// Tells something about a file, which goes along.
+    fn tell_file(&self, message: &FromWorker, file: &Blob) {
+        if let Some(bytes) = encode(message) {
+            let envelope = Object::new();
+            // Setting a property of a fresh object cannot fail.
+            let _ = Reflect::set(&envelope, &"bytes".into(), &Uint8Array::from(&*bytes));
+            let _ = Reflect::set(&envelope, &"file".into(), file);
+            let _ = self.scope.post_message(&envelope);
         }
     }
 
@@ -139,7 +161,10 @@ impl Edge {
                 self.tell(&answer);
             }
             ToWorker::Graph(message) => self.graph(message, data),
+            ToWorker::Save(how) => self.enqueue(Job::Save(how)),
+            ToWorker::Unlock { file, passphrase } => self.enqueue(Job::Unlock(file, passphrase)),
             ToWorker::Forget => {
+                self.locked.borrow_mut().clear();
                 self.run.set(self.run.get().wrapping_add(1));
                 self.life.set(self.life.get().wrapping_add(1));
                 self.queue.borrow_mut().clear();
@@ -176,7 +201,25 @@ impl Edge {
                 self.tell(&FromWorker::Done { stopped: false });
             }
             Job::Hash => self.hash(run).await,
+            Job::Save(how) => self.save(how).await,
+            Job::Unlock(file, passphrase) => self.unlock(file, passphrase).await,
         }
+    }
+
+    /// Raised by *Forget*.
+    fn life(&self) -> u32 {
+        self.life.get()
+    }
+
+    /// Raised by *Stop* and *Forget*.
+    fn run(&self) -> u32 {
+        self.run.get()
+    }
+
+    /// A number for a case file that waits for its passphrase.
+    fn next_locked(&self) -> u32 {
+        self.locks.set(self.locks.get().wrapping_add(1));
+        self.locks.get()
     }
 
     fn stopped(&self, run: u32) -> bool {
@@ -190,58 +233,10 @@ impl Edge {
             let mut all = session.sources();
             all.extend(session.changes(usize::MAX));
             all.push(session.summary());
+            all.push(FromWorker::Compared(session.comparison().map(Box::new)));
             all
         };
         self.tell_all(messages);
-    }
-
-    /// SHA-256 of every file, piece by piece.
-    async fn hash(&self, run: u32) {
-        use sha2::{Digest, Sha256};
-        let mut files: Vec<(u16, File)> = self
-            .files
-            .borrow()
-            .iter()
-            .map(|(id, file)| (*id, file.clone()))
-            .collect();
-        crate::model::order::sort_by(&mut files, |a, b| a.0.cmp(&b.0));
-        let total = files.iter().map(|(_, f)| size(f)).sum();
-        let mut done = 0;
-        for (id, file) in files {
-            let mut hasher = Sha256::new();
-            let mut pieces = Pieces::new(&file);
-            let mut piece = Window::default();
-            let mut whole = true;
-            while let Some(bytes) = pieces.next().await {
-                let Ok(bytes) = bytes else {
-                    whole = false;
-                    break;
-                };
-                piece.append(&bytes);
-                hasher.update(piece.bytes());
-                let count = piece.bytes().len();
-                done += count as u64;
-                piece.consume(count);
-                self.tell(&FromWorker::Hashing { done, total });
-                give_way().await;
-                if self.stopped(run) {
-                    self.tell(&FromWorker::Hashing { done: total, total });
-                    return;
-                }
-            }
-            if whole {
-                let hex = hasher
-                    .finalize()
-                    .iter()
-                    .map(|b| format!("{b:02x}"))
-                    .collect();
-                let id = SourceId(id);
-                self.session.borrow_mut().set_sha256(id, hex);
-                let view = self.session.borrow().source(id);
-                self.tell_all(view.into_iter().collect());
-            }
-        }
-        self.tell(&FromWorker::Hashing { done: total, total });
     }
 }
 
@@ -287,6 +282,7 @@ impl<'a> Reading<'a> {
                 break;
             }
             match sniff(&head).kind {
+                Sniff::Json if is_case(&head) => self.case(&meta, &file).await,
                 Sniff::Zip | Sniff::Gzip => self.archive(&meta, &file).await,
                 _ => self.plain(&meta, &file).await,
             }
@@ -429,6 +425,10 @@ impl<'a> Reading<'a> {
         let source = feed.source;
         self.edge.session.borrow_mut().end(feed, problem, packed);
         self.tell_source(source);
+    }
+
+    fn stopped(&self) -> bool {
+        self.edge.stopped(self.run)
     }
 
     fn forgotten(&self) -> bool {

@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 mod graph;
 
+pub use crate::findings::Comparison;
 pub use crate::findings::view::*;
 pub use crate::model::MailApp;
 pub use crate::remedy::mail::Language;
@@ -84,8 +85,45 @@ pub enum ToWorker {
         /// The page's clock.
         now: Instant,
     },
+    /// Save a file.
+    Save(SaveAs),
+    /// Open an encrypted case file; `None`: leave it closed.
+    Unlock {
+        /// Its number, from [`FromWorker::Locked`].
+        file: u32,
+        /// What was typed.
+        passphrase: Option<String>,
+    },
     /// Drop everything.
     Forget,
+}
+
+/// What is saved, and how.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SaveAs {
+    /// What.
+    pub what: Saved,
+    /// Encrypt it (case files only).
+    pub passphrase: Option<String>,
+    /// With pseudonyms instead of names, addresses and ids.
+    pub pseudonyms: bool,
+    /// Language of a report.
+    pub lang: Lang,
+    /// The page's clock.
+    pub now: Instant,
+}
+
+/// What can be saved as a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Saved {
+    /// The case, `cutover/case` version 1.
+    Case,
+    /// `cutover/findings` version 1.
+    FindingsJson,
+    /// The same as a table.
+    FindingsCsv,
+    /// The table of the pseudonyms that were given.
+    Key,
 }
 
 /// What can be exported.
@@ -149,6 +187,37 @@ pub enum FromWorker {
     },
     /// Answer to `Remedy`.
     Remedy(Answer),
+    /// Saving goes on.
+    Saving {
+        /// Done.
+        done: u64,
+        /// Of all.
+        total: u64,
+    },
+    /// Saved: the file comes beside the message, and is offered as a download under this name.
+    Saved {
+        /// File name.
+        name: String,
+        /// What it is.
+        what: Saved,
+        /// Pseudonyms were given: their table can be saved.
+        key: bool,
+    },
+    /// Nothing was saved: the browser offers no encryption to this page.
+    NotSaved,
+    /// An encrypted case file waits for its passphrase.
+    Locked {
+        /// Its number.
+        file: u32,
+        /// Its name.
+        name: String,
+        /// Why a first try failed.
+        refused: bool,
+    },
+    /// The encrypted case file of that number is open, or was left closed.
+    Unlocked(u32),
+    /// What changed since an older case; `None`: there is none, or nothing newer was read.
+    Compared(Option<Box<Comparison>>),
     /// Hashing goes on or (`done == total`) has ended; the values come with the sources.
     Hashing {
         /// Bytes done.

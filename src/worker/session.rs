@@ -3,6 +3,7 @@
 use super::graph::Graph;
 use super::messages::{BATCH, ExportKind, FileMeta, FromWorker};
 use crate::export;
+use crate::export::pseudonyms::Pseudonyms;
 use crate::findings::exchange::Inventory;
 use crate::findings::view::{FindingKey, SourceId, SourceKind, Stated};
 use crate::findings::{Baseline, Case, SourceReading, SourceStart};
@@ -22,6 +23,8 @@ pub struct Session {
     pub(super) graph: Graph,
     /// Tables from Exchange.
     pub(super) inventory: Inventory,
+    /// Pseudonyms given so far: every copy has the same.
+    pub(super) pseudonyms: Option<Pseudonyms>,
 }
 
 /// A file being read.
@@ -271,6 +274,12 @@ impl Session {
     /// The hash of a file's bytes.
     pub fn set_sha256(&mut self, source: SourceId, hex: String) {
         self.case.set_sha256(source, hex);
+    }
+
+    /// Whether the hash of a file is known.
+    #[must_use]
+    pub fn is_hashed(&self, source: SourceId) -> bool {
+        self.case.source(source).is_some_and(|s| s.sha256.is_some())
     }
 
     /// Makes an export.

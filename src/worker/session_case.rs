@@ -1,7 +1,10 @@
 //! The session and case files: saving, loading, what changed since. Pure; the edge gives bytes and time.
 
+use super::messages::{SaveAs, Saved};
 use super::session::Session;
-use crate::export::case::{About, CaseError, Opened, Origin, WriteError, Writing, case_file, open};
+use crate::export;
+use crate::export::case::{About, CaseError, Opened, Origin, WriteError, case_file, open};
+use crate::export::pseudonyms::Pseudonyms;
 use crate::findings::snapshot::{Merge, Mismatch, Snapshot};
 use crate::findings::{Case, Comparison};
 use crate::source::ProblemCode;
@@ -13,18 +16,42 @@ impl Session {
         &self.case
     }
 
-    /// Begins to save; [`Session::save_step`] goes on.
+    /// Name and media type of a file.
     #[must_use]
-    pub fn save(&self) -> Writing {
-        Writing::begin(&self.case)
+    pub fn file_name(how: &SaveAs) -> (String, &'static str) {
+        let (year, month, day) = how.now.civil_date();
+        let (stem, end, media_type) = match how.what {
+            Saved::Case => ("case", "json", "application/json"),
+            Saved::FindingsJson => ("findings", "json", "application/json"),
+            Saved::FindingsCsv => ("findings", "csv", "text/csv;charset=utf-8"),
+            Saved::Key => ("pseudonyms-table", "json", "application/json"),
+        };
+        let pseudonyms = if how.pseudonyms && how.what != Saved::Key {
+            "-pseudonyms"
+        } else {
+            ""
+        };
+        let name = format!("cutover-{stem}{pseudonyms}-{year:04}-{month:02}-{day:02}.{end}");
+        (name, media_type)
     }
 
-    /// Writes the next piece; `false` once all are there.
-    ///
-    /// # Errors
-    /// [`WriteError`], which plain data cannot cause.
-    pub fn save_step(&self, writing: &mut Writing) -> Result<bool, WriteError> {
-        writing.step(&self.case)
+    /// A copy of the case with pseudonyms; `secret` makes them if there are none yet.
+    #[must_use]
+    pub fn pseudonymised(&mut self, secret: [u8; 32]) -> Option<Case> {
+        self.pseudonyms
+            .get_or_insert_with(|| Pseudonyms::new(secret))
+            .copy(&self.case)
+    }
+
+    /// The text of a file; case files are made in pieces instead ([`Session::save`]).
+    #[must_use]
+    pub fn text(&self, case: &Case, how: &SaveAs) -> Option<String> {
+        match how.what {
+            Saved::Case => None,
+            Saved::FindingsJson => export::findings_json(case, how.now).ok(),
+            Saved::FindingsCsv => Some(export::findings_csv(case)),
+            Saved::Key => self.pseudonyms.as_ref()?.table(how.now).ok(),
+        }
     }
 
     /// Saves at once.

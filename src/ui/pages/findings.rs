@@ -8,7 +8,7 @@ use crate::state::strip::Window;
 use crate::ui::components::{Icon, glyph};
 use crate::ui::context::{Shared, use_env, use_state_of_page};
 use crate::ui::findings::{
-    Coverage, Devices, Files, Headline, Marks, Tiles, Toolbar, WindowPicker,
+    Coverage, Devices, Files, Headline, Marks, Tiles, Toolbar, WindowPicker, since,
 };
 use web_sys::MouseEvent;
 use yew::prelude::*;
@@ -19,7 +19,8 @@ const STAGES: u8 = 4;
 /// The place.
 #[component(Findings)]
 pub(super) fn findings() -> Html {
-    let (state, text) = (use_state_of_page(), use_env().text);
+    let (state, env) = (use_state_of_page(), use_env());
+    let text = env.text;
     let data = &state.0;
     let all = Shared(data.rows.clone());
     let totals = Shared(use_memo(all.clone(), |rows| Totals::of(rows)));
@@ -64,6 +65,7 @@ pub(super) fn findings() -> Html {
                 </section>
             }
             <Files />
+            <div class="contents">{ since(&env, data) }</div>
             if !data.rows.is_empty() {
                 if stage > 0 { <Tiles totals={totals.clone()} /> }
                 if stage > 1 { <Toolbar totals={totals.clone()} shown={rows.len()} /> }

@@ -2,9 +2,10 @@
 
 use crate::platform::listen::Listener;
 use crate::platform::page;
+use crate::state::Action;
 use crate::ui::components::{Icon, glyph};
 use crate::ui::context::{use_commands, use_env, use_state_of_page};
-use crate::worker::messages::ExportKind;
+use crate::worker::messages::Saved;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusEvent, KeyboardEvent, MouseEvent};
 use yew::prelude::*;
@@ -61,13 +62,26 @@ pub(super) fn export_menu() -> Html {
         let open = open.clone();
         move |_: MouseEvent| open.set(!*open)
     };
-    let choose = |kind: ExportKind| {
+    let pseudonyms = state.0.case.pseudonyms;
+    let item = |what: Saved, words: &'static str| {
         let (open, commands) = (open.clone(), commands.clone());
-        Callback::from(move |_: MouseEvent| {
-            commands.export.emit(kind);
+        let choose = move |_: MouseEvent| {
+            commands.save_as.emit((what, None, pseudonyms));
             open.set(false);
             page::focus("#export");
-        })
+        };
+        html! { <button type="button" onclick={choose}>{ words }</button> }
+    };
+    let seal = {
+        let (open, state) = (open.clone(), state.clone());
+        move |_: MouseEvent| {
+            open.set(false);
+            state.dispatch(Action::Sealing(true));
+        }
+    };
+    let switch = {
+        let state = state.clone();
+        move |_: Event| state.dispatch(Action::Pseudonyms(!pseudonyms))
     };
     html! {
         <div class="menu" ref={root} onkeydown={escape} onfocusout={left}>
@@ -76,10 +90,12 @@ pub(super) fn export_menu() -> Html {
                 { glyph(Icon::Export) }<span class="label">{ text.export() }</span>
             </button>
             <div id="export-list" class="list" hidden={!*open}>
-                <button type="button" onclick={choose(ExportKind::FindingsJson)}>{ text.export_json() }</button>
-                <button type="button" onclick={choose(ExportKind::FindingsCsv)}>{ text.export_csv() }</button>
-                <button type="button" disabled=true aria-describedby="case-later">{ text.export_case() }</button>
-                <p id="case-later">{ text.export_case_later() }</p>
+                { item(Saved::FindingsJson, text.export_json()) }
+                { item(Saved::FindingsCsv, text.export_csv()) }
+                { item(Saved::Case, text.export_case()) }
+                <button type="button" onclick={seal}>{ text.export_case_sealed() }</button>
+                <label><input type="checkbox" checked={pseudonyms} onchange={switch} />{ text.export_pseudonyms() }</label>
+                if state.0.case.has_key { { item(Saved::Key, text.export_key()) } }
             </div>
         </div>
     }

@@ -1,5 +1,6 @@
 //! The frame around every place: header, progress, notices, drop overlay, footer.
 
+mod case_dialog;
 mod export_menu;
 mod fetching;
 mod footer;
@@ -9,6 +10,7 @@ mod notices;
 mod overlay;
 mod reading;
 
+pub(super) use case_dialog::CaseDialog;
 pub(super) use fetching::Fetching;
 pub(super) use footer::Footer;
 pub(super) use header::Header;

@@ -35,9 +35,18 @@ pub(crate) fn reading() -> Html {
             </div>
         }
     });
+    let saving = state.0.case.saving.map(|(done, total)| {
+        html! {
+            <div class="reading">
+                <progress max={total.to_string()} value={done.to_string()} aria-label={text.saving()}></progress>
+                <span class="line"><b>{ text.saving() }</b></span>
+            </div>
+        }
+    });
     html! {
         <div class="contents">
             { bar }
+            { saving }
             <p class="hidden" role="status">{ words(text, &state.0.said) }</p>
         </div>
     }
