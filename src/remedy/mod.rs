@@ -8,9 +8,11 @@
 //! (<https://learn.microsoft.com/exchange/clients-and-mobile-in-exchange-online/disable-basic-authentication-in-exchange-online>);
 //! Apple's paths from its user guides for each version (<https://support.apple.com/guide/iphone/>).
 
+pub mod consent;
 pub mod door;
 mod facts;
 pub mod mail;
+pub mod notices;
 pub mod quote;
 mod steps;
 mod tenant;

@@ -1,0 +1,264 @@
+use super::{
+    APPLE, App, BlockPolicy, ConsentState, Defect, Grants, Read, UserConsent, admin_consent_link,
+    app, block_policies, grants, requests, security_defaults, user_consent,
+};
+use crate::model::Cloud;
+use crate::remedy::Consent;
+use proptest::prelude::*;
+
+const ME: &str = "11111111-1111-4111-8111-111111111111";
+
+#[test]
+fn every_question_has_its_address_and_permission() {
+    for (read, path, permission) in [
+        (
+            Read::App,
+            "/v1.0/servicePrincipals?$filter=appId%20eq%20%27f8d98a96-0999-43f5-8af3-69971c7bb423%27&$select=id,appId,displayName,accountEnabled,appRoleAssignmentRequired",
+            "Application.Read.All",
+        ),
+        (
+            Read::Grants("a'b&c".into()),
+            "/v1.0/oauth2PermissionGrants?$filter=clientId%20eq%20%27a%27%27b%26c%27",
+            "Directory.Read.All",
+        ),
+        (
+            Read::UserConsent,
+            "/v1.0/policies/authorizationPolicy?$select=defaultUserRolePermissions",
+            "Policy.Read.All",
+        ),
+        (
+            Read::Language("a/b?c".into()),
+            "/v1.0/users/a%2Fb%3Fc?$select=preferredLanguage",
+            "Directory.Read.All",
+        ),
+        (
+            Read::Messages,
+            "/v1.0/admin/serviceAnnouncement/messages?$orderby=lastModifiedDateTime%20desc",
+            "ServiceMessage.Read.All",
+        ),
+        (
+            Read::Policies,
+            "/v1.0/identity/conditionalAccess/policies",
+            "Policy.Read.All",
+        ),
+    ] {
+        assert_eq!(
+            (read.path().as_str(), read.permission()),
+            (path, permission)
+        );
+    }
+}
+
+fn state(
+    app: Option<Option<App>>,
+    grants: Option<Grants>,
+    policies: Option<&[&str]>,
+) -> ConsentState {
+    ConsentState {
+        app,
+        grants,
+        user_consent: policies.map(|p| UserConsent {
+            policies: p.iter().map(|p| (*p).to_owned()).collect(),
+        }),
+    }
+}
+
+#[test]
+fn what_follows_for_a_person() {
+    let there = |enabled, assignment_required| {
+        Some(Some(App {
+            id: "x".into(),
+            enabled,
+            assignment_required,
+        }))
+    };
+    let nobody = || {
+        Some(Grants {
+            complete: true,
+            ..Grants::default()
+        })
+    };
+    let mine = || {
+        Some(Grants {
+            people: vec![ME.to_uppercase()],
+            complete: true,
+            ..Grants::default()
+        })
+    };
+    let all = || {
+        Some(Grants {
+            everybody: true,
+            ..Grants::default()
+        })
+    };
+    let cut = || Some(Grants::default());
+    let legacy: &[&str] = &["microsoft-user-default-legacy"];
+    let managed: &[&str] = &[
+        "microsoft-user-default-recommended",
+        "microsoft-user-default-allow-consent-apps",
+    ];
+    let recommended: &[&str] = &["microsoft-user-default-recommended"];
+    let low: &[&str] = &["microsoft-user-default-low"];
+    let own: &[&str] = &["contoso-policy"];
+    for (n, (found, want)) in [
+        (state(None, None, Some(legacy)), Consent::Unknown),
+        (
+            state(there(false, false), all(), Some(legacy)),
+            Consent::AppDisabled,
+        ),
+        (
+            state(there(true, true), all(), Some(legacy)),
+            Consent::NeedsAssignment,
+        ),
+        (state(there(true, false), all(), None), Consent::Given),
+        (state(there(true, false), mine(), None), Consent::Given),
+        (
+            state(there(true, false), None, Some(legacy)),
+            Consent::Unknown,
+        ),
+        (
+            state(there(true, false), cut(), Some(legacy)),
+            Consent::Unknown,
+        ),
+        (state(there(true, false), nobody(), None), Consent::Unknown),
+        (
+            state(there(true, false), nobody(), Some(legacy)),
+            Consent::PersonMay,
+        ),
+        (state(Some(None), None, Some(managed)), Consent::PersonMay),
+        (
+            state(Some(None), None, Some(recommended)),
+            Consent::AdminOnly,
+        ),
+        (state(Some(None), None, Some(low)), Consent::AdminOnly),
+        (state(Some(None), None, Some(&[])), Consent::AdminOnly),
+        (state(Some(None), None, Some(own)), Consent::Unknown),
+        (state(Some(None), None, None), Consent::Unknown),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        assert_eq!(found.of(Some(ME)), want, "{n}: {found:?}");
+    }
+    assert_eq!(
+        state(there(true, false), mine(), Some(low)).of(None),
+        Consent::AdminOnly
+    );
+}
+
+#[test]
+fn answers_are_read() {
+    let there = format!(
+        r#"{{"value":[{{"id":"o","appId":"{APPLE}","displayName":"iOS Accounts","accountEnabled":true,"appRoleAssignmentRequired":false}}]}}"#
+    );
+    assert_eq!(
+        app(there.as_bytes()),
+        Some(Some(App {
+            id: "o".into(),
+            enabled: true,
+            assignment_required: false
+        }))
+    );
+    assert_eq!(app(br#"{"value":[]}"#), Some(None));
+    assert_eq!(app(br#"{"value":[],"@odata.nextLink":"x"}"#), None);
+    assert_eq!(app(br#"{"error":{"code":"x"}}"#), None);
+
+    let mut found = Grants::default();
+    let next = grants(br#"{"value":[{"consentType":"Principal","principalId":"p1","scope":" EAS.AccessAsUser.All User.Read"},{"consentType":"AllPrincipals","principalId":null,"scope":"User.Read"}],"@odata.nextLink":"more"}"#, &mut found);
+    assert_eq!(next, Some(Some("more".to_owned())));
+    assert_eq!(
+        (found.everybody, found.complete, found.has("P1")),
+        (false, false, true)
+    );
+    assert_eq!(
+        grants(
+            br#"{"value":[{"consentType":"AllPrincipals","scope":"EWS.AccessAsUser.All"}]}"#,
+            &mut found
+        ),
+        Some(None)
+    );
+    assert!(found.everybody && found.complete && found.has("anybody"));
+
+    assert_eq!(
+        user_consent(br#"{"defaultUserRolePermissions":{"permissionGrantPoliciesAssigned":["managePermissionGrantsForSelf.microsoft-user-default-recommended","ManagePermissionGrantsForSelf.microsoft-user-default-allow-consent-apps","ManagePermissionGrantsForOwnedResource.microsoft-dynamically-managed-permissions-for-team"]}}"#)
+            .map(|c| c.for_apple_mail()),
+        Some(Consent::PersonMay)
+    );
+    assert_eq!(
+        user_consent(br#"{"defaultUserRolePermissions":{"permissionGrantPoliciesAssigned":["ManagePermissionGrantsForOwnedResource.x"]}}"#)
+            .map(|c| c.for_apple_mail()),
+        Some(Consent::AdminOnly)
+    );
+    assert_eq!(user_consent(br#"{"defaultUserRolePermissions":{}}"#), None);
+    assert_eq!(requests(br#"{"value":[{"id":"1"},{"id":"2"}]}"#), Some(2));
+    assert_eq!(security_defaults(br#"{"isEnabled":true}"#), Some(true));
+    assert_eq!(security_defaults(b"{}"), None);
+}
+
+#[test]
+fn a_block_is_measured_by_what_it_lacks() {
+    let policies = br#"{"value":[
+      {"displayName":"Whole","state":"enabled","conditions":{"clientAppTypes":["exchangeActiveSync","other"],"applications":{"includeApplications":["All"]},"users":{"includeUsers":["All"]}},"grantControls":{"builtInControls":["block"]}},
+      {"displayName":"Microsoft-managed: Block legacy authentication","state":"enabledForReportingButNotEnforced","conditions":{"clientAppTypes":["exchangeActiveSync","other"],"applications":{"includeApplications":["All"]},"users":{"includeUsers":["All"],"excludeUsers":["a"],"excludeGroups":["b"]}},"grantControls":{"builtInControls":["block"]}},
+      {"displayName":"Holes","state":"disabled","conditions":{"clientAppTypes":["other"],"applications":{"includeApplications":["Office365"]},"users":{"includeGroups":["g"]},"locations":{"includeLocations":["All"]}},"grantControls":{"builtInControls":["block"]}},
+      {"displayName":"MFA","state":"enabled","conditions":{"clientAppTypes":["other"]},"grantControls":{"builtInControls":["mfa"]}},
+      {"displayName":"All clients","state":"enabled","conditions":{"clientAppTypes":["all"]},"grantControls":{"builtInControls":["block"]}},
+      {"displayName":"No controls","state":"enabled","conditions":{"clientAppTypes":["other"]},"grantControls":null}
+    ]}"#;
+    let (found, next) = block_policies(policies).unwrap();
+    assert_eq!(next, None);
+    let policy = |name: &str, managed, defects: &[Defect]| BlockPolicy {
+        name: name.to_owned(),
+        managed,
+        defects: defects.to_vec(),
+    };
+    assert_eq!(
+        found,
+        [
+            policy("Whole", false, &[]),
+            policy(
+                "Microsoft-managed: Block legacy authentication",
+                true,
+                &[Defect::ReportOnly, Defect::Excluded(2)]
+            ),
+            policy(
+                "Holes",
+                false,
+                &[
+                    Defect::Off,
+                    Defect::OneCondition,
+                    Defect::NotAllApps,
+                    Defect::NotAllUsers,
+                    Defect::OtherConditions
+                ]
+            ),
+        ]
+    );
+}
+
+#[test]
+fn the_link_is_for_the_tenant_or_not_at_all() {
+    assert_eq!(
+        admin_consent_link(Cloud::Global, Some(ME))
+            .unwrap()
+            .matches(ME)
+            .count(),
+        1
+    );
+    for bad in ["a/b", "x?y", "a b", "", "ä.example"] {
+        assert_eq!(admin_consent_link(Cloud::Global, Some(bad)), None, "{bad}");
+    }
+    assert!(
+        admin_consent_link(Cloud::China, None)
+            .unwrap()
+            .contains("/organizations/")
+    );
+}
+
+proptest! {
+    #[test]
+    fn other_bytes_are_no_answer_and_no_crash(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        let _ = (app(&bytes), user_consent(&bytes), block_policies(&bytes), requests(&bytes));
+        let _ = grants(&bytes, &mut Grants::default());
+    }
+}
