@@ -256,3 +256,51 @@ exchange-last = zuletzt abgeglichen { $time }
 exchange-refused = seit 1. März 2026 abgewiesen (unter 16.1)
 exchange-sender = Der Bericht der SMTP AUTH-Clients nennt { $address }: { $protocol }, { $messages } Nachrichten.
 exchange-sender-unknown = Der Bericht der SMTP AUTH-Clients nennt { $address }: { $messages } Nachrichten; diese Fassung sagt nicht, ob mit Kennwort oder OAuth.
+
+## Beheben: Zustimmung, Richtlinien, Mitteilungen
+tenant-title = Können die Personen die Schritte heute beenden?
+tenant-lead = *Apple Internet Accounts* braucht Zustimmung, von jeder Person oder einmal für den Mandanten.
+tenant-link = Für alle zustimmen (als Admin)
+tenant-link-text = Kopieren Sie die Adresse und öffnen Sie sie als Admin mit dem Recht dazu (Administrator für privilegierte Rollen, Cloudanwendungsadministrator). Die letzte Seite sieht wie ein Fehler aus (AADSTS900561) und ist keiner: Die Zustimmung ist erteilt. Microsofts kurze Adresse dafür: `aka.ms/ConsentAppleApp`.
+tenant-checks = Von Hand zu prüfen
+tenant-checks-text = Das Portal verlegt seine Seiten ab und zu: Führt eine Adresse woandershin, suchen Sie nach den Wörtern.
+tenant-look = Im Mandanten nachsehen
+tenant-look-notices = Nach Microsofts Mitteilungen sehen
+tenant-look-text = Liest nur, auf demselben Weg wie das Anmeldeprotokoll; jede Anfrage steht unter Belege. Die Berechtigungen dafür werden beim Drücken erfragt, mit ihren Gründen.
+tenant-busy = Sieht nach …
+tenant-given = Die Zustimmung für alle ist da: Die Personen können die Schritte heute beenden.
+tenant-person-may = Für alle hat niemand zugestimmt, doch Personen dürfen Apple Mail selbst zustimmen: Sie können die Schritte heute beenden.
+tenant-admin-only = Für alle hat niemand zugestimmt, und selbst dürfen die Personen nicht: Zuerst muss ein Admin zustimmen, sonst enden sie bei *Administratorgenehmigung erforderlich*.
+tenant-app-disabled = Die Unternehmensanwendung *Apple Internet Accounts* ist in diesem Mandanten ausgeschaltet: Niemand kann die Schritte beenden.
+tenant-assignment = Die Unternehmensanwendung *Apple Internet Accounts* verlangt eine Zuweisung: Nur zugewiesene Personen können die Schritte beenden. Wer zugewiesen ist, wurde nicht gelesen.
+tenant-unknown = Es lässt sich nicht sagen: Der Mandant hat eine eigene Zustimmungsrichtlinie, oder nicht alles ließ sich lesen. Prüfen Sie von Hand.
+tenant-some = { $n ->
+    [one] { NUMBER($n) } Person hat eine eigene Zustimmung.
+   *[other] { NUMBER($n) } Personen haben eine eigene Zustimmung.
+ }
+tenant-policy-whole = Die Richtlinie „{ $name }“ sperrt Legacy-Authentifizierung für alle.
+tenant-policy-lacks = Die Richtlinie „{ $name }“ sperrt Legacy-Authentifizierung zum Teil: { $lacks }.
+tenant-policy-managed = Sie ist Microsofts eigene: Sie beginnt im Nur-Bericht-Modus und schaltet sich frühestens nach 45 Tagen selbst ein.
+tenant-policy-none = Keine Richtlinie für bedingten Zugriff handelt hier vom Sperren von Legacy-Clients.
+tenant-defaults-on = Sicherheitsstandards sind an: Sie sperren Legacy-Authentifizierung für alle.
+tenant-defaults-off = Sicherheitsstandards sind aus.
+tenant-failed = Etwas ließ sich nicht lesen; es braucht die Berechtigung { $permission } und eine Rolle, die es lesen darf.
+notices-this-month = In diesem Monat kam eine Mitteilung zur Standardauthentifizierung.
+notices-none = Im Nachrichtencenter steht keine Mitteilung zur Standardauthentifizierung.
+notices-earlier = In diesem Monat kam keine Mitteilung zur Standardauthentifizierung; frühere stehen unten.
+notices-title = Mitteilungen
+defect-off = sie ist ausgeschaltet
+defect-report-only = sie berichtet nur
+defect-one-condition = sie deckt nur eine der beiden Bedingungen ab, Exchange ActiveSync-Clients und andere Clients
+defect-apps = sie gilt nicht für alle Apps
+defect-users = sie gilt nicht für alle Personen
+defect-excluded = { $n ->
+    [one] { NUMBER($n) } Eintrag ist ausgenommen
+   *[other] { NUMBER($n) } Einträge sind ausgenommen
+ }
+defect-conditions = sie gilt nur von manchen Orten, Geräten oder bei manchem Risiko
+check-app = *Unternehmensanwendungen*: mit dem Filter *Anwendungstyp* = *Alle Anwendungen* nach f8d98a96-0999-43f5-8af3-69971c7bb423 suchen. Ist *Apple Internet Accounts* (oder *iOS Accounts*) für die Anmeldung aktiviert, steht *Zuweisung erforderlich* auf *Nein*, und was zeigen die *Berechtigungen*? Ist sie nicht da, hat sie noch niemand benutzt: kein Fehler.
+check-user-consent = *Einwilligung und Berechtigungen › Einstellungen für die Benutzereinwilligung*: Dürfen Personen Apps zustimmen, oder verwaltet es Microsoft (dann sind Mail-Apps wie Apple Mail erlaubt)?
+check-requests = *Administratoreinwilligungsanforderungen*: Wartet eine für *Apple Internet Accounts*?
+check-policies = *Bedingter Zugriff › Richtlinien*: Gibt es schon eine, die Legacy-Authentifizierung blockiert, wen nimmt sie aus, ist sie an?
+check-notices = *Nachrichtencenter*: Kam in diesem Monat die Mitteilung zur Standardauthentifizierung?

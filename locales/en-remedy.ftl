@@ -256,3 +256,51 @@ exchange-last = last sync { $time }
 exchange-refused = refused since 1 March 2026 (below 16.1)
 exchange-sender = The report of SMTP AUTH clients has { $address }: { $protocol }, { $messages } messages.
 exchange-sender-unknown = The report of SMTP AUTH clients has { $address }: { $messages } messages; this version of it does not tell whether with a password or OAuth.
+
+## Fix: consent, policies, notices
+tenant-title = Can people finish the steps today?
+tenant-lead = *Apple Internet Accounts* needs consent, by each person or once for the tenant.
+tenant-link = Consent for everybody (as an administrator)
+tenant-link-text = Copy the address and open it as an administrator who may consent (Privileged Role Administrator, Cloud Application Administrator). Its last page looks like an error (AADSTS900561) and is none: the consent is done. Microsoft’s short address for the same: `aka.ms/ConsentAppleApp`.
+tenant-checks = To check by hand
+tenant-checks-text = The portal moves its pages now and then: if an address leads elsewhere, search for the words.
+tenant-look = Look it up in the tenant
+tenant-look-notices = Look for Microsoft’s notices
+tenant-look-text = Reads only, over the same line as the sign-in log; each request is listed under Evidence. Permissions for it are asked for when you press, with their reasons.
+tenant-busy = Looking it up …
+tenant-given = There is consent for everybody: people can finish the steps today.
+tenant-person-may = There is no consent for everybody, but people may consent to Apple Mail themselves: they can finish the steps today.
+tenant-admin-only = Nobody has consented for everybody, and people may not do it themselves: an administrator has to consent first, or people end at *Need admin approval*.
+tenant-app-disabled = The enterprise app *Apple Internet Accounts* is switched off in this tenant: nobody can finish the steps.
+tenant-assignment = The enterprise app *Apple Internet Accounts* demands an assignment: only assigned people can finish the steps. Who is assigned was not read.
+tenant-unknown = It cannot be told: the tenant has a consent policy of its own, or not everything could be read. Check by hand.
+tenant-some = { $n ->
+    [one] { NUMBER($n) } person has consent of their own.
+   *[other] { NUMBER($n) } people have consent of their own.
+ }
+tenant-policy-whole = The policy “{ $name }” blocks legacy authentication for everybody.
+tenant-policy-lacks = The policy “{ $name }” blocks legacy authentication in part: { $lacks }.
+tenant-policy-managed = It is Microsoft’s own: it starts report-only and switches itself on after 45 days or later.
+tenant-policy-none = No Conditional Access policy here is about blocking legacy clients.
+tenant-defaults-on = Security defaults are on: they block legacy authentication for everybody.
+tenant-defaults-off = Security defaults are off.
+tenant-failed = Something could not be read; it needs the permission { $permission } and a role that may read it.
+notices-this-month = A notice about Basic authentication came this month.
+notices-none = No notice about Basic authentication is in the Message Center.
+notices-earlier = No notice about Basic authentication came this month; earlier ones are below.
+notices-title = Notices
+defect-off = it is switched off
+defect-report-only = it only reports
+defect-one-condition = it covers only one of the two conditions, Exchange ActiveSync clients and other clients
+defect-apps = it does not cover all apps
+defect-users = it does not cover everybody
+defect-excluded = { $n ->
+    [one] { NUMBER($n) } entry is left out
+   *[other] { NUMBER($n) } entries are left out
+ }
+defect-conditions = it holds only from some places, devices or at some risk
+check-app = *Enterprise applications*: search for f8d98a96-0999-43f5-8af3-69971c7bb423 with the filter *Application type* = *All applications*. Is *Apple Internet Accounts* (or *iOS Accounts*) enabled for sign-in, is *Assignment required* = *No*, and what does *Permissions* show? If it is not there, nobody has used it yet: no fault.
+check-user-consent = *Consent and permissions › User consent settings*: may people consent to apps, or does Microsoft manage it (then mail apps such as Apple Mail are allowed)?
+check-requests = *Admin consent requests*: does one for *Apple Internet Accounts* wait?
+check-policies = *Conditional Access › Policies*: is there one that blocks legacy authentication already, whom does it leave out, is it on?
+check-notices = *Message Center*: did this month’s notice about Basic authentication come?

@@ -12,7 +12,12 @@ pub enum Ask {
     /// All findings by kind of fix.
     Groups,
     /// Texts that close the door.
-    Door,
+    Door {
+        /// Code of the cloud, for addresses.
+        cloud: String,
+    },
+    /// Ask Microsoft Graph; needs a sign-in with the permissions for it.
+    LookUp(Look),
     /// Mail about one device.
     Letter {
         /// Which.
@@ -27,6 +32,15 @@ pub enum Ask {
         /// One file for each mail in an archive, or one table.
         form: Form,
     },
+}
+
+/// What to look up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Look {
+    /// Consent to *Apple Internet Accounts*, policies that block legacy authentication.
+    Consent,
+    /// The Message Center's notices.
+    Notices,
 }
 
 /// How many mails become one file.
@@ -51,6 +65,19 @@ pub enum Answer {
     Letter(FindingKey, Option<Box<Letter>>),
     /// A file to save.
     File(File),
+    /// What was looked up so far.
+    Tenant(Box<Tenant>),
+}
+
+/// What was looked up in the tenant.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tenant {
+    /// Questions are still open.
+    pub busy: bool,
+    /// What it comes to.
+    pub sentences: Vec<String>,
+    /// Notices, newest first: the first line is day, number and title.
+    pub notices: Vec<String>,
 }
 
 /// What to do about one device.
@@ -112,6 +139,10 @@ pub struct Door {
     pub artefacts: Vec<Artefact>,
     /// How many mails there are to people.
     pub letters: u64,
+    /// Address of the page on which an administrator consents for everybody.
+    pub consent_link: Option<String>,
+    /// Questions to check by hand, each with an address.
+    pub checks: Vec<(String, String)>,
 }
 
 /// One text.

@@ -14,7 +14,7 @@ pub use place::Place;
 
 use crate::worker::messages::{
     Answer, DeviceView, Door, FindingKey, FromGraph, FromWorker, Group, Letter, Phase, Progress,
-    Remedy, SourceId, SourceView, Summary,
+    Remedy, SourceId, SourceView, Summary, Tenant,
 };
 use case::CaseState;
 use config::{Config, ConfigError};
@@ -85,6 +85,8 @@ pub struct RemedyState {
     pub groups: Option<Rc<Vec<Group>>>,
     /// Texts that close the door.
     pub door: Option<Rc<Door>>,
+    /// What was looked up in the tenant.
+    pub tenant: Option<Rc<Tenant>>,
     /// Mail about one device; `None` inside: none should be written.
     pub letter: Option<(FindingKey, Option<Rc<Letter>>)>,
 }
@@ -277,6 +279,7 @@ impl AppState {
         match answer {
             Answer::Device(key, found) => remedy.device = found.map(|r| (key, Rc::new(*r))),
             Answer::Groups(groups) => remedy.groups = Some(Rc::new(groups)),
+            Answer::Tenant(tenant) => remedy.tenant = Some(Rc::new(*tenant)),
             Answer::Door(door) => remedy.door = Some(Rc::new(*door)),
             Answer::Letter(key, letter) => remedy.letter = Some((key, letter.map(|l| Rc::new(*l)))),
             Answer::File(file) => self.said = Said::Exported(file.name),

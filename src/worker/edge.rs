@@ -6,7 +6,7 @@ mod case;
 mod graph;
 mod hash;
 
-use super::messages::{FileMeta, FromWorker, Progress, SaveAs, ToWorker, decode, encode};
+use super::messages::{Ask, FileMeta, FromWorker, Progress, SaveAs, ToWorker, decode, encode};
 use super::session::{Feed, Session};
 use crate::export::case::is_case;
 use crate::findings::view::{SourceId, SourceKind};
@@ -152,6 +152,11 @@ impl Edge {
                 };
                 self.tell_all(view.into_iter().chain([summary]).collect());
             }
+            ToWorker::Remedy {
+                ask: Ask::LookUp(look),
+                lang,
+                now: _,
+            } => self.look_up(look, lang),
             ToWorker::Remedy { ask, lang, now } => {
                 let answer = self.session.borrow().remedy(ask, Text(lang), now);
                 self.tell(&answer);

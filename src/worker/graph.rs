@@ -79,6 +79,18 @@ impl Steps {
 impl Session {
     /// The page said something; `body` are the bytes of an answer. `random` in `[0, 1)`.
     pub fn graph(&mut self, now: Instant, random: f64, message: ToGraph, body: &[u8]) -> Steps {
+        let steps = self.graph_unfollowed(now, random, message, body);
+        self.follow(now, random, steps)
+    }
+
+    /// The same, without what follows from answers to other questions than those about sign-ins.
+    pub(super) fn graph_unfollowed(
+        &mut self,
+        now: Instant,
+        random: f64,
+        message: ToGraph,
+        body: &[u8],
+    ) -> Steps {
         let event = match message {
             ToGraph::Begin {
                 host,
@@ -153,7 +165,8 @@ impl Session {
 
     /// The time waited for may have come.
     pub fn graph_tick(&mut self, now: Instant, random: f64) -> Steps {
-        self.graph_step(now, random, Event::Tick)
+        let steps = self.graph_step(now, random, Event::Tick);
+        self.follow(now, random, steps)
     }
 
     /// Whether a reading from Graph goes on.

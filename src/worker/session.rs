@@ -2,6 +2,7 @@
 
 use super::graph::Graph;
 use super::messages::{BATCH, ExportKind, FileMeta, FromWorker};
+use super::remedy::Lookup;
 use crate::export;
 use crate::export::pseudonyms::Pseudonyms;
 use crate::findings::exchange::Inventory;
@@ -23,6 +24,8 @@ pub struct Session {
     pub(super) graph: Graph,
     /// Tables from Exchange.
     pub(super) inventory: Inventory,
+    /// What was looked up in the tenant.
+    pub(super) lookup: Lookup,
     /// Pseudonyms given so far: every copy has the same.
     pub(super) pseudonyms: Option<Pseudonyms>,
 }

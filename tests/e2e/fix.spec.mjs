@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { demo, go, idle, pageTest, withBrowser } from "./lib.mjs";
+import { choose, demo, file, go, idle, pageTest, withBrowser } from "./lib.mjs";
 
 withBrowser();
 
@@ -85,6 +85,16 @@ pageTest("Fix: mails of all, and the texts that close the door", {}, async (page
   const table = await saved(page, () => mails.getByRole("button", { name: "Save as a table (.csv)" }).click());
   assert.match(table.bytes.toString("utf8"), /^\ufeffto,name,device,subject,body\r\n/);
 
+  const consent = page.getByRole("region", { name: "Can people finish the steps today?" });
+  const link = new URL(await consent.locator("code.agent").first().innerText());
+  assert.equal(link.searchParams.get("client_id"), "f8d98a96-0999-43f5-8af3-69971c7bb423");
+  assert.equal(link.searchParams.get("prompt"), "admin_consent");
+  assert.match(link.pathname, /^\/[0-9a-f-]{36}\/oauth2\/authorize$/);
+  await consent.getByText("AADSTS900561").waitFor();
+  await consent.getByText("To check by hand").click();
+  assert.equal(await consent.getByRole("listitem").count(), 5);
+  assert.equal(await consent.getByRole("button", { name: "Look it up in the tenant" }).count(), 0, "nobody is signed in");
+
   const impact = page.getByRole("region", { name: "What a block would stop" });
   await impact.getByText(/^\d+ devices of \d+ people, if it were on/).waitFor();
   await impact.getByText(/people whose mail apps sign in the modern way would notice nothing/).waitFor();
@@ -106,4 +116,15 @@ pageTest("Fix: mails of all, and the texts that close the door", {}, async (page
   const rule = page.getByRole("region", { name: "Alert rule for Sentinel" });
   const arm = JSON.parse((await saved(page, () => rule.getByRole("button", { name: /^Save / }).click())).bytes.toString("utf8"));
   assert.equal(arm.resources[0].properties.enabled, false);
+});
+
+pageTest("a table from Exchange adds what Exchange knows to the device", {}, async (page) => {
+  await idle(page);
+  await demo(page);
+  const table = "UserPrincipalName,DeviceFriendlyName,DeviceModel,DeviceOS,DeviceID,ClientType,ClientVersion\nanna.meier@contoso.example,Annas Handy,iPhone14C5,iOS 15.1,1,EAS,14.1\n";
+  await choose(page, [file("mobile-devices.csv", Buffer.from(`\ufeff${table}`, "utf16le"))]);
+  await go(page, "#/findings");
+  await page.getByRole("searchbox", { name: "Search devices" }).fill("Anna Meier");
+  await page.locator("tr[data-row]").filter({ hasText: "Anna Meier" }).locator('a[href^="#/device/"]').first().click();
+  await page.getByText(/Exchange knows it as “Annas Handy”.*EAS 14\.1, refused since 1 March 2026/).waitFor({ timeout: 30_000 });
 });

@@ -10,7 +10,7 @@ mod policy;
 #[cfg(test)]
 mod tests;
 
-use super::Stage;
+use super::{Consent, Stage};
 use crate::findings::view::FindingRow;
 use crate::model::order;
 use crate::model::{Class, Flag, Protocol};
@@ -27,6 +27,8 @@ pub struct Device {
     pub row: FindingRow,
     /// How far.
     pub stage: Stage,
+    /// Can its person sign in to *Apple Internet Accounts* today.
+    pub consent: Consent,
 }
 
 impl Device {

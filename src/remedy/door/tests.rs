@@ -35,6 +35,7 @@ fn device(n: u8, name: &str) -> Device {
             strip: Strip::default(),
         },
         stage: Stage::Open,
+        consent: crate::remedy::Consent::Unknown,
     }
 }
 

@@ -3,8 +3,9 @@
 use super::Edge;
 use crate::model::Instant;
 use crate::platform::clock;
+use crate::ui::i18n::Lang;
 use crate::worker::Steps;
-use crate::worker::messages::ToGraph;
+use crate::worker::messages::{Look, ToGraph};
 use js_sys::{Math, Reflect, Uint8Array};
 use wasm_bindgen::prelude::JsValue;
 use wasm_bindgen_futures::spawn_local;
@@ -21,6 +22,15 @@ impl Edge {
             .session
             .borrow_mut()
             .graph(clock::now(), Math::random(), message, &body);
+        self.follow(steps);
+    }
+
+    /// The page wants something looked up in the tenant.
+    pub(super) fn look_up(&self, look: Look, lang: Lang) {
+        let steps = self
+            .session
+            .borrow_mut()
+            .look_up(clock::now(), Math::random(), look, lang);
         self.follow(steps);
     }
 

@@ -1,6 +1,8 @@
 //! The texts that close the door, with what a block would stop, in words.
 
 use super::subject;
+use crate::model::Cloud;
+use crate::remedy::consent::admin_consent_link;
 use crate::remedy::door::{self, Person};
 use crate::remedy::view::{Artefact, Door};
 use crate::remedy::{mail, plan};
@@ -11,7 +13,7 @@ use crate::worker::session::Session;
 const NAMED: usize = 12;
 
 impl Session {
-    pub(super) fn door(&self, text: Text) -> Door {
+    pub(super) fn door(&self, text: Text, cloud: Cloud) -> Door {
         let devices = self.devices();
         let left_out = door::exclusions(&devices);
         let modern = self.case().modern_people();
@@ -85,6 +87,31 @@ impl Session {
                     door::defender(&left_out),
                 ),
             ],
+            consent_link: admin_consent_link(cloud, self.case().tenant()),
+            checks: [
+                (
+                    text.check_app(),
+                    "https://entra.microsoft.com/#view/Microsoft_AAD_IAM/StartboardApplicationsMenuBlade/~/AppAppsPreview",
+                ),
+                (
+                    text.check_user_consent(),
+                    "https://entra.microsoft.com/#view/Microsoft_AAD_IAM/ConsentPoliciesMenuBlade/~/UserSettings",
+                ),
+                (
+                    text.check_requests(),
+                    "https://entra.microsoft.com/#view/Microsoft_AAD_IAM/StartboardApplicationsMenuBlade/~/AccessRequests",
+                ),
+                (
+                    text.check_policies(),
+                    "https://entra.microsoft.com/#view/Microsoft_AAD_ConditionalAccess/ConditionalAccessBlade/~/Policies",
+                ),
+                (
+                    text.check_notices(),
+                    "https://admin.microsoft.com/#/MessageCenter",
+                ),
+            ]
+            .map(|(question, address)| (question.to_owned(), address.to_owned()))
+            .into(),
             letters: devices
                 .iter()
                 .filter(|d| mail::is_for(&subject(d), &plan(&subject(d))))

@@ -4,19 +4,22 @@
 mod closing;
 mod exchange;
 mod letters;
+mod lookup;
 #[cfg(test)]
 mod tests;
 
 use super::messages::FromWorker;
 use super::session::Session;
 use crate::findings::view::FindingKey;
-use crate::model::{Instant, order};
+use crate::model::{Cloud, Instant, order};
 use crate::remedy::door::Device;
 use crate::remedy::mail;
 use crate::remedy::view::{Answer, Ask, Group, Remedy, Sourced};
 use crate::remedy::{Kind, Plan, Stage, Subject, facts, plan};
 use crate::timeline::{Shows, change};
 use crate::ui::i18n::{Text, remedy as say};
+pub(super) use lookup::Lookup;
+
 use letters::{letter, letters, ticket};
 
 impl Session {
@@ -33,7 +36,11 @@ impl Session {
                 Answer::Device(key, remedy)
             }
             Ask::Groups => Answer::Groups(groups(text, self.devices())),
-            Ask::Door => Answer::Door(Box::new(self.door(text))),
+            Ask::Door { cloud } => Answer::Door(Box::new(
+                self.door(text, Cloud::of_code(&cloud).unwrap_or_default()),
+            )),
+            // Asked by the edge, which has the clock and the line to Graph.
+            Ask::LookUp(_) => Answer::Tenant(Box::default()),
             Ask::Letter { key, language } => {
                 let letter = self.device_of(&key).and_then(|d| letter(language, &d, now));
                 Answer::Letter(key, letter.map(Box::new))
@@ -53,6 +60,7 @@ impl Session {
             Stage::Open
         };
         Some(Device {
+            consent: self.lookup.consent_of(view.row.user.id.as_deref()),
             row: view.row,
             stage,
         })
@@ -88,6 +96,7 @@ impl Session {
                     .first_modern
                     .and_then(|_| self.device_of(&finding.key));
                 looked.unwrap_or_else(|| Device {
+                    consent: self.lookup.consent_of(finding.user.id.as_deref()),
                     row: finding.row(),
                     stage: Stage::Open,
                 })
@@ -104,6 +113,7 @@ impl Session {
 fn subject(device: &Device) -> Subject<'_> {
     Subject {
         stage: device.stage,
+        consent: device.consent,
         ..Subject::of(&device.row)
     }
 }

@@ -1,5 +1,6 @@
 //! The mails of all, what a block would stop, and the texts that close the door: to review, copy and save.
 
+use super::consent::Consent;
 use crate::ui::components::Sentence;
 use crate::ui::context::{Commands, Shared, use_commands, use_env, use_state_of_page};
 use crate::ui::i18n::{Lang, Text};
@@ -22,6 +23,7 @@ pub(super) fn closing() -> Html {
     };
     html! {
         <div class="closing">
+            <Consent door={Shared(door.clone())} />
             if door.letters > 0 {
                 <section class="panel" aria-labelledby="letters-title">
                     <h2 id="letters-title">{ text.letters_title() }</h2>

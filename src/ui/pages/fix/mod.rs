@@ -1,6 +1,7 @@
 //! Fix: what is left to repair, by kind of fix, in the order in which to work; the mails to the people; how to close
 //! the door. Words and texts come from the worker.
 
+mod consent;
 mod door;
 
 use super::device::heading;
@@ -28,13 +29,18 @@ pub(super) fn fix() -> Html {
     let (state, env, commands) = (use_state_of_page(), use_env(), use_commands());
     let text = env.text;
     let busy = state.0.is_busy();
+    let cloud = state
+        .0
+        .sign_in
+        .account()
+        .map_or(state.0.config.cloud, |account| account.cloud);
     // Asked when reading has ended: to write it all anew after each round of findings would slow the reading down.
     let round = Shared(Rc::clone(&state.0.summary));
     use_effect_with((round, env.lang(), busy), move |(_, lang, busy)| {
         if !*busy {
-            for ask in [Ask::Groups, Ask::Door] {
-                commands.remedy.emit((ask, *lang));
-            }
+            commands.remedy.emit((Ask::Groups, *lang));
+            let cloud = cloud.code().to_owned();
+            commands.remedy.emit((Ask::Door { cloud }, *lang));
         }
     });
     let groups = state.0.remedy.groups.clone();

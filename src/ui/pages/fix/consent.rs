@@ -1,0 +1,89 @@
+//! Can people finish the steps today: what to check by hand, the administrator's consent, and what Graph says on demand.
+
+use crate::auth::{Scope, Scopes};
+use crate::state::Action;
+use crate::state::sign_in::{Event, Question, Wish};
+use crate::ui::components::Sentence;
+use crate::ui::context::{use_commands, use_env, use_state_of_page};
+use crate::ui::pages::texts::copy;
+use crate::worker::messages::{Ask, Door, Look};
+use yew::prelude::*;
+
+/// Properties of [`Consent`].
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct ConsentProps {
+    pub(super) door: crate::ui::context::Shared<Door>,
+}
+
+/// The section.
+#[component(Consent)]
+pub(super) fn consent(props: &ConsentProps) -> Html {
+    let (state, env, commands) = (use_state_of_page(), use_env(), use_commands());
+    let text = env.text;
+    let tenant = state.0.remedy.tenant.clone();
+    let look = |label: &'static str, look: Look, scopes: &[Scope]| {
+        let granted = state.0.sign_in.account()?.scopes.clone();
+        let needed = scopes.iter().fold(granted.clone(), |all, s| all.with(*s));
+        let (state, commands, lang) = (state.clone(), commands.clone(), env.lang());
+        let click = move |_: MouseEvent| {
+            if granted.covers(&needed) {
+                commands.remedy.emit((Ask::LookUp(look), lang));
+            } else {
+                let wish = Wish {
+                    registration: None,
+                    scopes: Scopes::clone(&needed),
+                    claims: None,
+                };
+                state.dispatch(Action::SignIn(Event::Asking(Question::SignIn(wish))));
+            }
+        };
+        Some(html! { <button type="button" class="btn small" onclick={click}>{ label }</button> })
+    };
+    let consent = look(
+        text.tenant_look(),
+        Look::Consent,
+        &[
+            Scope::ApplicationRead,
+            Scope::DirectoryRead,
+            Scope::PolicyRead,
+        ],
+    );
+    let notices = look(
+        text.tenant_look_notices(),
+        Look::Notices,
+        &[Scope::ServiceMessageRead],
+    );
+    let signed_in = consent.is_some();
+    html! {
+        <section class="panel" aria-labelledby="tenant-title">
+            <h2 id="tenant-title">{ text.tenant_title() }</h2>
+            <p class="small"><Sentence text={text.tenant_lead()} /></p>
+            if signed_in {
+                <p class="row">{ consent }{ notices }</p>
+                <p class="small dim">{ text.tenant_look_text() }</p>
+            }
+            <div role="status">
+                if let Some(tenant) = tenant {
+                    if tenant.busy { <p class="dim">{ text.tenant_busy() }</p> }
+                    <ul class="bullets">{ for tenant.sentences.iter().map(|s| html! { <li><Sentence text={s.clone()} /></li> }) }</ul>
+                    { for tenant.notices.iter().map(|n| html! { <pre class="made" tabindex="0" aria-label={text.notices_title()}>{ n }</pre> }) }
+                }
+            </div>
+            if let Some(link) = &props.door.consent_link {
+                <h3 class="small">{ text.tenant_link() }</h3>
+                <p><code class="agent">{ link }</code></p>
+                <p class="small dim"><Sentence text={text.tenant_link_text()} /></p>
+                <p class="row">{ copy(&commands, text.copy(), link) }</p>
+            }
+            <details class="letter">
+                <summary>{ text.tenant_checks() }</summary>
+                <p class="small dim">{ text.tenant_checks_text() }</p>
+                <ul class="bullets small">
+                    { for props.door.checks.iter().map(|(question, address)| html! {
+                        <li><Sentence text={question.clone()} /><br /><code class="agent">{ address }</code></li>
+                    }) }
+                </ul>
+            </details>
+        </section>
+    }
+}
