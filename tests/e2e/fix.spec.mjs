@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { complaints } from "./kusto.mjs";
 import { choose, demo, file, go, idle, pageTest, withBrowser } from "./lib.mjs";
 
 withBrowser();
@@ -116,6 +117,13 @@ pageTest("Fix: mails of all, and the texts that close the door", {}, async (page
   const rule = page.getByRole("region", { name: "Alert rule for Sentinel" });
   const arm = JSON.parse((await saved(page, () => rule.getByRole("button", { name: /^Save / }).click())).bytes.toString("utf8"));
   assert.equal(arm.resources[0].properties.enabled, false);
+  const queries = [arm.resources[0].properties.query];
+  for (const name of ["Query for Log Analytics or Sentinel", "Query for Defender hunting"]) {
+    const query = page.getByRole("region", { name });
+    queries.push((await saved(page, () => query.getByRole("button", { name: /^Save / }).click())).bytes.toString("utf8"));
+  }
+  for (const query of queries) assert.deepEqual(complaints(query), [], query);
+  assert.notDeepEqual(complaints("SigninLogs | where NoSuchColumn == 1"), [], "the parser knows the columns");
 });
 
 pageTest("a table from Exchange adds what Exchange knows to the device", {}, async (page) => {
