@@ -35,6 +35,7 @@ fetch-read = Lesen
 fetch-window-bad = Der Zeitraum muss in den letzten 30 Tagen liegen und nach seinem Anfang enden.
 
 ## Stopped and notes
+findings-headline-unanswered = Noch keine Antwort: Das Protokoll wurde nicht zu Ende gelesen
 fetch-stopped-title = Das Lesen wurde angehalten
 fetch-stopped = Was gelesen wurde, bleibt; die Abdeckung sagt, wie weit es reicht. Beim Fortsetzen wird nur gefragt, was fehlt.
 fetch-resume = Weiterlesen

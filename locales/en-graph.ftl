@@ -35,6 +35,7 @@ fetch-read = Read
 fetch-window-bad = The window must lie within the last 30 days and end after it begins.
 
 ## Stopped and notes
+findings-headline-unanswered = No answer yet: the log was not read to its end
 fetch-stopped-title = Reading was stopped
 fetch-stopped = What was read is kept; coverage says how far it reaches. Going on asks only for what is missing.
 fetch-resume = Go on reading

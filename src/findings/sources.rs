@@ -251,6 +251,7 @@ impl Source {
             notes.push(SourceNote::NoMatchingSignIns);
         }
         if !self.busy
+            && self.start.kind != SourceKind::Graph
             && self.reading.problem.is_none()
             && self.records == 0
             && self.unreadable == 0

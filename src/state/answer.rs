@@ -24,6 +24,8 @@ pub enum Headline {
     Attempts(u64),
     /// No legacy sign-in between two instants.
     None(Instant, Instant),
+    /// Reading from Graph did not come to its end, or showed one's own sign-ins only: nothing can be said.
+    Unanswered,
     /// Files were read, but hold no sign-in of a person.
     Empty,
     /// No file could be read.
@@ -52,6 +54,9 @@ pub fn headline(state: &AppState, totals: &Totals) -> Headline {
         return Headline::Attempts(attempted);
     }
     let read = summary.records.modern + summary.records.unknown + summary.records.legacy;
+    if state.fetching.leaves_open() {
+        return Headline::Unanswered;
+    }
     match (summary.from, summary.to) {
         (Some(from), Some(to)) if read > 0 => Headline::None(from, to),
         _ if !state.sources.is_empty() && state.sources.iter().all(|s| is_refused(s)) => {

@@ -46,6 +46,23 @@ impl Fetching {
             .is_some_and(|v| matches!(v.phase, Phase::Checking | Phase::Reading) || v.proving)
     }
 
+    /// Something was asked of Graph, and the answer says nothing about the tenant: it is not whole, or shows the person's
+    /// own sign-ins only.
+    #[must_use]
+    pub fn leaves_open(&self) -> bool {
+        self.view
+            .as_ref()
+            .is_some_and(|v| v.span.is_some() && (v.phase != Phase::Done || v.only_own))
+    }
+
+    /// Somebody is signed in and the reading has ended well: more can be asked on the side.
+    #[must_use]
+    pub fn can_prove(&self) -> bool {
+        self.view
+            .as_ref()
+            .is_some_and(|v| v.phase == Phase::Done && v.proof_problem.is_none())
+    }
+
     /// Answered so far, in thousandths.
     #[must_use]
     pub fn per_mille(&self) -> Option<u64> {
@@ -166,6 +183,7 @@ mod tests {
         assert!(throttled.is_busy());
         assert!(!fetching(Phase::Stopped, None).is_busy());
         assert_eq!(throttled.per_mille(), Some(250));
+        assert!(!throttled.leaves_open(), "nothing is read yet");
     }
 
     #[test]

@@ -91,7 +91,9 @@ pub(super) fn app(props: &AppProps) -> Html {
     let commands = Shared(use_memo((), |()| {
         commands(&state, &lang, &theme, &worker, &graph, &props.identity)
     }));
-    let returning = !matches!(*place, Place::Start | Place::SetUp) && !state.0.has_data();
+    let returning = !matches!(*place, Place::Start | Place::SetUp)
+        && !state.0.has_data()
+        && state.0.fetching.view.is_none();
     let busy = state.0.is_busy();
     let skip = Callback::from(|event: MouseEvent| {
         // A plain link would change the address, which is the place.

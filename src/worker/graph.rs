@@ -3,11 +3,11 @@
 
 use super::messages::{BATCH, FromGraph, FromWorker, ReadAsk, ToGraph};
 use super::session::Session;
-use crate::findings::view::{SourceId, SourceKind, Stated};
+use crate::findings::view::{FindingKey, SourceId, SourceKind, Stated};
 use crate::findings::{SourceReading, SourceStart};
-use crate::model::{Guid, Instant};
+use crate::model::{Guid, Instant, MINUTE};
 use crate::source::graph::{
-    Answer, Command, ErrorBody, Event, Fetch, Host, PageMeta, Phase, Problem, Settings, Why,
+    Answer, Command, ErrorBody, Event, Fetch, Host, PageMeta, Phase, Problem, Proof, Settings, Why,
     query_texts, read_page,
 };
 use crate::source::{Format, ProblemCode};
@@ -21,7 +21,12 @@ pub(super) struct Graph {
     me: Option<Guid>,
     /// Sources of this reading, by the question behind them.
     sources: HashMap<Asked, Open>,
+    /// When a person's sign-ins by an app were last asked for.
+    proved: HashMap<(Guid, Guid), Instant>,
 }
+
+/// Milliseconds in which such an answer is not asked for again.
+const PROOF_HOLDS: i64 = 5 * MINUTE;
 
 /// Questions whose answers make one source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -116,6 +121,7 @@ impl Session {
                     host: Some(host),
                     me,
                     sources: HashMap::new(),
+                    proved: HashMap::new(),
                 };
                 if ours {
                     Event::Begin
@@ -155,7 +161,7 @@ impl Session {
             ToGraph::Online => Event::Online,
             ToGraph::Stop => Event::Stop,
             ToGraph::Resume => Event::Resume,
-            ToGraph::Prove(keys) => Event::Prove(self.case.proofs(&keys, now)),
+            ToGraph::Prove(keys) => Event::Prove(self.unproved(&keys, now)),
             ToGraph::MoreProof => Event::MoreProof,
             ToGraph::Read(ask) => return self.graph_read(now, random, ask),
             ToGraph::Texts => return self.graph_texts(now),
@@ -179,6 +185,15 @@ impl Session {
     #[must_use]
     pub fn ledger(&self) -> &[crate::source::graph::Line] {
         self.graph.fetch.as_ref().map_or(&[], Fetch::lines)
+    }
+
+    /// Questions for positive proof that were not asked just now: a device may be opened again and again.
+    fn unproved(&mut self, keys: &[FindingKey], now: Instant) -> Vec<Proof> {
+        let mut wanted = self.case.proofs(keys, now);
+        let asked = &mut self.graph.proved;
+        asked.retain(|_, at| now.since(*at) < PROOF_HOLDS);
+        wanted.retain(|p| asked.insert((p.person, p.app), now).is_none());
+        wanted
     }
 
     fn graph_read(&mut self, now: Instant, random: f64, ask: ReadAsk) -> Steps {

@@ -29,6 +29,7 @@ pub(crate) fn headline_sentence(props: &HeadlineProps) -> Html {
         answer::Headline::Certificate(devices) => text.findings_headline_certificate(devices),
         answer::Headline::Attempts(people) => text.findings_headline_attempts(people),
         answer::Headline::None(from, to) => text.findings_headline_none(&date(from), &date(to)),
+        answer::Headline::Unanswered => text.findings_headline_unanswered().to_owned(),
         answer::Headline::Empty => text.findings_headline_empty().to_owned(),
         answer::Headline::Nothing => text.findings_headline_nothing().to_owned(),
     };

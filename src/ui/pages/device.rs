@@ -12,7 +12,7 @@ use crate::state::Place;
 use crate::timeline::change;
 use crate::ui::components::Timeline;
 use crate::ui::context::{Shared, use_commands, use_env, use_state_of_page};
-use crate::worker::messages::FindingKey;
+use crate::worker::messages::{FindingKey, ToGraph};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -38,6 +38,16 @@ pub(super) fn device(props: &DeviceProps) -> Html {
             if *known {
                 commands.device.emit(FindingKey(id.clone()));
             }
+        }
+    });
+    // Opened while Graph can be asked: has the person signed in by the app that is expected of the device?
+    let can_ask = state.0.fetching.can_prove();
+    let prove = use_commands();
+    use_effect_with((props.id.clone(), known && can_ask), move |(id, ask)| {
+        if *ask {
+            prove
+                .graph
+                .emit(ToGraph::Prove(vec![FindingKey(id.clone())]));
         }
     });
     let back = html! { <p class="back"><a href={Place::Findings.fragment()}>{ "← " }{ text.device_back() }</a></p> };

@@ -34,7 +34,11 @@ pub(super) fn evidence() -> Html {
                 <div>
                 <section class="panel" aria-labelledby="requests-title">
                     <h2 id="requests-title">{ text.evidence_requests() }</h2>
-                    { ledger::ledger(&env, &state.0.fetching, &commands) }
+                    if state.0.fetching.lines.is_empty() {
+                        <p><b>{ text.evidence_requests_none() }</b></p>
+                    } else {
+                        <p>{ ledger::told(&env, &state.0.fetching) }</p>
+                    }
                     <p class="dim">{ text.evidence_requests_own() }</p>
                     <h3>{ text.evidence_check() }</h3>
                     <ul class="bullets">{ for checks.map(|check| html! { <li><Sentence text={check} /></li> }) }</ul>
@@ -48,6 +52,7 @@ pub(super) fn evidence() -> Html {
                     { counts(&env, &state.0.summary) }
                 </section>
             </div>
+            { ledger::ledger(&env, &state.0.fetching, &commands) }
             <sources::Sources />
             <section class="panel" aria-labelledby="exports-title">
                 <h2 id="exports-title">{ text.evidence_exports() }</h2>

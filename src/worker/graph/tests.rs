@@ -212,7 +212,7 @@ fn positive_proof_asks_for_the_person_of_the_device() {
     let key = key
         .or_else(|| session.case.findings().first().map(|f| f.key.clone()))
         .unwrap();
-    let steps = session.graph(NOW, 0.5, ToGraph::Prove(vec![key]), &[]);
+    let steps = session.graph(NOW, 0.5, ToGraph::Prove(vec![key.clone()]), &[]);
     let (number, url) = asked(&steps).unwrap();
     assert!(
         url.contains("f8d98a96-0999-43f5-8af3-69971c7bb423")
@@ -220,6 +220,9 @@ fn positive_proof_asks_for_the_person_of_the_device() {
     );
     let steps = answer(&mut session, number, 200, &page(&[]));
     assert_eq!(phase(&steps), Some(Phase::Done));
+    // Opened again at once: not asked again.
+    let again = session.graph(NOW.plus(1_000), 0.5, ToGraph::Prove(vec![key]), &[]);
+    assert_eq!((asked(&again), again.wait), (None, None));
     let views = session.case.source_views();
     let proof = views.iter().find(|v| v.name.contains("userId")).unwrap();
     assert!(

@@ -91,7 +91,11 @@ impl Fetch {
         self.own += u64::from(page.own);
         current.pages += 1;
         current.rows += u64::from(page.rows);
-        match page.next {
+        current.newest = current.newest.max(page.newest);
+        // Of the newest records one page is wanted; an empty one with another behind it is no answer yet.
+        let enough = matches!(current.task, Task::Check(_)) && current.rows > 0;
+        let next = page.next.filter(|_| !enough);
+        match next {
             Some(next) if current.may_go_on() => {
                 current.follow(next, now);
                 self.current = Some(current);
@@ -118,16 +122,13 @@ impl Fetch {
         match &mut current.task {
             Task::Check(event_type) => {
                 let event_type = *event_type;
-                if current.rows == 0 {
-                    // Nothing at all: the answer speaks for the whole stretch that was asked for.
-                    self.covered(
-                        &[event_type],
-                        Question::Everything,
-                        asked.plus(-CHECK_BACK),
-                        asked,
-                        asked,
-                        out,
-                    );
+                // Nothing is newer than the newest record; without any the answer speaks for the whole stretch.
+                let from = match current.rows {
+                    0 => Some(asked.plus(-CHECK_BACK)),
+                    _ => current.newest,
+                };
+                if let Some(from) = from {
+                    self.covered(&[event_type], Question::Everything, from, asked, asked, out);
                 }
             }
             Task::Legacy(plan) => {

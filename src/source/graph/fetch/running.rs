@@ -66,6 +66,8 @@ pub(super) struct Running {
     pub asked: Instant,
     pub pages: u32,
     pub rows: u64,
+    /// Newest record so far.
+    pub newest: Option<Instant>,
     pub slowest: u32,
     /// Failures of this address in a row.
     pub failures: u32,
@@ -102,6 +104,7 @@ impl Running {
             asked: now,
             pages: 0,
             rows: 0,
+            newest: None,
             slowest: 0,
             failures: 0,
             since: now,
@@ -116,10 +119,9 @@ impl Running {
     pub(super) const fn may_go_on(&self) -> bool {
         match self.task {
             Task::Legacy(_) => true,
-            Task::OtherNames(_) => self.pages < OTHER_PAGES,
+            Task::OtherNames(_) | Task::Check(_) => self.pages < OTHER_PAGES,
             Task::Proof(_) => self.pages < PROOF_PAGES,
-            // Of the newest records only the first page is wanted.
-            Task::Check(_) | Task::Read(_) | Task::Again(_) => false,
+            Task::Read(_) | Task::Again(_) => false,
         }
     }
 

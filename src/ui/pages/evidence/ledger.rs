@@ -11,15 +11,21 @@ use yew::prelude::*;
 /// Lines shown at the most.
 const SHOWN: usize = 200;
 
-/// The ledger; where nothing was asked, the words that say so.
+/// How many requests, how many bytes, to whom.
+pub(super) fn told(env: &Env, fetching: &Fetching) -> String {
+    let count = u64::try_from(fetching.lines.len()).unwrap_or(u64::MAX);
+    let host = fetching.lines.first().map_or("", |l| host(&l.url));
+    env.text
+        .ledger_text(count, &bytes(env.text.0, fetching.bytes()), host)
+}
+
+/// The ledger, and the question to ask elsewhere; nothing where nothing was asked.
 pub(super) fn ledger(env: &Env, fetching: &Fetching, commands: &Shared<Commands>) -> Html {
     let text = env.text;
     let lines = &fetching.lines;
     if lines.is_empty() {
-        return html! { <p><b>{ text.evidence_requests_none() }</b></p> };
+        return Html::default();
     }
-    let count = u64::try_from(lines.len()).unwrap_or(u64::MAX);
-    let host = lines.first().map_or("", |l| host(&l.url));
     let head = [
         text.ledger_time(),
         text.ledger_why(),
@@ -29,8 +35,8 @@ pub(super) fn ledger(env: &Env, fetching: &Fetching, commands: &Shared<Commands>
         text.ledger_address(),
     ];
     html! {
-        <>
-            <p>{ text.ledger_text(count, &bytes(text.0, fetching.bytes()), host) }</p>
+        <section class="panel" aria-labelledby="ledger-title">
+            <h2 id="ledger-title">{ text.ledger_title() }</h2>
             if lines.len() > SHOWN { <p class="dim small">{ text.ledger_shown(SHOWN as u64) }</p> }
             <div class="ledger" tabindex="0" role="region" aria-label={text.ledger_title()}>
                 <table>
@@ -41,8 +47,14 @@ pub(super) fn ledger(env: &Env, fetching: &Fetching, commands: &Shared<Commands>
             </div>
             <h3>{ text.queries_title() }</h3>
             { queries(env, fetching.texts.as_deref(), commands) }
-        </>
+        </section>
     }
+}
+
+/// The address up to its question, which takes several lines.
+fn short(url: &str) -> String {
+    let path = url.split('?').next().unwrap_or_default();
+    format!("GET {path}?…")
 }
 
 fn host(url: &str) -> &str {
@@ -66,7 +78,7 @@ fn line(env: &Env, l: &Line) -> Html {
             <td class="num">{ bytes(text.0, l.bytes) }</td>
             <td class="num">if let Some(ms) = l.took { { text.ledger_ms(u64::from(ms)) } }</td>
             <td class="address">
-                <code>{ "GET " }{ &l.url }</code>
+                <details><summary><code>{ short(&l.url) }</code></summary><code>{ "GET " }{ &l.url }</code></details>
                 if let Some(id) = &l.request_id { <span class="line dim">{ text.ledger_id() }{ " " }<code>{ id }</code></span> }
             </td>
         </tr>
