@@ -3,7 +3,7 @@
 //! <https://learn.microsoft.com/entra/identity-platform/claims-challenge>
 
 use super::base64;
-use serde_json::{Map, Value, json};
+use super::json::Json;
 
 /// A claims challenge: a JSON object, checked and made small, with nothing secret in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,9 +16,13 @@ impl Challenge {
     /// From its JSON text. An empty object asks for nothing, so it is none.
     #[must_use]
     pub fn of_json(text: &str) -> Option<Self> {
-        let value: Value = serde_json::from_str(text.get(..text.len().min(LARGEST + 1))?).ok()?;
-        let object = value.as_object()?;
-        (text.len() <= LARGEST && !object.is_empty()).then(|| Self(value.to_string()))
+        if text.len() > LARGEST {
+            return None;
+        }
+        match Json::parse(text)? {
+            Json::Object(pairs) if !pairs.is_empty() => Some(Self(Json::Object(pairs).write())),
+            _ => None,
+        }
     }
 
     /// From the header `WWW-Authenticate` of a 401, if it holds one: `error="insufficient_claims"` with `claims` as
@@ -76,29 +80,28 @@ fn parameter(header: &str, name: &str) -> Option<String> {
 #[must_use]
 pub fn parameter_with(challenge: Option<&Challenge>) -> String {
     let mut all = challenge
-        .and_then(|c| serde_json::from_str::<Map<String, Value>>(c.json()).ok())
-        .unwrap_or_default();
+        .and_then(|challenge| Json::parse(challenge.json()))
+        .unwrap_or_else(|| Json::Object(Vec::new()));
+    let cp1 = Json::List(vec![Json::Text("CP1".to_owned())]);
+    let values = Json::Object(vec![("values".to_owned(), cp1)]);
+    put(&mut all, "access_token", "xms_cc", values);
     put(
         &mut all,
-        "access_token",
-        "xms_cc",
-        json!({"values": ["CP1"]}),
+        "id_token",
+        "login_hint",
+        Json::Word("null".to_owned()),
     );
-    put(&mut all, "id_token", "login_hint", Value::Null);
-    Value::Object(all).to_string()
+    all.write()
 }
 
 /// Sets a claim of a token; what the challenge asks for beside it stays.
-fn put(all: &mut Map<String, Value>, token: &str, claim: &str, value: Value) {
-    let entry = all
-        .entry(token)
-        .or_insert_with(|| Value::Object(Map::new()));
-    if !entry.is_object() {
-        *entry = Value::Object(Map::new());
-    }
-    if let Some(object) = entry.as_object_mut() {
-        object.insert(claim.to_owned(), value);
-    }
+fn put(all: &mut Json, token: &str, claim: &str, value: Json) {
+    let mut claims = all
+        .get(token)
+        .cloned()
+        .unwrap_or_else(|| Json::Object(Vec::new()));
+    claims.set(claim, value);
+    all.set(token, claims);
 }
 
 #[cfg(test)]

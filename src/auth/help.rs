@@ -2,9 +2,10 @@
 //! (<https://learn.microsoft.com/entra/identity-platform/reference-error-codes>).
 
 use super::error::{AuthError, ConfigFault, FlowFault, NetworkFault, ServerFault, StorageFault};
+use serde::{Deserialize, Serialize};
 
 /// A help text: what happened, and what to do now.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Help {
     /// The redirect URI is not registered.
     RedirectUri,

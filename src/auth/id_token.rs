@@ -3,11 +3,11 @@
 
 use super::base64;
 use super::error::{AuthError, FlowFault};
+use super::json::Json;
 use super::registration::{Registration, Tenant};
 use super::text::clean;
 use super::transaction::Transaction;
 use crate::model::{Guid, Instant, MINUTE};
-use serde_json::Value;
 
 /// The claims that are looked at.
 #[derive(Clone, PartialEq, Eq)]
@@ -35,26 +35,29 @@ impl core::fmt::Debug for IdToken {
 }
 
 /// The claims of a JWT, its signature unseen.
-pub(super) fn payload(token: &str) -> Option<Value> {
+pub(super) fn payload(token: &str) -> Option<Json> {
     let mut parts = token.split('.');
     let (Some(_), Some(payload), Some(_), None) =
         (parts.next(), parts.next(), parts.next(), parts.next())
     else {
         return None;
     };
-    let value: Value = serde_json::from_slice(&base64::decode(payload)?).ok()?;
-    value.is_object().then_some(value)
+    let text = String::from_utf8(base64::decode(payload)?).ok()?;
+    Json::parse(&text).filter(|value| matches!(value, Json::Object(_)))
 }
 
 /// A name to show, from the claims that may hold one.
-pub(super) fn name_of(claims: &Value, keys: &[&str]) -> Option<String> {
-    let name = keys.iter().find_map(|key| claims.get(key)?.as_str())?;
+pub(super) fn name_of(claims: &Json, keys: &[&str]) -> Option<String> {
+    let name = keys
+        .iter()
+        .map(|key| claims.text(key))
+        .find(|name| !name.is_empty())?;
     Some(clean(name, 120)).filter(|name| !name.is_empty())
 }
 
 /// A GUID among the claims.
-pub(super) fn guid_of(claims: &Value, key: &str) -> Option<Guid> {
-    Guid::parse(claims.get(key)?.as_str()?)
+pub(super) fn guid_of(claims: &Json, key: &str) -> Option<Guid> {
+    Guid::parse(claims.text(key))
 }
 
 impl IdToken {
@@ -62,14 +65,8 @@ impl IdToken {
     #[must_use]
     pub fn read(token: &str) -> Option<Self> {
         let claims = payload(token)?;
-        let text = |key: &str| {
-            claims
-                .get(key)
-                .and_then(Value::as_str)
-                .unwrap_or_default()
-                .to_owned()
-        };
-        let number = |key: &str| claims.get(key).and_then(Value::as_i64).unwrap_or(0);
+        let text = |key: &str| claims.text(key).to_owned();
+        let number = |key: &str| claims.number(key).unwrap_or(0);
         Some(Self {
             audience: text("aud"),
             issuer: text("iss"),

@@ -10,6 +10,7 @@ pub mod claims;
 mod error;
 mod help;
 mod id_token;
+pub mod json;
 pub mod pasted;
 pub mod pkce;
 mod registration;

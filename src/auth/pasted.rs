@@ -7,7 +7,6 @@ use super::scope::Scopes;
 use super::secret::AccessToken;
 use super::token::is_header_value;
 use crate::model::{Cloud, Guid, Instant};
-use serde_json::Value;
 
 /// Microsoft Graph's own application id, which some tokens name as their audience.
 const GRAPH: &str = "00000003-0000-0000-c000-000000000000";
@@ -48,10 +47,7 @@ pub fn read(text: &str, chosen: Cloud, now: Instant) -> Result<Pasted, AuthError
         .filter(|token| token.len() <= LARGEST && is_header_value(token))
         .and_then(payload)
         .ok_or(fault(ConfigFault::NotAToken))?;
-    let audience = claims
-        .get("aud")
-        .and_then(Value::as_str)
-        .unwrap_or_default();
+    let audience = claims.text("aud");
     let host = audience
         .strip_prefix("https://")
         .map(|rest| rest.trim_end_matches('/'));
@@ -62,10 +58,7 @@ pub fn read(text: &str, chosen: Cloud, now: Instant) -> Result<Pasted, AuthError
         None => (audience == GRAPH).then_some(chosen),
     }
     .ok_or(fault(ConfigFault::NotForGraph))?;
-    let seconds = claims
-        .get("exp")
-        .and_then(Value::as_i64)
-        .ok_or(fault(ConfigFault::NotAToken))?;
+    let seconds = claims.number("exp").ok_or(fault(ConfigFault::NotAToken))?;
     let expires = Instant(seconds.saturating_mul(1000));
     if expires <= now {
         return Err(fault(ConfigFault::TokenExpired));
@@ -74,12 +67,7 @@ pub fn read(text: &str, chosen: Cloud, now: Instant) -> Result<Pasted, AuthError
         token: AccessToken::new(token),
         cloud,
         expires,
-        scopes: Scopes::of_text(
-            claims
-                .get("scp")
-                .and_then(Value::as_str)
-                .unwrap_or_default(),
-        ),
+        scopes: Scopes::of_text(claims.text("scp")),
         tenant: guid_of(&claims, "tid"),
         user: guid_of(&claims, "oid"),
         name: name_of(

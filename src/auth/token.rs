@@ -3,10 +3,10 @@
 use super::claims::Challenge;
 use super::error::{AuthError, FlowFault, NetworkFault, ServerFault};
 use super::id_token::IdToken;
+use super::json::Json;
 use super::scope::Scopes;
 use super::secret::{AccessToken, RefreshToken};
 use crate::model::{Guid, Instant};
-use serde_json::Value;
 
 /// Seconds to wait where the endpoint asks to wait and does not say (readably) how long.
 const WAIT: i64 = 60;
@@ -41,7 +41,7 @@ pub fn read(
     now: Instant,
 ) -> Result<Tokens, AuthError> {
     let bad = AuthError::Network(NetworkFault::BadBody { status });
-    let value: Option<Value> = serde_json::from_str(body).ok();
+    let value = Json::parse(body);
     if !(200..300).contains(&status) {
         let fault = value.as_ref().map(fault).filter(|f| !f.error.is_empty());
         if status == 429 || (status >= 500 && retry_after.is_some()) {
@@ -52,7 +52,7 @@ pub fn read(
         return Err(fault.map_or(bad, ServerFault::into_error));
     }
     let value = value.ok_or_else(|| bad.clone())?;
-    let text = |name: &str| value.get(name).and_then(Value::as_str);
+    let text = |name: &str| Some(value.text(name)).filter(|text| !text.is_empty());
     let bearer = text("token_type").is_some_and(|kind| kind.eq_ignore_ascii_case("bearer"));
     let access = text("access_token").filter(|token| is_header_value(token));
     let (true, Some(access)) = (bearer, access) else {
@@ -78,11 +78,8 @@ pub(super) fn is_header_value(token: &str) -> bool {
 }
 
 /// A number of seconds, as a number or as text; between nothing and a year.
-fn seconds(value: &Value, name: &str) -> Option<i64> {
-    let value = value.get(name)?;
-    let seconds = value
-        .as_i64()
-        .or_else(|| value.as_str()?.trim().parse().ok())?;
+fn seconds(value: &Json, name: &str) -> Option<i64> {
+    let seconds = value.number(name)?;
     (0..=31_536_000).contains(&seconds).then_some(seconds)
 }
 
@@ -97,16 +94,19 @@ fn wait(retry_after: Option<&str>) -> i64 {
 }
 
 /// Microsoft's reasons.
-fn fault(value: &Value) -> ServerFault {
-    let text = |name: &str| value.get(name).and_then(Value::as_str).unwrap_or_default();
-    let codes: Vec<u32> = value
-        .get("error_codes")
-        .and_then(Value::as_array)
-        .into_iter()
-        .flatten()
-        .filter_map(|code| u32::try_from(code.as_u64()?).ok())
-        .take(8)
-        .collect();
+fn fault(value: &Json) -> ServerFault {
+    let text = |name: &str| value.text(name);
+    let codes: Vec<u32> = match value.get("error_codes") {
+        Some(Json::List(codes)) => codes
+            .iter()
+            .filter_map(|code| match code {
+                Json::Word(code) => code.parse().ok(),
+                _ => None,
+            })
+            .take(8)
+            .collect(),
+        _ => Vec::new(),
+    };
     let mut fault = ServerFault::new(
         text("error"),
         text("suberror"),

@@ -2,12 +2,13 @@
 //! the page's policy is written from too. Nothing else in the sources names such a host.
 
 use core::fmt;
+use serde::{Deserialize, Serialize};
 
 include!(concat!(env!("OUT_DIR"), "/clouds.rs"));
 
 /// A cloud; hosts come from it, never from the configuration or from what somebody types.
 /// <https://learn.microsoft.com/graph/deployments>
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Cloud {
     /// Public cloud and GCC.
     #[default]

@@ -1,6 +1,7 @@
 //! Starts the worker, so that the page's policy binds it too, and speaks with it
 //! (docs/decisions/0001-worker-inherits-the-policy.md).
 
+use crate::auth::json::quote;
 use crate::worker::messages::{FromWorker, ToWorker, decode, encode};
 use js_sys::{Array, ArrayBuffer, Function, Object, Reflect, Uint8Array};
 use std::cell::RefCell;
@@ -129,7 +130,11 @@ fn loader(document: &Document) -> Result<String, JsValue> {
         let file = meta.get_attribute(name).ok_or("the page names no worker")?;
         Ok(Url::new_with_base(&file, &base)?.href())
     };
-    let quoted = |text: &str| serde_json::to_string(text).unwrap_or_default();
+    let quoted = |text: &str| {
+        let mut out = String::new();
+        quote(text, &mut out);
+        out
+    };
     let text = format!(
         "const m = await import({});\nawait m.default({{ module_or_path: {} }});\n",
         quoted(&address("data-js")?),

@@ -1,8 +1,8 @@
 //! The operator's `config.json` beside `index.html` (contract 3). In: its text. Out: valid values, or the reason why
 //! none of it is used. Pure.
 
+use crate::auth::json::Json;
 use crate::model::Guid;
-use serde_json::Value;
 
 pub use crate::model::Cloud;
 
@@ -40,9 +40,8 @@ impl Config {
     /// # Errors
     /// The first reason found; then nothing of the file is used.
     pub fn parse(text: &str) -> Result<Self, ConfigError> {
-        let value: Value = serde_json::from_str(text.trim_start_matches('\u{feff}'))
-            .map_err(|_| ConfigError::NotJson)?;
-        let Value::Object(object) = value else {
+        let value = Json::parse(text.trim_start_matches('\u{feff}')).ok_or(ConfigError::NotJson)?;
+        let Json::Object(object) = value else {
             return Err(ConfigError::NotObject);
         };
         let mut config = Self::default();
@@ -74,12 +73,12 @@ impl Config {
 }
 
 fn string(
-    value: &Value,
+    value: &Json,
     key: &'static str,
     allowed: impl Fn(&str) -> bool,
 ) -> Result<String, ConfigError> {
     match value {
-        Value::String(text) if allowed(text) => Ok(text.clone()),
+        Json::Text(text) if allowed(text) => Ok(text.clone()),
         _ => Err(ConfigError::BadValue(key)),
     }
 }

@@ -12,6 +12,7 @@ pub mod strip;
 
 pub use place::Place;
 
+use crate::worker::messages::Saved;
 use crate::worker::messages::{
     Answer, DeviceView, Door, FindingKey, FromGraph, FromWorker, Group, Letter, Phase, Progress,
     Remedy, SourceId, SourceView, Summary, Tenant,
@@ -188,6 +189,8 @@ impl AppState {
         let mut next = self.clone();
         match action {
             Action::Read(files) => {
+                // The case file is among them, or is not wanted.
+                Rc::make_mut(&mut next.sign_in).hear(sign_in::Event::CaseDone);
                 next.busy = Some(Busy {
                     demo: false,
                     stopping: false,
@@ -299,8 +302,16 @@ impl AppState {
         }
         if self.case.heard(&message) {
             match message {
-                FromWorker::Saved { name, .. } => self.said = Said::Exported(name),
-                FromWorker::NotSaved => self.trouble(Trouble::NoEncryption),
+                FromWorker::Saved { name, what, .. } => {
+                    self.said = Said::Exported(name);
+                    if what == Saved::Case {
+                        Rc::make_mut(&mut self.sign_in).hear(sign_in::Event::Saved(true));
+                    }
+                }
+                FromWorker::NotSaved => {
+                    self.trouble(Trouble::NoEncryption);
+                    Rc::make_mut(&mut self.sign_in).hear(sign_in::Event::Saved(false));
+                }
                 _ => {}
             }
             return;
@@ -351,6 +362,7 @@ impl AppState {
             }
             FromWorker::Exported { name, .. } => self.said = Said::Exported(name),
             FromWorker::Remedy(answer) => self.answered(answer),
+            FromWorker::SignIn(words) => Rc::make_mut(&mut self.sign_in).told(words),
             FromWorker::Hashing { done, total } => {
                 self.hashing = (done < total).then_some((done, total));
             }

@@ -1,6 +1,8 @@
 //! What the page knows of signing in: who is signed in, what is under way, what went wrong. No token comes in here.
 
 use crate::auth::{Account, AuthError, Challenge, Registration, Scopes};
+use crate::worker::messages::{Advice, SetUp, SignInWords};
+use std::rc::Rc;
 
 /// How far.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -34,6 +36,8 @@ pub enum Question {
     SignIn(Wish),
     /// Signing out costs what is on the page.
     SignOut,
+    /// So does forgetting everything.
+    Forget,
 }
 
 /// Everything about signing in.
@@ -49,6 +53,14 @@ pub struct SignIn {
     pub asking: Option<Question>,
     /// The data were saved as a case file before this sign-in: it is to be loaded again.
     pub case_saved: bool,
+    /// A sign-in that waits until the case file is saved.
+    pub saving: Option<Wish>,
+    /// The case file is saved, and this sign-in can go on.
+    pub saved: Option<Wish>,
+    /// The worker's words about the newest error.
+    pub advice: Option<Advice>,
+    /// The worker's words about registering the page.
+    pub set_up: Option<Rc<SetUp>>,
 }
 
 /// What can happen.
@@ -58,6 +70,10 @@ pub enum Event {
     Asking(Question),
     /// The question was answered with no.
     Kept,
+    /// The case is to be saved before this sign-in.
+    Saving(Wish),
+    /// The case file is saved, or was not.
+    Saved(bool),
     /// The browser goes to Microsoft.
     Leaving(Registration),
     /// Back from Microsoft with a code.
@@ -105,15 +121,29 @@ impl SignIn {
         matches!(self.phase, Phase::Out | Phase::In(_))
     }
 
+    /// Takes in the worker's words.
+    pub fn told(&mut self, words: SignInWords) {
+        match words {
+            SignInWords::SetUp(set_up) => self.set_up = Some(Rc::new(*set_up)),
+            SignInWords::Help(advice) => self.advice = Some(advice),
+        }
+    }
+
     /// Takes in what happened.
     pub fn hear(&mut self, event: Event) {
         match event {
             Event::Asking(question) => self.asking = Some(question),
             Event::Kept => self.asking = None,
+            Event::Saving(wish) => {
+                self.asking = None;
+                self.saving = Some(wish);
+            }
+            Event::Saved(done) => self.saved = self.saving.take().filter(|_| done),
             Event::Leaving(registration) => {
                 self.phase = Phase::Leaving;
                 self.trouble = None;
                 self.asking = None;
+                self.saved = None;
                 self.tried = Some(registration);
             }
             Event::Redeeming {
@@ -155,7 +185,7 @@ impl SignIn {
 
 #[cfg(test)]
 mod tests {
-    use super::{Event, Phase, SignIn};
+    use super::{Event, Phase, SignIn, Wish};
     use crate::auth::{Account, AuthError, FlowFault, Registration, Scopes};
     use crate::model::Cloud;
 
@@ -191,6 +221,24 @@ mod tests {
         assert_eq!(state.tried, Some(registration()));
         state.hear(Event::Dismissed);
         assert_eq!(state.trouble, None);
+    }
+
+    #[test]
+    fn a_sign_in_waits_for_the_case_file() {
+        let wish = Wish {
+            registration: Some(registration()),
+            scopes: Scopes::basic(),
+            claims: None,
+        };
+        let mut state = SignIn::default();
+        state.hear(Event::Saved(true));
+        assert_eq!(state.saved, None, "a case that was saved for itself");
+        state.hear(Event::Saving(wish.clone()));
+        state.hear(Event::Saved(false));
+        assert_eq!((&state.saving, &state.saved), (&None, &None));
+        state.hear(Event::Saving(wish.clone()));
+        state.hear(Event::Saved(true));
+        assert_eq!(state.saved, Some(wish));
     }
 
     #[test]

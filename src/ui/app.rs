@@ -37,15 +37,17 @@ pub(super) fn app(props: &AppProps) -> Html {
         GraphDoor::new(props.identity.clone(), Rc::clone(&worker))
     });
 
+    // While the page is first drawn, not after: its parts ask the worker as soon as they are there.
+    use_memo((), |()| {
+        let state = state.dispatcher();
+        match WorkerHandle::spawn(gather(state.clone(), GraphDoor::clone(&graph))) {
+            Ok(handle) => *worker.borrow_mut() = Some(handle),
+            Err(_) => state.dispatch(Action::Trouble(Trouble::Worker)),
+        }
+    });
     use_effect_with((), {
-        let (state, place, worker) = (state.dispatcher(), place.setter(), Rc::clone(&worker));
-        let graph = GraphDoor::clone(&graph);
+        let (state, place) = (state.dispatcher(), place.setter());
         move |()| {
-            let on_message = gather(state.clone(), graph);
-            match WorkerHandle::spawn(on_message) {
-                Ok(handle) => *worker.borrow_mut() = Some(handle),
-                Err(_) => state.dispatch(Action::Trouble(Trouble::Worker)),
-            }
             config::fetch(move |config| match config {
                 Some(Ok(config)) => state.dispatch(Action::Configured(config)),
                 Some(Err(error)) => state.dispatch(Action::Trouble(Trouble::Config(error))),

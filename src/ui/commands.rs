@@ -156,6 +156,10 @@ pub(super) fn commands(
                 identity.sign_out();
             })
         },
+        ask_sign_in: {
+            let send = send.clone();
+            Callback::from(move |(ask, lang)| send(&ToWorker::SignIn { ask, lang }))
+        },
         paste: {
             let identity = identity.clone();
             Callback::from(move |(text, cloud): (String, _)| identity.paste(&text, cloud))

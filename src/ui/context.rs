@@ -7,7 +7,9 @@ use crate::platform::format::{Format, Moment};
 use crate::state::fetch::Window;
 use crate::state::sign_in::Wish;
 use crate::state::{Action, AppState, Place};
-use crate::worker::messages::{Ask, ExportKind, FindingKey, Saved, SourceId, Stated, ToGraph};
+use crate::worker::messages::{
+    Ask, ExportKind, FindingKey, Saved, SignInAsk, SourceId, Stated, ToGraph,
+};
 use std::ops::Deref;
 use std::rc::Rc;
 use web_sys::File;
@@ -161,6 +163,8 @@ pub struct Commands {
     pub sign_in: Callback<(Wish, bool)>,
     /// Drop tokens and data, and sign out at Microsoft.
     pub sign_out: Callback<()>,
+    /// Ask the worker for words about signing in, in this language.
+    pub ask_sign_in: Callback<(SignInAsk, Lang)>,
     /// Use a pasted token.
     pub paste: Callback<(String, Cloud)>,
 }
@@ -207,6 +211,7 @@ pub fn use_commands() -> Shared<Commands> {
             theme: Callback::noop(),
             sign_in: Callback::noop(),
             sign_out: Callback::noop(),
+            ask_sign_in: Callback::noop(),
             paste: Callback::noop(),
         }))
     })

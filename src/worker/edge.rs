@@ -161,6 +161,7 @@ impl Edge {
                 let answer = self.session.borrow().remedy(ask, Text(lang), now);
                 self.tell(&answer);
             }
+            ToWorker::SignIn { ask, lang } => self.tell(&super::sign_in::answer(ask, Text(lang))),
             ToWorker::Export { kind, now } => {
                 let answer = self.session.borrow().export(kind, now);
                 self.tell(&answer);

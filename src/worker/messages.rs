@@ -12,6 +12,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 mod graph;
+mod sign_in;
 
 pub use crate::findings::Comparison;
 pub use crate::findings::view::*;
@@ -20,6 +21,7 @@ pub use crate::remedy::mail::Language;
 pub use crate::remedy::view::*;
 pub use crate::source::SourceNote;
 pub use graph::*;
+pub use sign_in::*;
 
 /// Rows of findings in one message at the most.
 pub const BATCH: usize = 200;
@@ -93,6 +95,13 @@ pub enum ToWorker {
         file: u32,
         /// What was typed.
         passphrase: Option<String>,
+    },
+    /// Words about signing in.
+    SignIn {
+        /// Question.
+        ask: SignInAsk,
+        /// Language of the page.
+        lang: Lang,
     },
     /// Drop everything.
     Forget,
@@ -218,6 +227,8 @@ pub enum FromWorker {
     Unlocked(u32),
     /// What changed since an older case; `None`: there is none, or nothing newer was read.
     Compared(Option<Box<Comparison>>),
+    /// Words about signing in.
+    SignIn(SignInWords),
     /// Hashing goes on or (`done == total`) has ended; the values come with the sources.
     Hashing {
         /// Bytes done.

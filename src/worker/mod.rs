@@ -6,6 +6,7 @@ pub mod messages;
 mod remedy;
 pub mod session;
 pub mod session_case;
+pub mod sign_in;
 
 pub use graph::Steps;
 

@@ -26,9 +26,13 @@ const path = /^\/([^/]+)\/oauth2\/v2\.0\/(authorize|token|logout)$/;
 
 /**
  * The stand-in for pages at these redirect URIs. Options: `lasts` seconds of an access token, `fault(kind, parameters)`
- * gives `{ status, body, headers }` to answer `token` with, or `{ fragment }` to send back from `authorize`, or nothing.
+ * gives `{ status, body, headers }` to answer `token` with, `{ fragment }` to send back from `authorize` or `{ page }` to
+ * show there, `{ hang: true }` to answer nothing, or nothing; `idToken` claims to put over those of the ID token.
+ *
+ * Gives the request listener, and the state: what was asked (`authorizes`, `tokens`, `logouts`), the `last` tokens, those
+ * `issued` with their end, and `change(parameters)` for the answer in the fragment.
  */
-export function entra({ redirects, lasts = 3600, fault = () => undefined, host = "login.microsoftonline.com", tokenClaims = {} }) {
+export function entra({ redirects, lasts = 3600, fault = () => undefined, host = "login.microsoftonline.com", idToken = {} }) {
   const policy = interactionPolicy.base();
   const issuer = `https://${host}/${tenant}/v2.0`;
   const provider = quietly(() => new Provider(issuer, {
@@ -46,12 +50,12 @@ export function entra({ redirects, lasts = 3600, fault = () => undefined, host =
     // http://localhost is a redirect URI that Entra accepts too.
     allowOmittingSingleRegisteredRedirectUri: false,
     clientBasedCORS: (_, origin) => redirects.some((uri) => new URL(uri).origin === origin),
-    scopes: ["openid", "profile", "offline_access", ...graphScopes(host)],
+    scopes: ["openid", "profile", "offline_access", ...graphScopes()],
     claims: { openid: ["sub", "tid", "oid"], profile: ["preferred_username", "login_hint"] },
     conformIdTokenClaims: false,
     findAccount: (_, id) => ({
       accountId: id,
-      claims: () => ({ sub: id, tid: tenant, oid: user, preferred_username: account, login_hint: "O.lab", ...tokenClaims }),
+      claims: () => ({ sub: id, tid: tenant, oid: user, preferred_username: account, login_hint: "O.lab" }),
     }),
     features: {
       devInteractions: { enabled: false },
@@ -72,11 +76,12 @@ export function entra({ redirects, lasts = 3600, fault = () => undefined, host =
   }));
   provider.proxy = true;
   const next = provider.callback();
-  const state = { fault, tokens: [], authorizes: [], logouts: [], declines: false };
+  const state = { fault, tokens: [], authorizes: [], logouts: [], issued: new Map(), change: undefined };
 
   async function listener(request, response) {
     const url = new URL(request.url, `https://${request.headers.host}`);
     const route = path.exec(url.pathname);
+    watchAnswer(response, redirects, state);
     request.headers["x-forwarded-proto"] = "https";
     request.headers.host = host;
     if (url.pathname.startsWith("/interaction/")) return interaction(request, response, url);
@@ -89,6 +94,7 @@ export function entra({ redirects, lasts = 3600, fault = () => undefined, host =
         response.writeHead(302, { Location: `${url.searchParams.get("redirect_uri")}#${answer.fragment}` });
         return response.end();
       }
+      if (answer?.hang) return undefined;
       if (answer?.page) return end(response, 200, answer.page, "text/html");
       const wanted = url.searchParams;
       // Entra gives offline_access without asking each time, chooses accounts, and knows the permission's host.
@@ -116,15 +122,12 @@ export function entra({ redirects, lasts = 3600, fault = () => undefined, host =
     request.url = "/token";
     // The provider reads the body that was read here already.
     request.body = Object.fromEntries(form);
-    return asEntra(response, cors, () => next(request, response), state, lasts, form);
+    return asEntra(response, cors, () => next(request, response), { state, lasts, form, idToken });
   }
 
   // Signs in, or declines, without a page to click through: what a person does there is not the page's business.
   async function interaction(request, response, url) {
     const details = await provider.interactionDetails(request, response);
-    if (state.declines) {
-      return provider.interactionFinished(request, response, { error: "access_denied", error_description: "AADSTS65004: User declined to consent to access the app." }, { mergeWithLastSubmission: false });
-    }
     if (details.prompt.name === "login") {
       return provider.interactionFinished(request, response, { login: { accountId: user } }, { mergeWithLastSubmission: false });
     }
@@ -138,7 +141,7 @@ export function entra({ redirects, lasts = 3600, fault = () => undefined, host =
 }
 
 /** Lets the provider answer, and turns the answer into what Entra would say. */
-function asEntra(response, cors, act, state, lasts, form) {
+function asEntra(response, cors, act, { state, lasts, form, idToken }) {
   const { write, end: finish, writeHead } = response;
   const parts = [];
   response.writeHead = (status, ...rest) => {
@@ -160,7 +163,9 @@ function asEntra(response, cors, act, state, lasts, form) {
       if (answer.access_token) {
         Object.assign(answer, { refresh_token_expires_in: 86_399, client_info: "e30", ext_expires_in: lasts });
         answer.scope = (answer.scope ?? form.get("scope") ?? "").replace(/https:\/\/[^/ ]+\//g, "");
+        answer.id_token = withClaims(answer.id_token, idToken);
         state.last = answer;
+        state.issued.set(answer.access_token, Date.now() + answer.expires_in * 1000);
       } else if (answer.error === "invalid_grant") {
         Object.assign(answer, { error_codes: [70008], error_description: `AADSTS70008: ${answer.error_description}`, suberror: "bad_token", correlation_id: user, trace_id: tenant });
       }
@@ -174,6 +179,26 @@ function asEntra(response, cors, act, state, lasts, form) {
     return response.end(text);
   };
   return act();
+}
+
+/** Lets `state.change` at the answer that goes back to the page. */
+function watchAnswer(response, redirects, state) {
+  const set = response.setHeader;
+  response.setHeader = (name, value) => {
+    const [address, fragment] = String(value).split("#");
+    if (!state.change || name.toLowerCase() !== "location" || !redirects.includes(address)) return set.call(response, name, value);
+    const answer = new URLSearchParams(fragment);
+    state.change(answer);
+    return set.call(response, name, `${address}#${answer}`);
+  };
+}
+
+/** The token with these claims over its own. Its signature is not good any more; no page can check it without the keys. */
+function withClaims(token, claims) {
+  if (!token || Object.keys(claims).length === 0) return token;
+  const [head, body, signature] = token.split(".");
+  const all = { ...JSON.parse(Buffer.from(body, "base64url")), ...claims };
+  return [head, Buffer.from(JSON.stringify(all)).toString("base64url"), signature].join(".");
 }
 
 const graphScopes = () =>

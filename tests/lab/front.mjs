@@ -22,6 +22,8 @@ export async function front() {
   const server = createServer(certificate([...loginHosts, ...graphHosts]), (request, response) => {
     const host = (request.headers.host ?? "").split(":")[0];
     seen.push(`${request.method} https://${host}${request.url}`);
+    // Browsers ask for it by themselves.
+    if (request.url === "/favicon.ico") return response.writeHead(204).end();
     const listener = loginHosts.includes(host) ? handlers.login : graphHosts.includes(host) ? handlers.graph : undefined;
     if (listener) return listener(request, response);
     response.writeHead(404).end();

@@ -1,13 +1,13 @@
 //! The door *Sign in*: registration, tenant, cloud, what will be asked for; or a pasted token; or who is signed in.
 
-use crate::auth::{Account, AuthError, ConfigFault, Help, Registration, Scopes};
+use crate::auth::{Account, AuthError, ConfigFault, Registration, Scopes};
 use crate::platform::page;
 use crate::state::config::Cloud;
 use crate::state::sign_in::{Event, Phase, Question, Wish};
 use crate::state::{Action, Place};
 use crate::ui::components::{Icon, glyph};
-use crate::ui::context::{Env, use_commands, use_env, use_state_of_page};
-use crate::ui::i18n::sign_in as words;
+use crate::ui::context::{Commands, Env, Shared, use_commands, use_env, use_state_of_page};
+use crate::ui::i18n::{Text, sign_in as words};
 use crate::ui::sign_in::{permissions, until};
 use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, MouseEvent, SubmitEvent};
 use yew::prelude::*;
@@ -27,6 +27,7 @@ pub(super) fn sign_in() -> Html {
     let (state, env, commands) = (use_state_of_page(), use_env(), use_commands());
     let text = env.text;
     let typed = use_state(Typed::default);
+    let field = use_node_ref();
     let sign_in = &state.0.sign_in;
     let (config, tried) = (&state.0.config, sign_in.tried.as_ref());
     let client = typed
@@ -108,11 +109,9 @@ pub(super) fn sign_in() -> Html {
         Phase::Redeeming => Some(text.door_sign_in_redeeming()),
         _ => None,
     };
-    let fault = |which: ConfigFault, id: &'static str| {
-        (typed.fault == Some(which)).then(|| {
-            let (what, todo) = words::help(text, Help::of(&AuthError::Config(which)));
-            html! { <p {id} class="fault small" role="alert">{ what }{ " " }{ todo }</p> }
-        })
+    let fault = |which: ConfigFault, id: &'static str, what: &'static str, todo: &'static str| {
+        (typed.fault == Some(which))
+            .then(|| html! { <p {id} class="fault small" role="alert">{ what }{ " " }{ todo }</p> })
     };
     let body = match sign_in.account() {
         Some(account) => signed_in(&env, account),
@@ -124,7 +123,7 @@ pub(super) fn sign_in() -> Html {
                         placeholder="00000000-0000-0000-0000-000000000000" oninput={change(|t, v| t.client = Some(v))}
                         aria-invalid={(typed.fault == Some(ConfigFault::ClientId)).then_some("true")}
                         aria-describedby="client-fault" />
-                    { fault(ConfigFault::ClientId, "client-fault") }
+                    { fault(ConfigFault::ClientId, "client-fault", text.auth_client_id(), text.auth_client_id_do()) }
                     <div class="pair">
                         <div>
                             <label for="tenant">{ text.tenant() }</label>
@@ -144,7 +143,7 @@ pub(super) fn sign_in() -> Html {
                             </select>
                         </div>
                     </div>
-                    { fault(ConfigFault::Tenant, "tenant-fault") }
+                    { fault(ConfigFault::Tenant, "tenant-fault", text.auth_tenant(), text.auth_tenant_do()) }
                     { permissions(text, &scopes) }
                     <div class="foot-of-door">
                         <button type="submit" class="btn primary" disabled={busy.is_some()}>
@@ -153,7 +152,7 @@ pub(super) fn sign_in() -> Html {
                         <a class="small" href={Place::SetUp.fragment()}>{ text.door_sign_in_set_up() }</a>
                     </div>
                 </form>
-                <Paste {cloud} />
+                { paste(text, &field, &commands, cloud) }
             </>
         },
     };
@@ -190,26 +189,15 @@ fn signed_in(env: &Env, account: &Account) -> Html {
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct PasteProps {
-    cloud: Cloud,
-}
-
 /// A token from Graph Explorer, for once.
-#[component(Paste)]
-fn paste(props: &PasteProps) -> Html {
-    let (text, commands) = (use_env().text, use_commands());
-    let field = use_node_ref();
-    let cloud = props.cloud;
-    let take = {
-        let field = field.clone();
-        move |_: MouseEvent| {
-            if let Some(field) = field.cast::<HtmlTextAreaElement>() {
-                let value = field.value();
-                // The token does not stay in the page.
-                field.set_value("");
-                commands.paste.emit((value, cloud));
-            }
+fn paste(text: Text, field: &NodeRef, commands: &Shared<Commands>, cloud: Cloud) -> Html {
+    let (taken, commands) = (field.clone(), commands.clone());
+    let take = move |_: MouseEvent| {
+        if let Some(field) = taken.cast::<HtmlTextAreaElement>() {
+            let value = field.value();
+            // The token does not stay in the page.
+            field.set_value("");
+            commands.paste.emit((value, cloud));
         }
     };
     html! {
@@ -217,7 +205,7 @@ fn paste(props: &PasteProps) -> Html {
             <summary>{ text.pasted_summary() }</summary>
             <p class="small dim">{ text.pasted_how() }</p>
             <label for="pasted">{ text.pasted_label() }</label>
-            <textarea id="pasted" ref={field} rows="3" spellcheck="false" autocomplete="off" />
+            <textarea id="pasted" ref={field.clone()} rows="3" spellcheck="false" autocomplete="off" />
             <button type="button" class="btn" onclick={take}>{ text.pasted_button() }</button>
         </details>
     }

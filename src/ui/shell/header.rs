@@ -1,7 +1,6 @@
 //! Header: logo, places, tenant, and what is possible everywhere.
 
 use super::export_menu::ExportMenu;
-use super::forget::Forget;
 use crate::platform::page;
 use crate::state::sign_in::{Event as SignInEvent, Question};
 use crate::state::{Action, Place};
@@ -50,6 +49,12 @@ pub(crate) fn header() -> Html {
     };
     let summary = &state.0.summary;
     let tenant = summary.tenant_name.as_ref().or(summary.tenant_id.as_ref());
+    let forget = {
+        let state = state.clone();
+        move |_: MouseEvent| {
+            state.dispatch(Action::SignIn(SignInEvent::Asking(Question::Forget)));
+        }
+    };
     let account = state.0.sign_in.account().map(|account| {
         let out = {
             let (state, commands) = (state.clone(), commands.clone());
@@ -92,7 +97,9 @@ pub(crate) fn header() -> Html {
                         { glyph(Icon::Plus) }<span class="label">{ text.add_files() }</span>
                     </button>
                     <ExportMenu />
-                    <Forget />
+                    <button type="button" class="btn ghost" onclick={forget}>
+                        { glyph(Icon::Forget) }<span class="label">{ text.forget() }</span>
+                    </button>
                     <span class="rule" aria-hidden="true"></span>
                 }
                 <button type="button" class="btn ghost" lang={other.code()} onclick={switch}>{ other.name() }</button>

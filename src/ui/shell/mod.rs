@@ -4,7 +4,6 @@ mod case_dialog;
 mod export_menu;
 mod fetching;
 mod footer;
-mod forget;
 mod header;
 mod notices;
 mod overlay;

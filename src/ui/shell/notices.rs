@@ -41,6 +41,7 @@ pub(crate) fn notices() -> Html {
         <div role="alert" class="notices">
             { for troubles }
             { sign_in::trouble(&env, &state) }
+            { sign_in::case_again(text, &state) }
             { state.0.sign_in.account().and_then(|account| sign_in::skew(text, account)) }
             if !broken.is_empty() {
                 <div class="notice warn">

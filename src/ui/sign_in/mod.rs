@@ -8,10 +8,14 @@ pub(super) use trouble::trouble;
 
 use crate::auth::{Account, Scopes};
 use crate::model::MINUTE;
+use crate::platform::page;
+use crate::state::Action;
+use crate::state::sign_in::Event;
 use crate::ui::components::{Icon, glyph};
-use crate::ui::context::Env;
+use crate::ui::context::{Env, State};
 use crate::ui::i18n::{Text, sign_in};
-use yew::prelude::*;
+use web_sys::MouseEvent;
+use yew::prelude::{Html, html};
 
 /// The permissions that will be asked for, each with its reason.
 pub(super) fn permissions(text: Text, scopes: &Scopes) -> Html {
@@ -55,5 +59,29 @@ pub(super) fn skew(text: Text, account: &Account) -> Option<Html> {
             { glyph(Icon::Warning) }
             <div><h2>{ text.skew_title() }</h2><p>{ words }</p></div>
         </div>
+    })
+}
+
+/// After a sign-in before which the case was saved: it is to be loaded again.
+pub(super) fn case_again(text: Text, state: &State) -> Option<Html> {
+    let free = state.0.sign_in.is_free();
+    let done = {
+        let state = state.clone();
+        move |_: MouseEvent| state.dispatch(Action::SignIn(Event::CaseDone))
+    };
+    (state.0.sign_in.case_saved && free).then(|| {
+        html! {
+            <div class="notice info" key="case-again">
+                { glyph(Icon::Info) }
+                <div>
+                    <h2>{ text.case_again_title() }</h2>
+                    <p>{ text.case_again() }</p>
+                    <p class="links">
+                        <button type="button" class="btn small" onclick={|_| page::click("#files")}>{ text.choose_files() }</button>
+                        <button type="button" class="btn small" onclick={done}>{ text.dismiss() }</button>
+                    </p>
+                </div>
+            </div>
+        }
     })
 }

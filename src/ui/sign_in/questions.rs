@@ -1,11 +1,18 @@
-//! Questions before the page is left: what a sign-in costs and asks for, what signing out costs.
+//! Questions before the page is left or emptied: what a sign-in costs and asks for, what signing out and forgetting
+//! cost. Also asks the worker what an error means.
 
 use super::permissions;
+use crate::auth::Help;
+use crate::platform::page;
 use crate::state::Action;
 use crate::state::sign_in::{Event, Question};
 use crate::ui::context::{use_commands, use_env, use_state_of_page};
+use crate::worker::messages::{Saved, SignInAsk};
 use web_sys::{HtmlDialogElement, MouseEvent};
 use yew::prelude::*;
+
+/// Milliseconds after which a browser has taken over a file that is offered as a download.
+const TAKEN_OVER: i32 = 1_000;
 
 /// The dialog; closed while there is nothing to ask.
 #[component(Questions)]
@@ -20,6 +27,24 @@ pub(crate) fn questions() -> Html {
                 let _ = dialog.show_modal();
             } else if !*open && dialog.open() {
                 dialog.close();
+            }
+        }
+    });
+    let help = state.0.sign_in.trouble.as_ref().map(Help::of);
+    use_effect_with((help, env.lang()), {
+        let commands = commands.clone();
+        move |(help, lang)| {
+            if let Some(help) = help {
+                commands.ask_sign_in.emit((SignInAsk::Help(*help), *lang));
+            }
+        }
+    });
+    // The case file is saved: now the page can be left, once the browser has taken the file over.
+    use_effect_with(state.0.sign_in.saved.clone(), {
+        let commands = commands.clone();
+        move |saved| {
+            if let Some(wish) = saved.clone() {
+                page::after(TAKEN_OVER, move || commands.sign_in.emit((wish, true)));
             }
         }
     });
@@ -43,11 +68,19 @@ pub(crate) fn questions() -> Html {
     let data = state.0.has_data();
     let content = asking.map(|question| match question {
         Question::SignIn(wish) => {
+            let asked_for = permissions(text, &wish.scopes);
             let go = {
                 let (commands, wish, keep) = (commands.clone(), wish.clone(), keep.clone());
                 move |_: MouseEvent| {
                     keep();
                     commands.sign_in.emit((wish.clone(), false));
+                }
+            };
+            let save = {
+                let (state, commands) = (state.clone(), commands.clone());
+                move |_: MouseEvent| {
+                    state.dispatch(Action::SignIn(Event::Saving(wish.clone())));
+                    commands.save_as.emit((Saved::Case, None, false));
                 }
             };
             html! {
@@ -56,15 +89,12 @@ pub(crate) fn questions() -> Html {
                     if data {
                         <p>{ text.ask_sign_in_lose() }</p>
                     }
-                    { permissions(text, &wish.scopes) }
+                    { asked_for }
                     <div class="actions">
                         <button type="button" class="btn" onclick={cancel}>{ text.cancel() }</button>
                         if data {
-                            <button type="button" class="btn" disabled=true aria-describedby="save-later">
-                                { text.ask_sign_in_save() }
-                            </button>
                             <button type="button" class="btn danger" onclick={go}>{ text.ask_sign_in_go_lose() }</button>
-                            <p id="save-later" class="small dim">{ text.ask_sign_in_save_later() }</p>
+                            <button type="button" class="btn primary" onclick={save}>{ text.ask_sign_in_save() }</button>
                         } else {
                             <button type="button" class="btn primary" onclick={go}>{ text.ask_sign_in_go() }</button>
                         }
@@ -72,21 +102,31 @@ pub(crate) fn questions() -> Html {
                 </>
             }
         }
-        Question::SignOut => {
+        Question::SignOut | Question::Forget => {
+            let out = question == Question::SignOut;
+            let (title, body, label) = if out {
+                (text.ask_sign_out_title(), text.ask_sign_out_body(), text.sign_out())
+            } else {
+                (text.forget_title(), text.forget_body(), text.forget_confirm())
+            };
             let go = {
                 let (commands, keep) = (commands.clone(), keep.clone());
                 move |_: MouseEvent| {
                     keep();
-                    commands.sign_out.emit(());
+                    if out {
+                        commands.sign_out.emit(());
+                    } else {
+                        commands.forget.emit(());
+                    }
                 }
             };
             html! {
                 <>
-                    <h2 id="question">{ text.ask_sign_out_title() }</h2>
-                    <p>{ text.ask_sign_out_body() }</p>
+                    <h2 id="question">{ title }</h2>
+                    <p>{ body }</p>
                     <div class="actions">
                         <button type="button" class="btn" onclick={cancel}>{ text.cancel() }</button>
-                        <button type="button" class="btn danger" onclick={go}>{ text.sign_out() }</button>
+                        <button type="button" class="btn danger" onclick={go}>{ label }</button>
                     </div>
                 </>
             }

@@ -7,7 +7,7 @@ use crate::state::sign_in::{Event, Question, SignIn, Wish};
 use crate::state::{Action, Place};
 use crate::ui::components::{Icon, glyph};
 use crate::ui::context::{Env, State};
-use crate::ui::i18n::{Text, sign_in};
+use crate::ui::i18n::Text;
 use web_sys::MouseEvent;
 use yew::prelude::*;
 
@@ -17,7 +17,8 @@ pub(crate) fn trouble(env: &Env, state: &State) -> Option<Html> {
     let known = &state.0.sign_in;
     let error = known.trouble.as_ref()?;
     let help = Help::of(error);
-    let (what, todo) = sign_in::help(text, help);
+    // The words come from the worker, a moment later.
+    let advice = known.advice.as_ref().filter(|advice| advice.help == help);
     let calm = matches!(help, Help::Cancelled | Help::SessionOver | Help::SignedOut);
     let title = match (calm, known.account()) {
         (true, _) | (_, Some(_)) => text.auth_session_title(),
@@ -43,7 +44,7 @@ pub(crate) fn trouble(env: &Env, state: &State) -> Option<Html> {
             { glyph(if calm { Icon::Info } else { Icon::Warning }) }
             <div>
                 <h2>{ title }</h2>
-                <p>{ what }{ " " }{ todo }{ " " }{ wait }</p>
+                <p>{ for advice.map(|advice| format!("{} {}", advice.what, advice.todo)) }{ " " }{ wait }</p>
                 { details(text, error, help) }
                 <div class="links">
                     { again }
