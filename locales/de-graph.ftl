@@ -85,6 +85,7 @@ ledger-text = { $requests ->
     [one] { NUMBER($requests) } Anfrage
    *[other] { NUMBER($requests) } Anfragen
  }, { $bytes }. Ihr Token steht in keiner Adresse; gesendet wurde es nur an { $host }.
+ledger-export = Anfragen (JSON)
 ledger-time = Zeit
 ledger-why = Wozu
 ledger-status = Status

@@ -85,6 +85,7 @@ ledger-text = { $requests ->
     [one] { NUMBER($requests) } request
    *[other] { NUMBER($requests) } requests
  }, { $bytes }. Your token is in none of the addresses; it was sent only to { $host }.
+ledger-export = Requests (JSON)
 ledger-time = Time
 ledger-why = Why
 ledger-status = Status

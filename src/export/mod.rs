@@ -3,10 +3,12 @@
 pub mod case;
 mod csv;
 mod findings;
+mod ledger;
 pub mod pseudonyms;
 
 pub use csv::findings_csv;
 pub use findings::findings_json;
+pub use ledger::ledger_json;
 
 /// The version in `tool.version`.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");

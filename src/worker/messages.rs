@@ -142,6 +142,8 @@ pub enum ExportKind {
     FindingsJson,
     /// The same as a table.
     FindingsCsv,
+    /// `cutover/ledger` version 1.
+    Ledger,
 }
 
 /// What the page knows of a file before reading it.

@@ -299,6 +299,14 @@ impl Session {
                 },
                 Err(_) => FromWorker::Failed("the export could not be written".to_owned()),
             },
+            ExportKind::Ledger => match export::ledger_json(self.ledger(), now) {
+                Ok(text) => FromWorker::Exported {
+                    name: format!("cutover-requests-{year:04}-{month:02}-{day:02}.json"),
+                    media_type: "application/json".to_owned(),
+                    text,
+                },
+                Err(_) => FromWorker::Failed("the export could not be written".to_owned()),
+            },
             ExportKind::FindingsCsv => FromWorker::Exported {
                 name: format!("{stem}.csv"),
                 media_type: "text/csv;charset=utf-8".to_owned(),

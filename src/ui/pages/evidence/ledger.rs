@@ -5,7 +5,7 @@ use crate::state::fetch::Fetching;
 use crate::ui::components::{Sentence, When};
 use crate::ui::context::{Commands, Env, Shared};
 use crate::ui::i18n::{bytes, graph};
-use crate::worker::messages::{Line, QueryTexts, ToGraph};
+use crate::worker::messages::{ExportKind, Line, QueryTexts, ToGraph};
 use yew::prelude::*;
 
 /// Lines shown at the most.
@@ -26,6 +26,10 @@ pub(super) fn ledger(env: &Env, fetching: &Fetching, commands: &Shared<Commands>
     if lines.is_empty() {
         return Html::default();
     }
+    let export = {
+        let commands = commands.clone();
+        move |_: MouseEvent| commands.export.emit(ExportKind::Ledger)
+    };
     let head = [
         text.ledger_time(),
         text.ledger_why(),
@@ -35,8 +39,11 @@ pub(super) fn ledger(env: &Env, fetching: &Fetching, commands: &Shared<Commands>
         text.ledger_address(),
     ];
     html! {
-        <section class="panel" aria-labelledby="ledger-title">
-            <h2 id="ledger-title">{ text.ledger_title() }</h2>
+        <div class="panel">
+            <div class="panel-head">
+                <h2 id="ledger-title">{ text.ledger_title() }</h2>
+                <button type="button" class="btn small" onclick={export}>{ text.ledger_export() }</button>
+            </div>
             if lines.len() > SHOWN { <p class="dim small">{ text.ledger_shown(SHOWN as u64) }</p> }
             <div class="ledger" tabindex="0" role="region" aria-label={text.ledger_title()}>
                 <table>
@@ -47,7 +54,7 @@ pub(super) fn ledger(env: &Env, fetching: &Fetching, commands: &Shared<Commands>
             </div>
             <h3>{ text.queries_title() }</h3>
             { queries(env, fetching.texts.as_deref(), commands) }
-        </section>
+        </div>
     }
 }
 
