@@ -197,7 +197,7 @@ evidence-not-unstated = Für { $n ->
  } ist nicht angegeben, was sie sind: Was sie auslassen, ist nicht bekannt.
 evidence-not-refused = { $name }: abgewiesen, nichts davon gelesen.
 evidence-not-incomplete = { $name }: nicht bis zum Ende gelesen.
-evidence-not-before = Anmeldungen vor { $time }: Dort beginnen die Dateien. Entra ID bewahrt 30 Tage auf (7 ohne P1); ein Filter oder ein kürzerer Zeitraum lässt mehr weg.
+evidence-not-before = Anmeldungen vor { $time }: Dort beginnt, was gelesen wurde. Entra ID bewahrt 30 Tage auf (7 ohne P1); ein Filter oder ein kürzerer Zeitraum lässt mehr weg.
 evidence-not-after = Anmeldungen nach { $time }: Das Protokoll war noch nicht vollständig.
 evidence-not-policies = Einstellungen der Richtlinien für bedingten Zugriff, Zustimmungen, Postfacheinstellungen: nicht Teil von Anmeldeprotokollen, nicht gelesen.
 evidence-not-exchange = Was Exchange ablehnt, bevor Entra ID gefragt wird: steht nie in diesem Protokoll. `Get-MobileDevice` und der SMTP-AUTH-Bericht des Exchange Admin Centers wissen davon.

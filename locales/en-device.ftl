@@ -197,7 +197,7 @@ evidence-not-unstated = For { $n ->
  } it is not stated what they are: what they leave out is not known.
 evidence-not-refused = { $name }: refused, nothing of it was read.
 evidence-not-incomplete = { $name }: not read to its end.
-evidence-not-before = Sign-ins before { $time }: the files begin there. Entra ID keeps 30 days (7 without P1); a filter or a shorter window leaves out more.
+evidence-not-before = Sign-ins before { $time }: what was read begins there. Entra ID keeps 30 days (7 without P1); a filter or a shorter window leaves out more.
 evidence-not-after = Sign-ins after { $time }: the log was not yet complete.
 evidence-not-policies = The settings of Conditional Access policies, consent, mailbox settings: not part of sign-in logs, not read.
 evidence-not-exchange = What Exchange refuses before Entra ID is asked: never in this log. `Get-MobileDevice` and the SMTP AUTH report of the Exchange admin center know of it.

@@ -46,6 +46,14 @@ impl Source {
         })
     }
 
+    /// Beginnings and ends of the pieces in which all devices were asked for.
+    pub(super) fn asked_span(&self) -> impl Iterator<Item = Instant> {
+        self.asked
+            .iter()
+            .filter(|p| matches!(p.question, Question::Everything | Question::LegacyClients))
+            .flat_map(|p| [p.from, p.to])
+    }
+
     /// Where a question about all devices was answered with nothing for an event type: the moment it was asked, less
     /// six hours, in which records may still come in (rules 1).
     pub(super) fn asked_for_nothing(
@@ -109,6 +117,11 @@ mod tests {
         );
         assert_eq!(case.complete_to().non_interactive_user, None);
         let view = case.source(id).unwrap();
+        let summary = case.summary();
+        assert_eq!(
+            (summary.from, summary.to),
+            (Some(asked.plus(-24 * HOUR)), Some(asked))
+        );
         assert_eq!(view.basis, Basis::Asked);
         assert_eq!(
             view.asked.map(|a| (a.from, a.to)),

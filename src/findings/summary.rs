@@ -24,6 +24,10 @@ impl Case {
             for at in [span.oldest, span.newest].into_iter().flatten() {
                 all.add(at);
             }
+            // What was asked for and answered counts as read, also where it holds no record.
+            for at in source.asked_span() {
+                all.add(at);
+            }
         }
         let spray = |p: &&super::people::Person| p.unknown_user_attempts > 0;
         Summary {
