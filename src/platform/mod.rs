@@ -1,5 +1,6 @@
 //! The browser behind plain functions: the only room (with the worker's edge) that knows it.
 
+pub mod blob_worker;
 pub mod clock;
 pub mod config;
 pub mod crypto;
@@ -11,5 +12,6 @@ pub mod measure;
 pub mod page;
 pub mod panic_notice;
 pub mod pieces;
+pub mod reader;
 pub mod sync_file;
 pub mod worker_handle;

@@ -1,7 +1,9 @@
 //! A file in pieces, and the window through which a parser sees them. In the worker (or any place that may wait).
 
+use super::reader::FileReader;
 use js_sys::{ArrayBuffer, Uint8Array};
 use std::collections::VecDeque;
+use std::rc::Rc;
 use wasm_bindgen::prelude::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, File};
@@ -10,13 +12,25 @@ use web_sys::{Blob, File};
 const PIECE: u32 = 16 << 20;
 /// Pieces under way while one is parsed.
 const AHEAD: usize = 1;
+/// From this size on a file is read beside the parser ([`FileReader`]); for less that is not worth a thread.
+const LARGE: u64 = 2 * PIECE as u64;
+
+thread_local! {
+    /// Started with the first large file, and kept.
+    static READER: Option<Rc<FileReader>> = FileReader::start().ok().map(Rc::new);
+}
 
 /// A file in pieces, some of them under way before they are asked for.
 pub struct Pieces {
     blob: Blob,
     size: u64,
     asked: u64,
+    /// Handed out.
+    told: u64,
     under_way: VecDeque<JsFuture>,
+    beside: Option<Rc<FileReader>>,
+    /// The buffer of the piece that was handed out last: its room is used again.
+    room: Option<ArrayBuffer>,
 }
 
 impl Pieces {
@@ -24,32 +38,73 @@ impl Pieces {
     #[must_use]
     pub fn new(file: &File) -> Self {
         let blob: &Blob = file;
+        let size = size(file);
         Self {
             blob: blob.clone(),
-            size: size(file),
+            size,
             asked: 0,
+            told: 0,
             under_way: VecDeque::new(),
+            beside: (size >= LARGE)
+                .then(|| READER.with(Clone::clone))
+                .flatten()
+                .filter(|reader| reader.begin(file).is_ok()),
+            room: None,
         }
     }
 
-    /// The next piece; `None` behind the last one.
-    pub async fn next(&mut self) -> Option<Result<ArrayBuffer, JsValue>> {
+    /// The next piece; `None` behind the last one. It is good until the next call.
+    pub async fn next(&mut self) -> Option<Result<Uint8Array, JsValue>> {
         while self.under_way.len() <= AHEAD && self.asked < self.size {
             let to = (self.asked + u64::from(PIECE)).min(self.size);
-            #[allow(clippy::cast_precision_loss)]
-            let slice = self
-                .blob
-                .slice_with_f64_and_f64(self.asked as f64, to as f64);
-            match slice {
-                Ok(slice) => self
-                    .under_way
-                    .push_back(JsFuture::from(slice.array_buffer())),
+            match self.ask(to) {
+                Ok(piece) => self.under_way.push_back(piece),
                 Err(error) => return Some(Err(error)),
             }
             self.asked = to;
         }
-        let bytes = self.under_way.pop_front()?.await;
-        Some(bytes.and_then(|b| b.dyn_into::<ArrayBuffer>()))
+        let piece = self.under_way.pop_front()?.await.and_then(as_bytes);
+        match piece {
+            Ok(piece) => {
+                self.told += u64::from(piece.length());
+                self.room = self.beside.as_ref().map(|_| piece.buffer());
+                Some(Ok(piece))
+            }
+            // Whatever hinders the other thread: what is left is read here, and a file that cannot be read says so.
+            Err(_) if self.beside.is_some() => {
+                self.beside = None;
+                self.room = None;
+                self.under_way.clear();
+                self.asked = self.told;
+                Box::pin(self.next()).await
+            }
+            Err(error) => Some(Err(error)),
+        }
+    }
+
+    /// Asks for the bytes from `asked` to `to`.
+    #[allow(clippy::cast_precision_loss)] // No file is that long.
+    fn ask(&mut self, to: u64) -> Result<JsFuture, JsValue> {
+        let promise = match &self.beside {
+            Some(reader) => {
+                let room = self.room.take().unwrap_or_else(|| ArrayBuffer::new(PIECE));
+                reader.fill(&room)
+            }
+            None => self
+                .blob
+                .slice_with_f64_and_f64(self.asked as f64, to as f64)?
+                .array_buffer(),
+        };
+        Ok(JsFuture::from(promise))
+    }
+}
+
+fn as_bytes(value: JsValue) -> Result<Uint8Array, JsValue> {
+    match value.dyn_into::<Uint8Array>() {
+        Ok(bytes) => Ok(bytes),
+        Err(value) => value
+            .dyn_into::<ArrayBuffer>()
+            .map(|buffer| Uint8Array::new(&buffer)),
     }
 }
 
@@ -69,14 +124,13 @@ pub struct Window {
 
 impl Window {
     /// Puts a piece behind what is left.
-    pub fn append(&mut self, bytes: &ArrayBuffer) {
-        let array = Uint8Array::new(bytes);
-        let to = self.filled + array.length() as usize;
+    pub fn append(&mut self, bytes: &Uint8Array) {
+        let to = self.filled + bytes.length() as usize;
         if self.room.len() < to {
             self.room.resize(to, 0);
         }
         if let Some(place) = self.room.get_mut(self.filled..to) {
-            array.copy_to(place);
+            bytes.copy_to(place);
             self.filled = to;
         }
     }

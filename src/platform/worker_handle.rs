@@ -1,13 +1,14 @@
 //! Starts the worker, so that the page's policy binds it too, and speaks with it
 //! (docs/decisions/0001-worker-inherits-the-policy.md).
 
+use super::blob_worker;
 use crate::auth::json::quote;
 use crate::worker::messages::{FromWorker, ToWorker, decode, encode};
-use js_sys::{Array, ArrayBuffer, Function, Object, Reflect, Uint8Array};
+use js_sys::{Array, ArrayBuffer, Object, Reflect, Uint8Array};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::{Closure, JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, Document, ErrorEvent, File, MessageEvent, Url, Worker};
+use web_sys::{Blob, Document, ErrorEvent, File, MessageEvent, Url, Worker};
 use yew::Callback;
 
 /// The running worker.
@@ -29,7 +30,7 @@ impl WorkerHandle {
         let window = web_sys::window().ok_or("no window")?;
         let document = window.document().ok_or("no document")?;
         let url = loader(&document)?;
-        let worker = construct(&trusted(&url)?)?;
+        let worker = blob_worker::start(&url)?;
         let waiting = Rc::new(RefCell::new(Some(Vec::new())));
 
         let listener = on_message.clone();
@@ -140,39 +141,5 @@ fn loader(document: &Document) -> Result<String, JsValue> {
         quoted(&address("data-js")?),
         quoted(&address("data-wasm")?),
     );
-    let options = BlobPropertyBag::new();
-    options.set_type("text/javascript");
-    let parts = Array::of1(&JsValue::from_str(&text));
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
-    Url::create_object_url_with_blob(&blob)
-}
-
-/// The address as Trusted Types want it, where the browser has them. The one policy lets nothing pass but a blob.
-fn trusted(url: &str) -> Result<JsValue, JsValue> {
-    let plain = JsValue::from_str(url);
-    let types = Reflect::get(&js_sys::global(), &"trustedTypes".into())?;
-    if types.is_undefined() {
-        return Ok(plain);
-    }
-    let only_blobs = Closure::once_into_js(|url: String| -> Result<String, JsValue> {
-        if url.starts_with("blob:") {
-            Ok(url)
-        } else {
-            Err("only a blob may become a worker".into())
-        }
-    });
-    let rules = Object::new();
-    Reflect::set(&rules, &"createScriptURL".into(), &only_blobs)?;
-    let create: Function = Reflect::get(&types, &"createPolicy".into())?.dyn_into()?;
-    let policy = create.call2(&types, &"cutover".into(), &rules)?;
-    let make: Function = Reflect::get(&policy, &"createScriptURL".into())?.dyn_into()?;
-    make.call1(&policy, &plain)
-}
-
-/// `new Worker(url, {type: "module"})` with the address as it is: web-sys would turn it into text again.
-fn construct(url: &JsValue) -> Result<Worker, JsValue> {
-    let constructor: Function = Reflect::get(&js_sys::global(), &"Worker".into())?.dyn_into()?;
-    let options = Object::new();
-    Reflect::set(&options, &"type".into(), &"module".into())?;
-    Reflect::construct(&constructor, &Array::of2(url, &options))?.dyn_into()
+    blob_worker::address(&text)
 }

@@ -316,7 +316,7 @@ impl<'a> Reading<'a> {
             let at_end = match pieces.next().await {
                 None => true,
                 Some(Ok(bytes)) => {
-                    read += u64::from(bytes.byte_length());
+                    read += u64::from(bytes.length());
                     window.append(&bytes);
                     read >= size(file)
                 }

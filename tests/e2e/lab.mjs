@@ -7,7 +7,7 @@ import { chromium } from "playwright-core";
 import { serve } from "../../scripts/serve.mjs";
 import { client, entra } from "../lab/entra.mjs";
 import { front } from "../lab/front.mjs";
-import { dist, flags } from "./lib.mjs";
+import { dist, flags, notOurs } from "./lib.mjs";
 
 let browser;
 let server;
@@ -45,8 +45,7 @@ export function labTest(name, options, body) {
     const errors = [];
     const watch = (watched) => {
       watched.on("console", (message) => {
-        const missing = message.location().url.endsWith("/config.json");
-        if (message.type() === "error" && !missing) errors.push(`console: ${message.text()} (${message.location().url})`);
+        if (message.type() === "error" && !notOurs(message)) errors.push(`console: ${message.text()} (${message.location().url})`);
       });
       watched.on("pageerror", (error) => errors.push(`uncaught: ${error.stack ?? error}`));
     };

@@ -47,6 +47,12 @@ export function file(name, content) {
 }
 
 /**
+ * Chromium reports every 404. A missing config.json is no error of the page; and /favicon.ico is asked for by the browser itself
+ * where a document names no icon: a script opened by its address, or a page that was left before its head was read.
+ */
+export const notOurs = (message) => /\/(config\.json|favicon\.ico)$/.test(message.location().url);
+
+/**
  * A test with a page of its own in a fresh profile.
  * Options: `base` path of the page, `headers` as a good host sends them (else none but the media type), `hash` the place,
  * `lang`, `context` options of Playwright, `expect` patterns of errors that belong to the test, `before` the page is loaded.
@@ -60,9 +66,7 @@ export function pageTest(name, options, body) {
     const requests = [];
     const page = await context.newPage();
     page.on("console", (message) => {
-      // A missing config.json is no error of the page, but Chromium reports every 404.
-      const missing = message.location().url.endsWith("/config.json");
-      if (message.type() === "error" && !missing) errors.push(`console: ${message.text()} (${message.location().url})`);
+      if (message.type() === "error" && !notOurs(message)) errors.push(`console: ${message.text()} (${message.location().url})`);
     });
     page.on("pageerror", (error) => errors.push(`uncaught: ${error.stack ?? error}`));
     context.on("request", (request) => requests.push(request.url()));
