@@ -11,6 +11,8 @@ echo "[test] cargo test"
 cargo test --locked --no-fail-fast 2>&1 | tee "$out/cargo.log"
 rust_code=${PIPESTATUS[0]}
 
+scripts/lab-graph.sh || rust_code=1
+
 echo "[test] in the browser: $CHROMIUM"
 rm -f "$out/e2e.tap"
 node --test --test-concurrency=1 --test-reporter=spec --test-reporter-destination=stdout \

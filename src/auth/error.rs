@@ -172,6 +172,15 @@ impl ServerFault {
         }
     }
 
+    /// Microsoft's sign-in service cannot answer for the moment.
+    #[must_use]
+    pub fn is_passing(&self) -> bool {
+        matches!(
+            self.error.as_str(),
+            "temporarily_unavailable" | "server_error"
+        )
+    }
+
     /// The error of it: whether only the person can go on is told by `error` and `suberror` alone.
     #[must_use]
     pub fn into_error(self) -> AuthError {
@@ -195,6 +204,12 @@ impl AuthError {
             Self::InteractionRequired(fault) | Self::Server(fault) => Some(fault),
             _ => None,
         }
+    }
+
+    /// What the next sign-in must satisfy, if this says so.
+    #[must_use]
+    pub fn claims(&self) -> Option<&Challenge> {
+        self.server().and_then(|fault| fault.claims.as_ref())
     }
 
     /// Signing in again can help.

@@ -67,7 +67,7 @@ pub fn redeem(transaction: &Transaction, code: &Code, redirect: &RedirectUri) ->
         ("code_verifier", transaction.verifier.reveal()),
         ("redirect_uri", redirect.as_str()),
         ("scope", &intent.scopes.parameter(intent.registration.cloud)),
-        ("claims", &claims::parameter_with(None)),
+        ("claims", &claims::parameter_with(intent.claims.as_ref())),
         ("client_info", "1"),
     ])
 }

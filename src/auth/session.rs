@@ -78,6 +78,8 @@ pub struct Session {
     signed: Option<Signed>,
     /// Until then the token endpoint is not asked.
     blocked: Option<(Time, Instant)>,
+    /// What the next sign-in must satisfy.
+    wanted: Option<Challenge>,
 }
 
 /// What to do for somebody who asks for a token.
@@ -203,6 +205,7 @@ impl Session {
         self.generation += 1;
         self.number += 1;
         self.blocked = None;
+        self.wanted = None;
         signed.number = self.number;
         signed.account.generation = self.generation;
         let account = signed.account.clone();
@@ -293,6 +296,7 @@ impl Session {
         let tokens = match answer {
             Ok(tokens) => tokens,
             Err(error) => {
+                self.wanted = error.claims().cloned().or(self.wanted.take());
                 match &error {
                     AuthError::Throttled { until } => self.blocked = Some((now, *until)),
                     // Microsoft will never take this refresh token again.
@@ -330,6 +334,7 @@ impl Session {
     pub fn sign_out(&mut self, redirect: &RedirectUri) -> Option<String> {
         self.generation += 1;
         self.blocked = None;
+        self.wanted = None;
         let signed = self.signed.take()?;
         Some(
             signed
@@ -342,7 +347,22 @@ impl Session {
     pub fn forget(&mut self) {
         self.generation += 1;
         self.blocked = None;
+        self.wanted = None;
         self.signed = None;
+    }
+
+    /// A token was refused: what it asks for goes along with the next sign-in, else Microsoft would ask for it again and
+    /// again.
+    pub fn refused(&mut self, error: &AuthError) {
+        if let Some(claims) = error.claims().filter(|_| self.signed.is_some()) {
+            self.wanted = Some(claims.clone());
+        }
+    }
+
+    /// What the next sign-in of the same account must satisfy.
+    #[must_use]
+    pub const fn wanted(&self) -> Option<&Challenge> {
+        self.wanted.as_ref()
     }
 
     /// The registration and the account to go on with, for a further sign-in.

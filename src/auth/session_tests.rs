@@ -120,6 +120,28 @@ fn a_refused_token_is_renewed_once() {
 }
 
 #[test]
+fn claims_that_only_the_person_can_satisfy_are_kept_for_the_next_sign_in() {
+    let claims = r#"{"access_token":{"acrs":{"value":"c1"}}}"#;
+    let error = AuthError::InteractionRequired(Box::new(ServerFault {
+        claims: Challenge::of_json(claims),
+        ..ServerFault::default()
+    }));
+    let wanted = |session: &Session| session.wanted().map(|c| c.json().to_owned());
+    let mut session = signed_in();
+    let generation = renewal(session.decide(&Ask::Cached, at(HOUR)));
+    let refused = session.renewed(generation, Err(error.clone()), at(HOUR), at(HOUR));
+    assert!(refused.is_err());
+    assert_eq!(wanted(&session).as_deref(), Some(claims));
+    session.forget();
+    assert_eq!(wanted(&session), None);
+    session.refused(&error);
+    assert_eq!(wanted(&session), None, "nobody is signed in");
+    let mut session = signed_in();
+    session.refused(&error);
+    assert_eq!(wanted(&session).as_deref(), Some(claims));
+}
+
+#[test]
 fn an_answer_after_signing_out_is_dropped() {
     let redirect = RedirectUri::new("https://contoso.example/").unwrap();
     let mut session = signed_in();

@@ -222,9 +222,11 @@ fn no_answer() -> Failure {
 }
 
 fn failure_of(error: &AuthError) -> Failure {
-    if error.wants_sign_in() {
-        Failure::SignedOut
-    } else {
-        no_answer()
+    match error {
+        AuthError::Network(_) => no_answer(),
+        AuthError::Throttled { .. } => Failure::NoToken,
+        AuthError::Server(fault) if fault.is_passing() => Failure::NoToken,
+        // Whatever it is: a new sign-in helps, or Microsoft says then why not.
+        _ => Failure::SignedOut,
     }
 }

@@ -7,38 +7,48 @@ import { chromium } from "playwright-core";
 import { serve } from "../../scripts/serve.mjs";
 import { client, entra } from "../lab/entra.mjs";
 import { front } from "../lab/front.mjs";
+import { startGraph } from "../lab/graph.mjs";
 import { dist, flags, notOurs } from "./lib.mjs";
 
 let browser;
 let server;
 let lab;
+let stand;
 
-/** Starts page, lab and browser before the tests of a file and ends them after. Call it once in each file. */
-export function withLab() {
+/**
+ * Starts page, lab and browser before the tests of a file and ends them after; with `graph` also the stand-in for Graph.
+ * Call it once in each file.
+ */
+export function withLab({ graph = false } = {}) {
   before(async () => {
     assert.ok(process.env.CHROMIUM, "CHROMIUM is not set: run the tests with `make e2e` or `make test`");
     server = await serve(dist, { withHeaders: true });
     lab = await front();
+    if (graph) stand = await startGraph();
     browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: [...flags, ...lab.arguments] });
   });
   after(async () => {
     await browser?.close();
     server?.close();
+    stand?.close();
     lab?.close();
   });
 }
 
 /**
  * A test with a page, a profile and an Entra of its own. `body(page, tools)`: `tools.entra` is the stand-in's state,
- * `tools.seen` what reached Microsoft's hosts. Options: those of `entra()`, `graph` a request listener, `lang`, `hash`,
- * `context` options of Playwright, `expect` patterns of console errors that belong to the test, `before` the page is loaded.
+ * `tools.seen` what reached Microsoft's hosts, `tools.graph` the stand-in for Graph. Options: those of `entra()`, `graph` a
+ * request listener or what the stand-in is to be (`set()` of it), `lang`, `hash`, `context` options of Playwright, `expect` patterns of console errors that belong to the test, `before` the page is loaded,
+ * `redirects()` further addresses that are registered.
  */
 export function labTest(name, options, body) {
-  const { lang = "en", hash = "", context: contextOptions = {}, expect = [], graph, before: prepare, timeout = 90_000, ...rest } = options;
+  const { lang = "en", hash = "", context: contextOptions = {}, expect = [], graph, before: prepare, timeout = 90_000, redirects = () => [], ...rest } = options;
   test(name, { timeout }, async (t) => {
-    const stand = entra({ redirects: [server.url], ...rest });
-    lab.handlers.login = stand.listener;
-    lab.handlers.graph = graph ?? refuse;
+    const signIns = entra({ redirects: [server.url, ...redirects()], issued: stand?.issue, ...rest });
+    lab.handlers.login = signIns.listener;
+    const simple = typeof graph === "function" || graph === undefined;
+    lab.handlers.graph = simple ? (graph ?? refuse) : stand.listener;
+    if (!simple) await stand.set(graph);
     lab.seen.length = 0;
     const context = await browser.newContext({ locale: "en-US", acceptDownloads: true, ignoreHTTPSErrors: true, ...contextOptions });
     const page = await context.newPage();
@@ -53,7 +63,7 @@ export function labTest(name, options, body) {
     try {
       await prepare?.(page, { server, context });
       await page.goto(`${server.url}?lang=${lang}${hash}`);
-      await body(page, { t, server, context, watch, entra: stand.state, seen: lab.seen, lab });
+      await body(page, { t, server, context, watch, entra: signIns.state, graph: stand, seen: lab.seen, lab });
     } finally {
       await context.close();
     }
@@ -88,4 +98,22 @@ export async function signInToLab(page, fields) {
   await fill(page, fields);
   await press(page);
   await page.getByRole("button", { name: "Sign out" }).waitFor({ timeout: 30_000 });
+}
+
+/** A test with Graph as these settings say: `body(page, graph, tools)`. Options as those of `labTest`. */
+export function graphTest(name, settings, body, options = {}) {
+  labTest(name, { graph: settings, ...options }, (page, tools) => body(page, tools.graph, tools));
+}
+
+/** The table of the findings. */
+export const devices = (page) => page.getByRole("table", { name: "Devices" }).or(page.getByRole("grid", { name: "Devices" }));
+
+/** An alert with these words. */
+export const alert = (page, text) => page.getByRole("alert").filter({ hasText: text });
+
+/** Signs in, and waits until the reading that begins by itself has ended. */
+export async function readAll(page, { timeout = 90_000 } = {}) {
+  await signInToLab(page);
+  await page.locator('main[aria-busy="true"]').or(alert(page, /\S/)).first().waitFor({ timeout });
+  await page.locator('main[aria-busy="false"]').waitFor({ timeout });
 }

@@ -27,12 +27,14 @@ const path = /^\/([^/]+)\/oauth2\/v2\.0\/(authorize|token|logout)$/;
 /**
  * The stand-in for pages at these redirect URIs. Options: `lasts` seconds of an access token, `fault(kind, parameters)`
  * gives `{ status, body, headers }` to answer `token` with, `{ fragment }` to send back from `authorize` or `{ page }` to
- * show there, `{ hang: true }` to answer nothing, or nothing; `idToken` claims to put over those of the ID token.
+ * show there, `{ hang: true }` to answer nothing, or nothing; `idToken` claims to put over those of the ID token;
+ * `clock` milliseconds that Microsoft's clock is ahead of this one; `issued(token, seconds, scope)` is called before a token
+ * is given out.
  *
- * Gives the request listener, and the state: what was asked (`authorizes`, `tokens`, `logouts`), the `last` tokens, those
- * `issued` with their end, and `change(parameters)` for the answer in the fragment.
+ * Gives the request listener, and the state: what was asked (`authorizes`, `tokens`, `logouts`), the `last` tokens,
+ * and `change(parameters)` for the answer in the fragment.
  */
-export function entra({ redirects, lasts = 3600, fault = () => undefined, host = "login.microsoftonline.com", idToken = {} }) {
+export function entra({ redirects, lasts = 3600, fault = () => undefined, host = "login.microsoftonline.com", idToken = {}, clock = 0, issued }) {
   const policy = interactionPolicy.base();
   const issuer = `https://${host}/${tenant}/v2.0`;
   const provider = quietly(() => new Provider(issuer, {
@@ -76,7 +78,7 @@ export function entra({ redirects, lasts = 3600, fault = () => undefined, host =
   }));
   provider.proxy = true;
   const next = provider.callback();
-  const state = { fault, tokens: [], authorizes: [], logouts: [], issued: new Map(), change: undefined };
+  const state = { fault, idToken, clock, issued, tokens: [], authorizes: [], logouts: [], change: undefined };
 
   async function listener(request, response) {
     const url = new URL(request.url, `https://${request.headers.host}`);
@@ -122,7 +124,7 @@ export function entra({ redirects, lasts = 3600, fault = () => undefined, host =
     request.url = "/token";
     // The provider reads the body that was read here already.
     request.body = Object.fromEntries(form);
-    return asEntra(response, cors, () => next(request, response), { state, lasts, form, idToken });
+    return asEntra(response, cors, () => next(request, response), { state, lasts, form });
   }
 
   // Signs in, or declines, without a page to click through: what a person does there is not the page's business.
@@ -141,7 +143,7 @@ export function entra({ redirects, lasts = 3600, fault = () => undefined, host =
 }
 
 /** Lets the provider answer, and turns the answer into what Entra would say. */
-function asEntra(response, cors, act, { state, lasts, form, idToken }) {
+function asEntra(response, cors, act, { state, lasts, form }) {
   const { write, end: finish, writeHead } = response;
   const parts = [];
   response.writeHead = (status, ...rest) => {
@@ -154,18 +156,18 @@ function asEntra(response, cors, act, { state, lasts, form, idToken }) {
     parts.push(Buffer.from(chunk));
     return true;
   };
-  response.end = (chunk) => {
+  response.end = async (chunk) => {
     if (chunk && typeof chunk !== "function") parts.push(Buffer.from(chunk));
     Object.assign(response, { write, end: finish, writeHead });
     let text = Buffer.concat(parts).toString("utf8");
     try {
       const answer = JSON.parse(text);
       if (answer.access_token) {
-        Object.assign(answer, { refresh_token_expires_in: 86_399, client_info: "e30", ext_expires_in: lasts });
+        Object.assign(answer, { refresh_token_expires_in: 86_399, client_info: base64({ uid: user, utid: tenant }), ext_expires_in: lasts });
         answer.scope = (answer.scope ?? form.get("scope") ?? "").replace(/https:\/\/[^/ ]+\//g, "");
-        answer.id_token = withClaims(answer.id_token, idToken);
+        await state.issued?.(answer.access_token, answer.expires_in, answer.scope);
+        answer.id_token = withClaims(answer.id_token, state.idToken, state.clock);
         state.last = answer;
-        state.issued.set(answer.access_token, Date.now() + answer.expires_in * 1000);
       } else if (answer.error === "invalid_grant") {
         Object.assign(answer, { error_codes: [70008], error_description: `AADSTS70008: ${answer.error_description}`, suberror: "bad_token", correlation_id: user, trace_id: tenant });
       }
@@ -193,12 +195,18 @@ function watchAnswer(response, redirects, state) {
   };
 }
 
-/** The token with these claims over its own. Its signature is not good any more; no page can check it without the keys. */
-function withClaims(token, claims) {
-  if (!token || Object.keys(claims).length === 0) return token;
+const base64 = (value) => Buffer.from(JSON.stringify(value)).toString("base64url");
+
+/**
+ * The token with these claims over its own, its times by another clock. Its signature is not good any more; no page can
+ * check it without the keys.
+ */
+function withClaims(token, claims, clock) {
+  if (!token || (Object.keys(claims).length === 0 && !clock)) return token;
   const [head, body, signature] = token.split(".");
-  const all = { ...JSON.parse(Buffer.from(body, "base64url")), ...claims };
-  return [head, Buffer.from(JSON.stringify(all)).toString("base64url"), signature].join(".");
+  const own = JSON.parse(Buffer.from(body, "base64url"));
+  for (const time of ["iat", "nbf", "exp"]) if (own[time]) own[time] += Math.round(clock / 1000);
+  return [head, base64({ ...own, ...claims }), signature].join(".");
 }
 
 const graphScopes = () =>

@@ -181,18 +181,19 @@ impl Identity {
         let redirect = redirect_uri()?;
         let before = self.0.session.borrow().again();
         // Going on with the same account asks for no choice.
-        let (registration, hint) = match (wish.registration, before) {
+        let wanted = self.0.session.borrow().wanted().cloned();
+        let (registration, hint, wanted) = match (wish.registration, before) {
             (Some(registration), Some((known, hint, _))) if known == registration => {
-                (registration, hint)
+                (registration, hint, wanted)
             }
-            (Some(registration), _) => (registration, None),
-            (None, Some((registration, hint, _))) => (registration, hint),
+            (Some(registration), _) => (registration, None, None),
+            (None, Some((registration, hint, _))) => (registration, hint, wanted),
             (None, None) => return Err(AuthError::SignedOut),
         };
         let intent = Intent {
             registration: registration.clone(),
             scopes: wish.scopes,
-            claims: wish.claims,
+            claims: wish.claims.or(wanted),
             hint,
             saved: case_saved,
         };
@@ -273,7 +274,10 @@ impl Identity {
             let decision = self.0.session.borrow().decide(&ask, browser::time());
             match decision {
                 Decision::Use(bearer) => return Ok(bearer),
-                Decision::Refuse(error) => return Err(error),
+                Decision::Refuse(error) => {
+                    self.0.session.borrow_mut().refused(&error);
+                    return Err(error);
+                }
                 Decision::Renew(renewal) => self.renew(renewal).await?,
             }
         }

@@ -109,7 +109,8 @@ impl Query {
             seconds_down(self.span.from).plus(-1000)
         )];
         if let Some(to) = self.span.to {
-            parts.push(format!("createdDateTime lt {}", seconds_up(to)));
+            // `le` is documented, `lt` is not; what comes twice at the edge of two windows counts once.
+            parts.push(format!("createdDateTime le {}", seconds_up(to)));
         }
         match &self.what {
             What::Newest(_) => {}
@@ -213,7 +214,7 @@ mod tests {
     fn the_legacy_question_asks_for_both_event_types_in_one_stream() {
         let filter = query(Version::Beta, What::Legacy).filter();
         assert!(filter.starts_with(
-            "createdDateTime ge 2026-10-31T23:59:59Z and createdDateTime lt 2026-11-02T00:00:01Z and (clientAppUsed eq "
+            "createdDateTime ge 2026-10-31T23:59:59Z and createdDateTime le 2026-11-02T00:00:01Z and (clientAppUsed eq "
         ));
         assert!(filter.ends_with(
             " and signInEventTypes/any(t:t eq 'interactiveUser' or t eq 'nonInteractiveUser')"

@@ -1,12 +1,33 @@
 //! Reading from Microsoft Graph: progress with its pauses, and what became of it. Said wherever the admin is.
 
+use crate::auth::Scopes;
 use crate::platform::{clock, page};
+use crate::state::Action;
+use crate::state::sign_in::{Event, Question, Wish};
 use crate::ui::components::{Icon, glyph};
-use crate::ui::context::{use_commands, use_env, use_state_of_page};
-use crate::ui::i18n::graph;
+use crate::ui::context::{State, use_commands, use_env, use_state_of_page};
+use crate::ui::i18n::{Text, graph};
 use crate::worker::messages::{Names, Phase, Problem, ToGraph, Version};
 use web_sys::MouseEvent;
 use yew::prelude::*;
+
+/// Asks Microsoft anew, for the permissions that there were.
+fn sign_in_again(text: Text, state: &State) -> Html {
+    let state = state.clone();
+    let again = move |_: MouseEvent| {
+        let wish = Wish {
+            registration: None,
+            scopes: state
+                .0
+                .sign_in
+                .account()
+                .map_or_else(Scopes::basic, |account| account.scopes.clone()),
+            claims: None,
+        };
+        state.dispatch(Action::SignIn(Event::Asking(Question::SignIn(wish))));
+    };
+    html! { <button type="button" class="btn small" onclick={again}>{ text.sign_in_again() }</button> }
+}
 
 /// Progress bar, pause, *Stop*; refusals and notes.
 #[component(Fetching)]
@@ -84,6 +105,10 @@ pub(crate) fn fetching() -> Html {
                     <button type="button" class="btn small" onclick={|_| page::click("#files")}>{ text.choose_files() }</button>
                 },
                 Problem::OtherTenant => Html::default(),
+                // A pasted token cannot be had anew.
+                Problem::SignedOut if state.0.sign_in.account().is_some_and(|a| !a.pasted) => {
+                    sign_in_again(text, &state)
+                }
                 _ => button(text.refused_retry(), ToGraph::Resume),
             };
             notices.push(notice("bad", title, body, action));

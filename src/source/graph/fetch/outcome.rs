@@ -222,6 +222,7 @@ impl Fetch {
             }
             Failure::SignedOut => self.refuse(Problem::SignedOut, out),
             Failure::NotAsked => self.refuse(Problem::ForeignLink, out),
+            Failure::NoToken => self.troubled(now, random, Trouble::Throttled, None, out),
         }
     }
 

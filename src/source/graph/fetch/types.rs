@@ -123,6 +123,8 @@ pub enum Failure {
     SignedOut,
     /// The address was refused before it was asked.
     NotAsked,
+    /// The sign-in service gives no token for the moment.
+    NoToken,
 }
 
 /// What to do, in this order.

@@ -114,7 +114,7 @@ impl Sim {
     /// Records for an address and the cursor behind them.
     pub(super) fn rows(&self, text: &str) -> (Vec<usize>, Option<usize>, i64) {
         let from = time_after(text, "createdDateTime ge ").unwrap();
-        let to = time_after(text, "createdDateTime lt ").unwrap_or(self.now.plus(1));
+        let to = time_after(text, "createdDateTime le ").map_or(self.now.plus(1), |to| to.plus(1));
         let top: usize = text
             .split_once("$top=")
             .unwrap()
