@@ -64,7 +64,7 @@ export async function startGraph({ port = 0 } = {}) {
   };
 }
 
-/** The object id of person `n`. Person 1 is who signs in. */
+/** The object id of person `n`. */
 export const person = (n) => `0a1b2c3d-0000-4000-8000-0000000b${n.toString(16).padStart(4, "0")}`;
 
 /** A sign-in `back` milliseconds ago; `n` makes its id. `lab: { late, appears }` beside its fields. */

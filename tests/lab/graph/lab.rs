@@ -173,7 +173,7 @@ impl Lab {
                 Vec::new()
             }
             (None, "ownRows") => {
-                settings.own_rows = Some(crate::sample::person_id(1));
+                settings.own_rows = Some(crate::sample::ME.to_owned());
                 small::own_rows(now)
             }
             (None, other) => return Err(format!("no tenant is called {other}")),

@@ -11,7 +11,10 @@ pub(crate) const DAY: i64 = 24 * HOUR;
 #[cfg(test)]
 pub(crate) const TEST_START: i64 = 1_795_478_400_000;
 
-/// Object id of a person of the lab. The one who signs in is person 1.
+/// Object id of the one who signs in, as tests/lab/entra.mjs has it.
+pub(crate) const ME: &str = "0a1b2c3d-0000-4000-8000-00000000b001";
+
+/// Object id of a person of the lab.
 pub(crate) fn person_id(n: u64) -> String {
     format!("0a1b2c3d-0000-4000-8000-0000000b{n:04x}")
 }

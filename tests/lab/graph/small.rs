@@ -1,7 +1,8 @@
 //! The small tenants.
 
-use crate::record::Record;
-use crate::sample::{HOUR, MINUTE, modern, person, sign_in};
+use crate::record::{Person, Record};
+use crate::sample::{HOUR, ME, MINUTE, modern, person, sign_in};
+use std::sync::Arc;
 
 /// Three devices on legacy authentication, two people that are modern, both event types: 130 legacy sign-ins in 30 days.
 pub(crate) fn small(now: i64) -> Vec<Record> {
@@ -52,7 +53,11 @@ pub(crate) fn small(now: i64) -> Vec<Record> {
 
 /// Only the sign-ins of the one who asks, beside those of a small tenant that they may not see.
 pub(crate) fn own_rows(now: i64) -> Vec<Record> {
-    let me = person(1, "admin@contoso.example", "Alba Admin");
+    let me = Arc::new(Person {
+        id: ME.to_owned(),
+        principal: "admin@contoso.example".to_owned(),
+        name: "Alba Admin".to_owned(),
+    });
     let mut all = small(now);
     for i in 0..6 {
         all.push(modern(Record {
