@@ -5,7 +5,7 @@
 
 use cutover::export::case::{About, Opened, is_case, open};
 use cutover::findings::view::SourceKind;
-use cutover::model::Instant;
+use cutover::model::{How, Instant, Mark};
 use cutover::source::ProblemCode;
 use cutover::worker::messages::{ExportKind, FileMeta, FromWorker};
 use cutover::worker::session::Session;
@@ -58,6 +58,7 @@ fn saved(session: &Session) -> String {
 
 fn loaded(files: &[&str]) -> Session {
     let mut session = Session::default();
+    session.set_now(at("2026-11-22T10:00:00Z"));
     for file in files {
         session.load(file.as_bytes()).unwrap();
     }
@@ -376,5 +377,68 @@ proptest! {
         let _ = open(&bytes).is_ok();
         let json = format!("{{\"format\":\"cutover/case\",\"version\":1,{text}}}");
         prop_assert!(!matches!(open(json.as_bytes()), Ok(Opened::Plain(_))));
+    }
+}
+
+/// Marks are in the file; of two decisions the later wins, and one that was taken back does not come back with an older file.
+#[test]
+fn marks_are_kept_and_the_last_decision_wins() {
+    let key_of = |session: &mut Session, who: &str| {
+        let rows = session
+            .changes(usize::MAX)
+            .into_iter()
+            .flat_map(|m| match m {
+                FromWorker::Findings { upsert, .. } => upsert,
+                _ => Vec::new(),
+            });
+        let name = format!("{who}@contoso.example");
+        let mut found = rows.filter(|r| r.user.principal_name.as_deref() == Some(name.as_str()));
+        found.next().unwrap().key
+    };
+    let mark_of = |session: &Session| {
+        let all = export(session)["findings"].clone();
+        let of = |f: &&Value| f["user"]["principalName"] == "anna.meier@contoso.example";
+        all.as_array().unwrap().iter().find(of).unwrap()["mark"].clone()
+    };
+    let mark = |at_text: &str, how| {
+        Some(Mark {
+            at: at(at_text),
+            how,
+        })
+    };
+    let mut session = demo();
+    let anna = key_of(&mut session, "anna.meier");
+    let keys = std::slice::from_ref(&anna);
+    let unmarked = saved(&session);
+    session.mark(
+        keys,
+        mark("2026-11-21T22:57:00Z", How::ReAdded),
+        at("2026-11-22T09:00:00Z"),
+    );
+    let marked = saved(&session);
+    session.mark(keys, None, at("2026-11-22T09:30:00Z"));
+    let undone = saved(&session);
+    session.mark(
+        keys,
+        mark("2026-11-21T23:00:00Z", How::Retired),
+        at("2026-11-22T08:00:00Z"),
+    );
+    let again = saved(&session);
+    let first = json!({"at": "2026-11-21T22:57:00Z", "how": "reAdded"});
+    for (files, want) in [
+        (vec![&unmarked], Value::Null),
+        (vec![&marked], first.clone()),
+        (vec![&marked, &unmarked], first.clone()),
+        (vec![&unmarked, &marked], first),
+        (vec![&undone, &marked], Value::Null),
+        (vec![&marked, &undone], Value::Null),
+        // What is decided last wins, also if the clock was set back meanwhile.
+        (
+            vec![&again, &marked, &undone],
+            json!({"at": "2026-11-21T23:00:00Z", "how": "retired"}),
+        ),
+    ] {
+        let files: Vec<&str> = files.into_iter().map(String::as_str).collect();
+        assert_eq!(mark_of(&loaded(&files)), want);
     }
 }

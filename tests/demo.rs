@@ -223,3 +223,51 @@ fn the_hour_does_not_matter() {
         );
     }
 }
+
+/// What the demo's admin has marked shows every state, whatever the hour.
+#[test]
+fn every_state_of_a_marked_device_is_there() {
+    use cutover::verify::State;
+    for moment in [
+        "2026-11-22T10:35:00Z",
+        "2026-11-23T00:50:00Z",
+        "2027-03-01T23:59:00Z",
+        "2026-07-06T05:00:00Z",
+    ] {
+        let seen = open(Instant::parse(moment).unwrap());
+        for (name, label, state) in [
+            ("anna.meier", "iPhone 13", State::NotChanged),
+            (
+                "dieter.roth",
+                "iPad Pro 11-inch (1st generation) Wi-Fi",
+                State::NotChanged,
+            ),
+            ("gina.frei", "iPhone 12 mini", State::Verified),
+            (
+                "paul.krueger",
+                "iPhone SE (2nd generation)",
+                State::Verified,
+            ),
+            ("kopierer.2og", "", State::Ended),
+            ("nora.blum", "iPhone 14", State::TooEarly),
+            ("hannes.wolf", "iPhone 11 Pro", State::BackOnLegacy),
+            ("rolf.zimmer", "iPhone 11", State::Withheld),
+            ("lena.vogt", "", State::CleanSoFar),
+            ("empfang", "Outlook 2010", State::Silent),
+        ] {
+            let rows = seen.of(name);
+            let row = rows.iter().find(|r| r.label == label);
+            let Some(row) = row else {
+                panic!("{moment} {name}: {rows:#?}")
+            };
+            let view = seen.view(row);
+            assert_eq!(
+                row.verdict.state, state,
+                "{moment} {name}: {:#?}",
+                view.verdict
+            );
+            assert_eq!(view.verdict.state, state, "{moment} {name}");
+            assert_eq!(row.mark.is_some(), state != State::NotChanged, "{name}");
+        }
+    }
+}

@@ -112,7 +112,7 @@ fn survivors(case: &Case, copy: &Case) -> Vec<String> {
     let now = at("2026-11-22T10:00:00Z");
     let all = [
         findings_json(copy, now).unwrap(),
-        findings_csv(copy),
+        findings_csv(copy, now),
         unpacked(copy),
     ]
     .join("\n")

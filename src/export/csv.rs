@@ -2,11 +2,12 @@
 //!
 //! Quoting: [`crate::remedy::quote::csv`]. With a BOM, because Excel reads UTF-8 only with one.
 
-use crate::findings::{Case, Finding};
+use crate::findings::{Case, Judged};
+use crate::model::Instant;
 use crate::remedy::quote::csv::line;
 use serde::Serialize;
 
-const HEADER: [&str; 22] = [
+const HEADER: [&str; 31] = [
     "user",
     "displayName",
     "userId",
@@ -29,15 +30,24 @@ const HEADER: [&str; 22] = [
     "rejected",
     "interrupted",
     "other",
+    "markedAt",
+    "markedHow",
+    "state",
+    "reason",
+    "expected",
+    "seen",
+    "firstModern",
+    "completeTo",
+    "earliest",
 ];
 
-/// All findings, in the order of the JSON export.
+/// All findings with their verdicts as of `now`, in the order of the JSON export.
 #[must_use]
-pub fn findings_csv(case: &Case) -> String {
+pub fn findings_csv(case: &Case, now: Instant) -> String {
     let mut out = String::from("\u{feff}");
     line(&mut out, HEADER.iter().map(|h| (*h).to_owned()));
-    for finding in case.findings() {
-        line(&mut out, cells(&finding).into_iter());
+    for judged in case.verdicts(now) {
+        line(&mut out, cells(&judged).into_iter());
     }
     out
 }
@@ -50,7 +60,9 @@ pub(super) fn code<T: Serialize>(value: &T) -> String {
     }
 }
 
-fn cells(f: &Finding) -> [String; 22] {
+fn cells(judged: &Judged) -> [String; 31] {
+    let (f, verdict) = (&judged.finding, &judged.verdict);
+    let time = |at: Option<Instant>| at.map(|at| at.to_string()).unwrap_or_default();
     let r = f.reading.as_ref();
     let text = |t: Option<&String>| t.cloned().unwrap_or_default();
     let mut flags: Vec<String> = f.flags.iter().map(code).collect();
@@ -79,5 +91,14 @@ fn cells(f: &Finding) -> [String; 22] {
         f.counts.rejected.to_string(),
         f.counts.interrupted.to_string(),
         f.counts.other.to_string(),
+        time(f.mark.map(|m| m.at)),
+        f.mark.map(|m| m.how.to_string()).unwrap_or_default(),
+        code(&verdict.state),
+        verdict.reason.as_ref().map(code).unwrap_or_default(),
+        format!("{:.1}", verdict.expected()),
+        verdict.seen.to_string(),
+        time(verdict.first_modern),
+        time(verdict.complete_to),
+        time(verdict.earliest),
     ]
 }

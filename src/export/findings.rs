@@ -6,9 +6,10 @@
 use crate::findings::view::{
     Basis, CompleteTo, Evidence, OsSeen, OutcomeCounts, RecordCounts, SourceKind, SourceView, User,
 };
-use crate::findings::{Case, Finding};
-use crate::model::{Class, Confidence, EventType, Flag, Instant, ModernAuth, Question};
+use crate::findings::{Case, Judged};
+use crate::model::{Class, Confidence, EventType, Flag, Instant, Mark, ModernAuth, Question};
 use crate::source::{Format, ProblemCode};
+use crate::verify::{Reason, State, Verdict};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -75,7 +76,7 @@ struct Entry {
     last_seen: Instant,
     counts: OutcomeCounts,
     evidence: Vec<Evidence>,
-    mark: Option<()>,
+    mark: Option<Mark>,
     verification: Verification,
 }
 
@@ -94,12 +95,11 @@ struct Device {
     user_agents: Vec<String>,
 }
 
-/// Without a mark every device is *not changed* (rules 4).
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Verification {
-    state: &'static str,
-    reason: Option<&'static str>,
+    state: State,
+    reason: Option<Reason>,
     expected: f64,
     seen: u64,
     first_modern: Option<Instant>,
@@ -139,9 +139,9 @@ pub fn findings_json(case: &Case, now: Instant) -> Result<String, serde_json::Er
             sources: sources.iter().map(source).collect(),
         },
         findings: case
-            .findings()
+            .verdicts(now)
             .into_iter()
-            .map(|f| entry(f, both))
+            .map(|judged| entry(judged, both))
             .collect(),
     };
     let mut text = serde_json::to_string_pretty(&document)?;
@@ -189,14 +189,15 @@ fn source(s: &SourceView) -> Source {
     }
 }
 
-fn entry(f: Finding, complete_to: Option<Instant>) -> Entry {
+/// `seen_to`: *complete to* of the whole case, for what nobody has marked.
+fn entry(judged: Judged, seen_to: Option<Instant>) -> Entry {
+    let (f, verdict) = (judged.finding, judged.verdict);
     let mut flags = f.flags.clone();
     crate::model::order::sort_by(&mut flags, |a, b| {
         super::csv::code(a).cmp(&super::csv::code(b))
     });
     let label = super::label(&f).to_owned();
     let family = f.family();
-    let first_modern = f.first_modern;
     let r = f.reading;
     let device = Device {
         label,
@@ -221,15 +222,22 @@ fn entry(f: Finding, complete_to: Option<Instant>) -> Entry {
         last_seen: f.last_seen,
         counts: f.counts,
         evidence: f.evidence,
-        mark: None,
-        verification: Verification {
-            state: "notChanged",
-            reason: None,
-            expected: 0.0,
-            seen: 0,
-            first_modern,
-            complete_to,
-            earliest: None,
+        mark: f.mark,
+        verification: verification(&verdict, seen_to),
+    }
+}
+
+fn verification(verdict: &Verdict, seen_to: Option<Instant>) -> Verification {
+    Verification {
+        state: verdict.state,
+        reason: verdict.reason,
+        expected: verdict.expected(),
+        seen: verdict.seen,
+        first_modern: verdict.first_modern,
+        complete_to: match verdict.state {
+            State::NotChanged => seen_to,
+            _ => verdict.complete_to,
         },
+        earliest: verdict.earliest,
     }
 }

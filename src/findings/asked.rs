@@ -13,6 +13,13 @@ impl Case {
         }
     }
 
+    /// Whether the answers show nobody's sign-ins but those of the person who asked: then they cover nothing.
+    pub fn set_only_own(&mut self, id: SourceId, only_own: bool) {
+        if let Some(source) = self.sources.get_mut(usize::from(id.0)) {
+            source.only_own = only_own;
+        }
+    }
+
     /// A source goes on after it had ended.
     pub fn reopen(&mut self, id: SourceId) {
         if let Some(source) = self.sources.get_mut(usize::from(id.0)) {

@@ -121,7 +121,12 @@ impl Case {
         }
         devices
             .into_iter()
-            .map(|(key, rows)| self.finding(&user, key, &rows, &modern, &compromised))
+            .map(|(key, rows)| {
+                let mut finding = self.finding(&user, key, &rows, &modern, &compromised);
+                finding.person = person;
+                finding.mark = self.mark_of(&group, &finding.device_key);
+                finding
+            })
             .collect()
     }
 
@@ -218,6 +223,8 @@ impl Case {
             strip: strip(&times(&used), &times(&rejected), &fitting),
             device_key,
             reading,
+            mark: None,
+            person: 0,
         }
     }
 

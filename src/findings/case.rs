@@ -10,7 +10,7 @@ use super::view::{FindingKey, FindingRow, SourceId, Stated};
 use crate::classify::Method;
 use crate::device;
 use crate::ingest::{self, SignIn, TenantHint};
-use crate::model::{EventType, Guid, RecordKind};
+use crate::model::{EventType, Guid, Question, RecordKind};
 use crate::source::{AuthStep, ProblemCode};
 use std::collections::HashMap;
 
@@ -66,6 +66,11 @@ impl Case {
         if let Some(source) = self.sources.get_mut(usize::from(id.0)) {
             source.busy = false;
             source.complete = reading.problem.is_none();
+            // Rows of one mail app and of nothing else are hardly all that there was.
+            if let Some(app) = source.apps.mail_app().filter(|_| source.legacy == 0) {
+                let proposed = &mut source.start.proposed;
+                proposed.question.get_or_insert(Question::App(app));
+            }
             // What is no sign-in log has no unreadable sign-ins either.
             if source.records == 0 && reading.problem == Some(ProblemCode::NotSignIns) {
                 source.unreadable = 0;
@@ -135,6 +140,8 @@ impl Case {
         }
         source.records += 1;
         source.fingerprint = source.fingerprint.wrapping_add(fingerprint(sign_in.key));
+        let app = sign_in.raw.app_id.as_deref().and_then(Guid::parse);
+        source.apps.add(app);
         source.legacy += u64::from(sign_in.kind == RecordKind::Legacy);
         source.untranslated += u64::from(sign_in.untranslated);
         source.with_agent += u64::from(sign_in.raw.user_agent.is_some());
@@ -273,6 +280,8 @@ impl Case {
     }
 
     fn modern_row(&mut self, s: &SignIn<'_>, person: u32) -> ModernRow {
+        let agent = self.texts.intern_given(s.raw.user_agent.as_deref());
+        self.read_agent(agent);
         let t = &mut self.texts;
         let ca_policies = s
             .raw
@@ -297,6 +306,7 @@ impl Case {
             country,
             ca_status,
             ca_policies,
+            agent,
             dead: false,
         }
     }

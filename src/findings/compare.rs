@@ -18,8 +18,8 @@ const SILENT: i64 = 14 * DAY;
 pub struct Baseline {
     written: Option<Instant>,
     until: Instant,
-    /// By finding key: last use.
-    devices: HashMap<String, Instant>,
+    /// By finding key: last use, and whether it was marked as changed.
+    devices: HashMap<String, (Instant, bool)>,
 }
 
 /// What changed.
@@ -59,7 +59,7 @@ impl Case {
             devices: self
                 .findings()
                 .into_iter()
-                .map(|f| (f.key.0, f.last_used))
+                .map(|f| (f.key.0, (f.last_used, f.mark.is_some())))
                 .collect(),
         })
     }
@@ -82,7 +82,9 @@ impl Case {
             match older.devices.get(&finding.key.0) {
                 None => found.new.push(finding.key),
                 Some(_) if !is_used => found.gone.push(finding.key),
-                Some(was) if older.until.since(*was) >= SILENT => found.returned.push(finding.key),
+                Some((was, marked)) if *marked || older.until.since(*was) >= SILENT => {
+                    found.returned.push(finding.key);
+                }
                 Some(_) => found.still += 1,
             }
         }

@@ -13,14 +13,14 @@ use super::view::{
 use crate::classify::Code;
 use crate::device::Family;
 use crate::model::order;
-use crate::model::{Outcome, Protocol};
+use crate::model::{Instant, Outcome, Protocol};
 use crate::source::import::json;
 use std::collections::{BTreeMap, HashMap};
 
 impl Case {
-    /// The device page's data; `None`: no such finding.
+    /// The device page's data as of `now`; `None`: no such finding.
     #[must_use]
-    pub fn device(&self, key: &FindingKey) -> Option<DeviceView> {
+    pub fn device(&self, key: &FindingKey, now: Instant) -> Option<DeviceView> {
         let person = *self.found.get(&key.0)?;
         let findings = self.findings_of(person);
         let finding = findings.iter().find(|f| f.key == *key)?;
@@ -37,8 +37,13 @@ impl Case {
             .collect();
         let relayed = matches!(finding.family(), Family::Relay | Family::Unknown);
         let complete = self.complete_to();
+        let pieces = self.pieces();
+        let covered: Vec<_> = pieces.iter().map(|p| p.covered).collect();
+        let judged = self.judge(finding.clone(), &covered, now);
+        let mut row = finding.row();
+        row.verdict = judged.row();
         Some(DeviceView {
-            row: finding.row(),
+            row,
             reading: finding.reading.clone(),
             agents: self.agent_views(&rows),
             os_history: finding.os_history.clone(),
@@ -71,6 +76,10 @@ impl Case {
                 .filter(|f| f.key != *key)
                 .map(|f| f.key.clone())
                 .collect(),
+            rests: Self::rests(&pieces, judged.verdict.complete_to),
+            looks: judged.looks(),
+            elsewhere: judged.elsewhere,
+            verdict: judged.verdict,
         })
     }
 

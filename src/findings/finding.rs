@@ -2,7 +2,7 @@
 
 use super::view::{Evidence, FindingKey, FindingRow, OsSeen, OutcomeCounts, Strip, User};
 use crate::device::{Family, Reading};
-use crate::model::{Class, Confidence, Flag, Instant, MailApp, ModernAuth, Protocol};
+use crate::model::{Class, Confidence, Flag, Instant, MailApp, Mark, ModernAuth, Protocol};
 
 /// One device of a person with its class and evidence.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,10 +45,14 @@ pub struct Finding {
     pub address: Option<String>,
     /// When.
     pub strip: Strip,
+    /// The mark, if it is marked as changed.
+    pub mark: Option<Mark>,
+    /// Number of the person within the case.
+    pub(super) person: u32,
 }
 
 impl Finding {
-    /// The row of the table.
+    /// The row of the table; its verdict is what holds without a mark, until [`super::Judged::row`] is put there.
     #[must_use]
     pub fn row(&self) -> FindingRow {
         let r = self.reading.as_ref();
@@ -75,6 +79,9 @@ impl Finding {
             countries: self.places.1,
             address: self.address.clone(),
             strip: self.strip.clone(),
+            markable: self.is_markable(),
+            mark: self.mark,
+            verdict: super::view::RowVerdict::default(),
         }
     }
 

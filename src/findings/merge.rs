@@ -55,10 +55,10 @@ impl Snapshot {
             .legacy
             .iter()
             .all(|r| person(r.person) && id(r.id) && r.texts.iter().all(given))
-            && self
-                .modern
-                .iter()
-                .all(|r| person(r.person) && id(r.id) && r.texts.iter().all(given))
+            && self.modern.iter().all(|r| {
+                person(r.person) && id(r.id) && r.texts.iter().all(given) && given(&r.agent)
+            })
+            && self.marks.iter().all(|m| person(m.person))
             && self
                 .companions
                 .iter()
@@ -106,6 +106,11 @@ impl Merge {
                 PersonName::Name(name) => case.people.of(None, text(name)),
                 PersonName::Nobody => case.people.of(None, None),
             });
+        }
+        for told in snapshot.marks {
+            if let Some(person) = people.get(told.person as usize) {
+                case.decide(*person, &told.device, told.decision);
+            }
         }
         let sources = add_sources(case, snapshot.sources);
         for told in snapshot.companions {
@@ -217,6 +222,8 @@ impl Merge {
         };
         case.count(RecordKind::Modern, 1);
         let [address, city, country, ca_status, ca_policies] = row.texts.map(|t| self.text(t));
+        let agent = self.text(row.agent);
+        case.read_agent(agent);
         let row = ModernRow {
             key,
             rank: row.rank,
@@ -233,6 +240,7 @@ impl Merge {
             country,
             ca_status,
             ca_policies,
+            agent,
             dead: false,
         };
         let mark = case.put_modern(row, earlier);
@@ -275,6 +283,7 @@ fn add_sources(case: &mut Case, sources: Vec<SourceData>) -> Vec<u16> {
             Some((n, ours)) => {
                 ours.stated = ours.stated.or(source.stated);
                 ours.sha256 = ours.sha256.take().or(source.sha256);
+                ours.only_own &= source.only_own;
                 ours.asked.extend(source.asked);
                 crate::model::order::distinct(&mut ours.asked);
                 n

@@ -1,6 +1,7 @@
 //! Who is who: by object id; records without one by principal name, which joins the id if exactly one has it.
 
 use super::intern::Sym;
+use super::marks::Decisions;
 use std::collections::HashMap;
 
 /// How a record names its person.
@@ -29,6 +30,8 @@ pub(super) struct Person {
     pub uses_legacy: bool,
     /// Attempts on a user that does not exist: not listed.
     pub unknown_user_attempts: u64,
+    /// What the admin decided about the devices.
+    pub decisions: Decisions,
 }
 
 /// All persons.
@@ -61,6 +64,7 @@ impl People {
                     told: Vec::new(),
                     uses_legacy: false,
                     unknown_user_attempts: 0,
+                    decisions: Decisions::new(),
                 });
                 self.by_key.insert(key, new);
                 new

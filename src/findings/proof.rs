@@ -26,11 +26,16 @@ impl Case {
                 let Some(id) = finding.user.id.as_deref().and_then(Guid::parse) else {
                     continue;
                 };
-                let from = finding
-                    .last_seen
-                    .plus(-GRACE - BEFORE)
-                    .max(now.plus(-RETENTION));
-                let apps = expected(finding.family());
+                // Of a marked device what its mark expects, from far enough before the mark or the last use.
+                let begins = finding
+                    .mark
+                    .map_or(finding.last_seen, |mark| mark.at.min(finding.last_used));
+                let from = begins.plus(-GRACE - BEFORE).max(now.plus(-RETENTION));
+                let wanted = finding.mark.map(|mark| mark.how.expects());
+                let apps: Vec<MailApp> = match wanted {
+                    Some(app) => app.into_iter().collect(),
+                    None => expected(finding.family()).to_vec(),
+                };
                 all.extend(apps.iter().flat_map(|app| app.ids()).map(|app| Proof {
                     app,
                     person: id,

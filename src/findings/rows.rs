@@ -82,5 +82,6 @@ pub(super) struct ModernRow {
     pub country: Option<Sym>,
     pub ca_status: Option<Sym>,
     pub ca_policies: Option<Sym>,
+    pub agent: Option<Sym>,
     pub dead: bool,
 }

@@ -8,6 +8,7 @@
 //! Length: one list of all that is kept, to be compared with what it is kept of.
 
 use super::case::Case;
+use super::marks::Decision;
 use super::people::PersonKey;
 use super::rows::{LegacyRow, ModernRow, RowId};
 use super::seen::Seen;
@@ -45,6 +46,19 @@ pub struct Snapshot {
     pub companions: Vec<CompanionData>,
     /// Records that are only counted.
     pub counted: Vec<CountedData>,
+    /// What the admin decided about devices.
+    pub marks: Vec<MarkData>,
+}
+
+/// A decision about a device.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MarkData {
+    /// Number of the person.
+    pub person: u32,
+    /// Device key.
+    pub device: String,
+    /// What was decided last.
+    pub decision: Decision,
 }
 
 /// How records name a person.
@@ -147,6 +161,8 @@ pub struct ModernData {
     pub event_type: Option<EventType>,
     /// Texts, in the order of [`MODERN_TEXTS`].
     pub texts: [Option<TextNo>; MODERN_TEXTS.len()],
+    /// User agent.
+    pub agent: Option<TextNo>,
 }
 
 /// Names of [`ModernData::texts`].
@@ -210,6 +226,8 @@ pub struct SourceData {
     pub open: Times,
     /// Pieces of the log that were asked for and answered to the end.
     pub asked: Vec<Covered>,
+    /// Its answers show nobody's sign-ins but those of the person who asked.
+    pub only_own: bool,
 }
 
 /// What was counted of a source.
@@ -268,8 +286,22 @@ impl Case {
                 .collect(),
             sources: self.sources.iter().map(Source::data).collect(),
             companions,
+            marks: self.mark_data(),
             ..Snapshot::default()
         }
+    }
+
+    fn mark_data(&self) -> Vec<MarkData> {
+        (0..)
+            .zip(self.people.iter())
+            .flat_map(|(person, p)| {
+                p.decisions.iter().map(move |(device, decision)| MarkData {
+                    person,
+                    device: device.clone(),
+                    decision: *decision,
+                })
+            })
+            .collect()
     }
 
     /// Places of the living legacy rows, by person, time and identity.
@@ -431,6 +463,7 @@ impl ModernRow {
                 self.ca_policies,
             ]
             .map(|s| s.map(|s| s.number())),
+            agent: self.agent.map(|s| s.number()),
         }
     }
 }
@@ -459,6 +492,7 @@ impl Source {
             non_interactive: self.non_interactive.data(),
             open: self.open.data(),
             asked: self.asked.clone(),
+            only_own: self.only_own,
         }
     }
 
@@ -485,6 +519,7 @@ impl Source {
             non_interactive: Span::of_data(data.non_interactive),
             open: Span::of_data(data.open),
             asked: data.asked,
+            only_own: data.only_own,
             ..Self::new(data.start)
         }
     }

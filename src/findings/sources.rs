@@ -1,7 +1,7 @@
 //! Sources and what they cover (rules 1 and 4, "Files as source").
 
 use super::view::{Basis, CompleteTo, Contradiction, SourceId, SourceKind, SourceView, Stated};
-use crate::model::{Covered, EventType, HOUR, Instant, MINUTE, Question};
+use crate::model::{Covered, EventType, Guid, HOUR, Instant, MINUTE, MailApp, Question};
 use crate::source::{Format, ProblemCode, SourceNote};
 
 /// Rows at which the portal cuts a download at its old end (rules 4).
@@ -57,6 +57,36 @@ impl Span {
     }
 }
 
+/// The apps of a source's records, as far as a filter could have chosen one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Apps {
+    /// No record yet.
+    #[default]
+    None,
+    /// All have this one.
+    One(Guid),
+    /// Several, or none.
+    Many,
+}
+
+impl Apps {
+    pub(super) fn add(&mut self, app: Option<Guid>) {
+        *self = match (*self, app) {
+            (Self::None, Some(app)) => Self::One(app),
+            (Self::One(known), Some(app)) if known == app => Self::One(app),
+            _ => Self::Many,
+        };
+    }
+
+    /// The mail app that all records have.
+    pub(super) fn mail_app(self) -> Option<Guid> {
+        match self {
+            Self::One(app) if MailApp::by_app_id(app).is_some() => Some(app),
+            _ => None,
+        }
+    }
+}
+
 /// A source and what came of it.
 #[derive(Debug)]
 pub(super) struct Source {
@@ -85,6 +115,10 @@ pub(super) struct Source {
     pub open: Span,
     /// Pieces of the log that were asked for and answered to the end.
     pub asked: Vec<Covered>,
+    /// The app of all its records, while they have one in common.
+    pub apps: Apps,
+    /// Its answers show the sign-ins of the person who asked, and nobody else's.
+    pub only_own: bool,
 }
 
 impl Source {
@@ -111,6 +145,8 @@ impl Source {
             non_interactive: Span::default(),
             open: Span::default(),
             asked: Vec::new(),
+            apps: Apps::default(),
+            only_own: false,
         }
     }
 
@@ -139,7 +175,7 @@ impl Source {
     }
 
     /// A file of user sign-ins, be it an empty one.
-    fn carries_sign_ins(&self) -> bool {
+    pub(super) fn carries_sign_ins(&self) -> bool {
         matches!(
             self.reading.format,
             Some(
@@ -153,14 +189,14 @@ impl Source {
     }
 
     /// The admin's answers, unless they cannot be true.
-    fn answers(&self) -> Stated {
+    pub(super) fn answers(&self) -> Stated {
         self.stated
             .filter(|s| self.contradiction(*s).is_none())
             .unwrap_or_default()
     }
 
     /// The admin answered everything that a file does not tell.
-    fn is_stated(&self) -> bool {
+    pub(super) fn is_stated(&self) -> bool {
         self.stated.is_some_and(|s| {
             (s.event_type.is_some() || !self.event_type_open())
                 && s.question.is_some_and(|q| q != Question::Unknown)
@@ -209,29 +245,50 @@ impl Source {
     /// Newest point in time to which this source speaks for an event type: its newest record less 15 min, or, where
     /// the question was answered with nothing, the moment it was asked less 6 h; the later of the two.
     fn complete_to(&self, event_type: EventType) -> Option<Instant> {
+        let newest = self.of_type(event_type).newest;
+        let stated = self.answers();
+        let answered = stated.event_type == Some(event_type)
+            && self.complete
+            && self.carries_sign_ins()
+            && match self.question() {
+                Question::Everything => self.records == 0,
+                // After its newest row it was answered with nothing.
+                Question::LegacyClients => stated.to.zip(newest).is_none_or(|(to, n)| n < to),
+                _ => false,
+            };
+        let asked = stated
+            .downloaded
+            .filter(|_| answered)
+            .map(|d| d.plus(-6 * HOUR))
+            .map(|at| stated.to.map_or(at, |to| at.min(to)));
+        newest
+            .map(|n| n.plus(-15 * MINUTE))
+            .max(asked)
+            .max(self.asked_for_nothing(event_type, newest))
+    }
+
+    /// Times of the records that are of this event type, by what they tell or the admin said.
+    pub(super) fn of_type(&self, event_type: EventType) -> Span {
         let own = match event_type {
             EventType::InteractiveUser => self.interactive,
             EventType::NonInteractiveUser => self.non_interactive,
         };
-        let stated = self.answers();
-        let said = stated.event_type == Some(event_type);
-        let all = if said { own.join(self.open) } else { own };
-        let newest = all.newest.map(|n| n.plus(-15 * MINUTE));
-        let answered_with_nothing = said
-            && self.complete
-            && self.records == 0
-            && self.carries_sign_ins()
+        if self.answers().event_type == Some(event_type) {
+            own.join(self.open)
+        } else {
+            own
+        }
+    }
+
+    /// The portal cut it at its old end.
+    pub(super) fn is_cut(&self) -> bool {
+        let rows = self.records + self.unreadable + self.other_tenant;
+        !self.busy
             && matches!(
-                self.question(),
-                Question::Everything | Question::LegacyClients
-            );
-        let asked = stated
-            .downloaded
-            .filter(|_| answered_with_nothing)
-            .map(|d| d.plus(-6 * HOUR));
-        newest
-            .max(asked)
-            .max(self.asked_for_nothing(event_type, own.newest))
+                self.reading.format,
+                Some(Format::PortalJson | Format::PortalCsv)
+            )
+            && PORTAL_LIMITS.contains(&rows)
     }
 
     /// `companions`: authentication steps were read from other files.
@@ -259,11 +316,7 @@ impl Source {
         {
             notes.push(SourceNote::NoRecords);
         }
-        let rows = self.records + self.unreadable + self.other_tenant;
-        if !self.busy
-            && self.reading.format == Some(Format::PortalJson)
-            && PORTAL_LIMITS.contains(&rows)
-        {
+        if self.is_cut() {
             notes.push(SourceNote::CutAtLimit);
         }
         if self.records > self.not_user && self.with_agent == 0 && self.carries_sign_ins() {
@@ -318,6 +371,7 @@ impl Source {
             event_type: told.or(given.event_type),
             question: given.question.or(match (self.records, self.legacy) {
                 (0, _) => None,
+
                 (all, legacy) if all == legacy => Some(Question::LegacyClients),
                 _ => Some(Question::Everything),
             }),

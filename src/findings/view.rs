@@ -2,13 +2,15 @@
 
 use crate::device::{Family, Reading};
 use crate::model::{
-    Class, Confidence, EventType, Flag, Instant, MailApp, ModernAuth, Outcome, Protocol, Question,
+    Class, Confidence, EventType, Flag, Instant, MailApp, Mark, ModernAuth, Outcome, Protocol,
+    Question,
 };
 use crate::source::{Format, ProblemCode, SourceNote};
 use serde::{Deserialize, Serialize};
 
 pub use super::finding::fits;
 pub use crate::model::Basis;
+pub use crate::verify::{Reason, State, Verdict};
 
 /// Number of a source within the case, in the order in which they came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -252,6 +254,43 @@ pub struct FindingRow {
     pub address: Option<String>,
     /// When, in six-hour bins.
     pub strip: Strip,
+    /// Can be marked as changed: certificate and spray findings offer no mark.
+    pub markable: bool,
+    /// The mark, if it is marked as changed.
+    pub mark: Option<Mark>,
+    /// The verdict as of the time that the page last told.
+    pub verdict: RowVerdict,
+}
+
+/// The verdict, as far as the table shows it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RowVerdict {
+    /// State.
+    pub state: State,
+    /// Why; `None` where the state says it all.
+    pub reason: Option<Reason>,
+    /// When the verdict can be had at the earliest.
+    pub earliest: Option<Instant>,
+}
+
+/// What *complete to* rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Reach {
+    /// Nothing newer was in the answer: the moment when it was asked, less six hours.
+    Asked,
+    /// The newest record seen, less a quarter of an hour.
+    Newest,
+}
+
+/// What *complete to* rests on, and for which event type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rests {
+    /// Asked of Graph, or stated by the admin.
+    pub basis: Basis,
+    /// Which of the two.
+    pub reach: Reach,
+    /// The event type that is the earlier of the two.
+    pub event_type: EventType,
 }
 
 /// When a device signed in: six-hour bins since 1970, as bitmaps in hexadecimal (first digit: bins 0–3, lowest bit
@@ -300,6 +339,14 @@ pub struct DeviceView {
     pub complete_to: Option<Instant>,
     /// The person's other findings.
     pub others: Vec<FindingKey>,
+    /// The verdict as of the time that the page last told; *not changed* without a mark.
+    pub verdict: Verdict,
+    /// What its *complete to* rests on.
+    pub rests: Option<Rests>,
+    /// The finding under which the account seems to have moved on.
+    pub elsewhere: Option<FindingKey>,
+    /// When to look at the log again, by time.
+    pub looks: Vec<(Instant, crate::verify::recheck::Look)>,
 }
 
 /// Sign-ins listed on the device page at the most.

@@ -5,6 +5,7 @@ pub mod answer;
 pub mod case;
 pub mod config;
 pub mod fetch;
+pub mod marking;
 mod place;
 pub mod rows;
 pub mod sign_in;
@@ -20,6 +21,7 @@ use crate::worker::messages::{
 use case::CaseState;
 use config::{Config, ConfigError};
 use fetch::Fetching;
+use marking::Marking;
 use rows::{Filter, Row, Rows, Sort};
 use sign_in::SignIn;
 use std::collections::BTreeSet;
@@ -62,6 +64,10 @@ pub enum Said {
     Described(String),
     /// A text was copied.
     Copied,
+    /// So many devices were marked as changed.
+    Marked(u64),
+    /// The marks of so many devices were taken back.
+    Unmarked(u64),
 }
 
 /// A failure of the page itself, said as an alert.
@@ -129,6 +135,10 @@ pub struct AppState {
     pub fetching: Fetching,
     /// Signing in.
     pub sign_in: Rc<SignIn>,
+    /// Devices that are about to be marked.
+    pub marking: Option<Rc<Marking>>,
+    /// Devices marked last, so that it can be undone.
+    pub marked: Rc<Vec<FindingKey>>,
 }
 
 /// What can happen.
@@ -168,6 +178,10 @@ pub enum Action {
     Sealing(bool),
     /// Save with pseudonyms, or with names.
     Pseudonyms(bool),
+    /// Devices are about to be marked, or are not.
+    Marking(Option<Rc<Marking>>),
+    /// The worker was told of marks, or (`false`) that they are taken back.
+    Marked(Vec<FindingKey>, bool),
 }
 
 impl AppState {
@@ -253,6 +267,11 @@ impl AppState {
             Action::SignIn(event) => Rc::make_mut(&mut next.sign_in).hear(event),
             Action::Sealing(sealing) => next.case.sealing = sealing,
             Action::Pseudonyms(on) => next.case.pseudonyms = on,
+            Action::Marking(marking) => next.marking = marking,
+            Action::Marked(keys, done) => {
+                next.marking = None;
+                next.marked = Rc::new(if done { keys } else { Vec::new() });
+            }
         }
         next
     }
@@ -359,6 +378,13 @@ impl AppState {
             }
             FromWorker::Device { key, view } => {
                 self.device = Some((key, view.map(|view| Rc::new(*view))));
+            }
+            FromWorker::Marked { devices, undone } => {
+                self.said = if undone {
+                    Said::Unmarked(devices)
+                } else {
+                    Said::Marked(devices)
+                };
             }
             FromWorker::Exported { name, .. } => self.said = Said::Exported(name),
             FromWorker::Remedy(answer) => self.answered(answer),

@@ -2,7 +2,7 @@
 //! it arrives, so that 10,000 rows filter and sort within a frame or two. Pure.
 
 use crate::model::{Class, Flag, Protocol};
-use crate::worker::messages::FindingRow;
+use crate::worker::messages::{FindingRow, State};
 use std::cmp::{Ordering, Reverse};
 use std::collections::{BTreeMap, HashSet};
 use std::rc::Rc;
@@ -54,6 +54,13 @@ impl Row {
         }
     }
 
+    /// State of a device that uses, or used, legacy authentication; none for certificates and attempts that nobody marked.
+    #[must_use]
+    pub fn state(&self) -> Option<State> {
+        let is_open = matches!(self.data.class, Class::BasicProven | Class::LegacyUnknown);
+        (self.data.mark.is_some() || is_open).then_some(self.data.verdict.state)
+    }
+
     /// All legacy sign-ins.
     #[must_use]
     pub const fn total(&self) -> u64 {
@@ -102,6 +109,8 @@ pub struct Filter {
     pub class: Option<Class>,
     /// Flag.
     pub flag: Option<Flag>,
+    /// State of marked devices.
+    pub state: Option<State>,
 }
 
 impl Filter {
@@ -112,6 +121,7 @@ impl Filter {
             && self.protocol.is_none()
             && self.class.is_none()
             && self.flag.is_none()
+            && self.state.is_none()
     }
 
     fn fits(&self, words: &[String], row: &Row) -> bool {
@@ -120,6 +130,7 @@ impl Filter {
                 .protocol
                 .is_none_or(|protocol| row.data.protocols.contains(&protocol))
             && self.flag.is_none_or(|flag| row.data.flags.contains(&flag))
+            && self.state.is_none_or(|state| row.state() == Some(state))
             && words.iter().all(|word| row.search.contains(word.as_str()))
     }
 }
@@ -225,6 +236,8 @@ pub struct Totals {
     pub protocols: Vec<(Protocol, u64)>,
     /// Devices by flag, in the order of the flags.
     pub flags: Vec<(Flag, u64)>,
+    /// Devices by state, in the order of the states; empty while nothing is marked.
+    pub states: Vec<(State, u64)>,
     /// People whose devices sent, or may have sent, a password: *Basic proven* and *method unknown*.
     pub legacy_people: u64,
     /// People with attempts only.
@@ -240,6 +253,7 @@ impl Totals {
         let mut totals = Self::default();
         let mut protocols: BTreeMap<Protocol, u64> = BTreeMap::new();
         let mut flags: BTreeMap<Flag, u64> = BTreeMap::new();
+        let mut states: BTreeMap<State, u64> = BTreeMap::new();
         let (mut legacy, mut attempted, mut compromised) =
             (HashSet::new(), HashSet::new(), HashSet::new());
         for row in rows.values() {
@@ -265,6 +279,9 @@ impl Totals {
             if let Some(count) = totals.classes.get_mut(data.class as usize) {
                 *count += 1;
             }
+            if let Some(state) = row.state() {
+                *states.entry(state).or_default() += 1;
+            }
             for protocol in &data.protocols {
                 *protocols.entry(*protocol).or_default() += 1;
             }
@@ -275,6 +292,9 @@ impl Totals {
         totals.protocols = protocols.into_iter().collect();
         totals.protocols.sort_by_key(|(_, count)| Reverse(*count));
         totals.flags = flags.into_iter().collect();
+        if rows.values().any(|row| row.data.mark.is_some()) {
+            totals.states = states.into_iter().collect();
+        }
         let size = |set: &HashSet<&str>| u64::try_from(set.len()).unwrap_or(u64::MAX);
         totals.legacy_people = size(&legacy);
         totals.attempted_people = size(&attempted);

@@ -117,7 +117,8 @@ fn is_silent(used: &[i64], complete_to: Option<Instant>) -> bool {
 mod tests {
     use super::{Shows, change};
     use crate::findings::view::{
-        DeviceView, FindingKey, FindingRow, ModernTick, OutcomeCounts, Strip, Tick, User,
+        DeviceView, FindingKey, FindingRow, ModernTick, OutcomeCounts, RowVerdict, Strip, Tick,
+        User, Verdict,
     };
     use crate::model::{
         Class, DAY, Flag, HOUR, Instant, MINUTE, MailApp, ModernAuth, Outcome, Protocol,
@@ -146,6 +147,9 @@ mod tests {
                 countries: 1,
                 address: None,
                 strip: Strip::default(),
+                markable: true,
+                mark: None,
+                verdict: RowVerdict::default(),
             },
             reading: None,
             agents: vec![],
@@ -166,6 +170,10 @@ mod tests {
             networks: vec![],
             complete_to: Some(Instant(T + complete)),
             others: vec![],
+            verdict: Verdict::default(),
+            rests: None,
+            elsewhere: None,
+            looks: vec![],
         }
     }
 

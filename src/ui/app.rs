@@ -4,7 +4,9 @@ use super::commands::{Worker, commands};
 use super::context::{Commands, Env, Shared, State, Store, Theme};
 use super::i18n::{Lang, Text};
 use super::pages::Page;
-use super::shell::{CaseDialog, Fetching, Footer, Header, Notices, Overlay, Reading};
+use super::shell::{
+    Beat, CaseDialog, Fetching, Footer, Header, MarkDialog, Notices, Overlay, Reading,
+};
 use super::sign_in::Questions;
 use crate::platform::format::Format;
 use crate::platform::graph::GraphDoor;
@@ -118,6 +120,8 @@ pub(super) fn app(props: &AppProps) -> Html {
             <Overlay />
             <Questions />
             <CaseDialog />
+            <MarkDialog />
+            <Beat />
         </ContextProvider<Shared<Commands>>>
         </ContextProvider<Env>>
         </ContextProvider<State>>

@@ -9,7 +9,7 @@ use crate::platform::{clock, page};
 use crate::state::fetch::Window;
 use crate::state::sign_in::Event;
 use crate::state::{Action, Place, Trouble};
-use crate::worker::messages::{FileMeta, FromWorker, SaveAs, ToWorker};
+use crate::worker::messages::{FileMeta, FindingKey, FromWorker, Mark, SaveAs, ToWorker};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use web_sys::File;
@@ -167,13 +167,37 @@ pub(super) fn commands(
         describe: {
             let (state, send) = (state.clone(), send.clone());
             Callback::from(move |(source, name, stated)| {
-                send(&ToWorker::Describe { source, stated });
+                send(&ToWorker::Describe {
+                    source,
+                    stated,
+                    now: clock::now(),
+                });
                 state.dispatch(Action::Described(name));
             })
         },
         device: {
             let send = send.clone();
-            Callback::from(move |key| send(&ToWorker::Device { key }))
+            Callback::from(move |key| {
+                send(&ToWorker::Device {
+                    key,
+                    now: clock::now(),
+                });
+            })
+        },
+        mark: {
+            let (state, send) = (state.clone(), send.clone());
+            Callback::from(move |(keys, mark): (Vec<FindingKey>, Option<Mark>)| {
+                send(&ToWorker::Mark {
+                    keys: keys.clone(),
+                    mark,
+                    now: clock::now(),
+                });
+                state.dispatch(Action::Marked(keys, mark.is_some()));
+            })
+        },
+        tick: {
+            let send = send.clone();
+            Callback::from(move |()| send(&ToWorker::Tick { now: clock::now() }))
         },
         remedy: {
             let send = send.clone();

@@ -8,7 +8,7 @@ use crate::state::fetch::Window;
 use crate::state::sign_in::Wish;
 use crate::state::{Action, AppState, Place};
 use crate::worker::messages::{
-    Ask, ExportKind, FindingKey, Saved, SignInAsk, SourceId, Stated, ToGraph,
+    Ask, ExportKind, FindingKey, Mark, Saved, SignInAsk, SourceId, Stated, ToGraph,
 };
 use std::ops::Deref;
 use std::rc::Rc;
@@ -138,6 +138,10 @@ pub struct Commands {
     pub describe: Callback<(SourceId, String, Stated)>,
     /// Ask about one finding; the answer comes into `AppState::device`.
     pub device: Callback<FindingKey>,
+    /// These devices were changed then and so, or were not (`None`).
+    pub mark: Callback<(Vec<FindingKey>, Option<Mark>)>,
+    /// Time has passed: marked devices may be judged otherwise.
+    pub tick: Callback<()>,
     /// Compute the SHA-256 of all files.
     pub hash: Callback<()>,
     /// Read this window from Microsoft Graph.
@@ -199,6 +203,8 @@ pub fn use_commands() -> Shared<Commands> {
             forget: Callback::noop(),
             describe: Callback::noop(),
             device: Callback::noop(),
+            mark: Callback::noop(),
+            tick: Callback::noop(),
             hash: Callback::noop(),
             fetch: Callback::noop(),
             graph: Callback::noop(),

@@ -5,6 +5,7 @@
 //! The rules are the product's own; where they leave something open, the verdict is the safer one, and the function that
 //! decides it says so.
 
+mod condition;
 mod history;
 mod proof;
 pub mod recheck;
@@ -15,6 +16,8 @@ mod verdict;
 #[cfg(test)]
 mod tests;
 
+#[cfg(test)]
+pub(crate) use condition::{Condition, without};
 pub use history::{History, Legacy, Modern, OtherLegacy};
 pub use verdict::{Reason, State, Verdict, complete_to, verdict};
 

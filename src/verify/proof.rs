@@ -1,5 +1,6 @@
 //! Positive proof that the account went on with the expected app (rules 4, *Positive proof*).
 
+use super::condition::{Condition, holds};
 use super::stretches::Stretches;
 use super::{BEFORE_MARK, CLOCK_SKEW, GRACE, History, Modern, NEW_APP_DAYS};
 use crate::model::{Covered, EventType, Instant, MailApp, Mark, Question};
@@ -32,10 +33,15 @@ pub(super) fn proof(
     now: Instant,
 ) -> Proof {
     let opens = mark.at.plus(-BEFORE_MARK);
-    let of_app = || history.modern.iter().filter(|m| m.app == app);
+    let of_app = || {
+        history
+            .modern
+            .iter()
+            .filter(|m| holds(Condition::App, m.app == app))
+    };
     let candidates = || {
         of_app()
-            .filter(|m| last.is_none_or(|last| m.at > last))
+            .filter(|m| holds(Condition::AfterLegacy, last.is_none_or(|last| m.at > last)))
             .filter(|m| m.at >= opens)
             .filter(|m| m.at <= now.plus(CLOCK_SKEW))
     };
@@ -47,8 +53,8 @@ pub(super) fn proof(
         && looked_for(history, app, covered, now)
             .before(before)
             .is_some_and(|from| before.since(from) >= NEW_APP_DAYS);
-    let asked = |m: &Modern| (m.interactive || m.ropc) && !m.contradicts;
-    if is_new || candidates().any(asked) {
+    let asked = |m: &Modern| (m.interactive || m.ropc) && holds(Condition::Agent, !m.contradicts);
+    if holds(Condition::NewOrAsked, is_new || candidates().any(asked)) {
         Proof::Given(first)
     } else {
         Proof::Unclear(first)

@@ -2,9 +2,10 @@
 
 use super::{FIRST_HOUR, FULL_DAY, LOG_DELAY, State, Verdict};
 use crate::model::{Instant, MINUTE, Mark, order};
+use serde::{Deserialize, Serialize};
 
 /// A look at the log that is due at a time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Look {
     /// The hand-over should be in the log.
     FirstHour,

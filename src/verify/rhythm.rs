@@ -1,5 +1,6 @@
 //! A device's own rhythm: how long it must be silent before its silence says anything (rules 4, *Rhythm*).
 
+use super::condition::{Condition, holds};
 use super::{EXPECTED, GAPS, History, KNOWN_DATES, KNOWN_DAYS, UNKNOWN_SILENCE};
 use crate::model::{DAY, HOUR, Instant, order};
 
@@ -33,7 +34,10 @@ impl Rhythm {
             .own
             .iter()
             .filter(|s| s.is_use() && s.at <= silent)
-            .map(|s| (s.network.filter(|_| history.hidden), s.at.0))
+            .map(|s| {
+                let apart = history.hidden && !holds(Condition::EachNetwork, false);
+                (s.network.filter(|_| apart), s.at.0)
+            })
             .collect();
         order::distinct(&mut groups);
         let mut all = Self {
@@ -78,14 +82,24 @@ impl Rhythm {
             times,
             mark.0,
         );
-        let known = covered >= KNOWN_DAYS && dates.len() >= KNOWN_DATES;
-        let mut needed = gap.saturating_mul(GAPS);
+        let known = holds(
+            Condition::KnownRhythm,
+            covered >= KNOWN_DAYS && dates.len() >= KNOWN_DATES,
+        );
+        let mut needed = match holds(Condition::Gaps, false) {
+            true => 0,
+            false => gap.saturating_mul(GAPS),
+        };
         if known {
             // The first moment at which count × silence ÷ covered reaches what must be expected.
             let expected =
                 EXPECTED.saturating_mul(covered).saturating_add(count - 1) / count.max(1);
-            needed = needed.max(expected);
-            if let Some(day) = active_day(start, mark.0, &dates, silent.0) {
+            if !holds(Condition::Expected, false) {
+                needed = needed.max(expected);
+            }
+            if !holds(Condition::ActiveDay, false)
+                && let Some(day) = active_day(start, mark.0, &dates, silent.0)
+            {
                 needed = needed.max(day - silent.0);
             }
         } else {

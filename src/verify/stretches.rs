@@ -1,5 +1,6 @@
 //! Stretches of time that were looked at: unions of half-open intervals.
 
+use super::condition::{Condition, holds};
 use crate::model::{Basis, Covered, EventType, Instant, order};
 
 /// Disjoint half-open stretches in milliseconds, by time.
@@ -16,7 +17,11 @@ impl Stretches {
     ) -> Self {
         let mut parts: Vec<(i64, i64)> = covered
             .iter()
-            .filter(|c| c.event_type == event_type && c.basis > Basis::Observed && answers(c))
+            .filter(|c| {
+                let asked = holds(Condition::Basis, c.basis > Basis::Observed);
+                let question = answers(c) || (c.basis == Basis::Observed && asked);
+                c.event_type == event_type && asked && question
+            })
             .map(|c| (c.from.0, c.to.0.min(c.asked.0).min(now.0)))
             .filter(|(from, to)| from < to)
             .collect();

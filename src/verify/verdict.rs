@@ -1,5 +1,6 @@
 //! The verdict: which of the states of rules 4 holds, why, and with which numbers.
 
+use super::condition::{Condition, holds};
 use super::proof::{Proof, looked_for, proof};
 use super::rhythm::Rhythm;
 use super::stretches::Stretches;
@@ -158,7 +159,13 @@ fn answered(history: &History, mark: &Mark, covered: &[Covered], now: Instant) -
     let legacy =
         |event_type| Stretches::of(covered, event_type, now, |c| is_legacy_question(history, c));
     let start = mark.at.plus(-GRACE);
-    let [interactive, other] = BOTH.map(legacy);
+    let [mut interactive, mut other] = BOTH.map(legacy);
+    if holds(Condition::Interactive, false) {
+        interactive = other.clone();
+    }
+    if holds(Condition::NonInteractive, false) {
+        other = interactive.clone();
+    }
     let observed = |event_type| {
         covered
             .iter()
@@ -178,9 +185,10 @@ fn answered(history: &History, mark: &Mark, covered: &[Covered], now: Instant) -
         None
     };
     let end = |one: &Stretches| one.around(start).map(|(_, to)| to);
-    let gap = [&interactive, &other]
+    let whole = ![&interactive, &other]
         .into_iter()
         .any(|one| one.any_after(end(one).unwrap_or(start)));
+    let gap = !holds(Condition::NoGap, whole);
     let to = end(&interactive).zip(end(&other)).map(|(a, b)| a.min(b));
     Answered {
         to,
@@ -233,7 +241,7 @@ pub fn verdict(
     if let Proof::Unclear(_) = proof {
         missing.push(Reason::OtherDevice);
     }
-    if silence < FULL_DAY {
+    if !holds(Condition::FullDay, silence >= FULL_DAY) {
         missing.push(Reason::FirstDay);
     }
     let rhythm_holds = silence >= rhythm.needed;
@@ -258,9 +266,12 @@ pub fn verdict(
     let proven = missing.is_empty();
     let needed = rhythm.needed.max(FULL_DAY);
     let ready = silent.plus(needed).plus(LOG_DELAY);
-    let too_early = if now.since(mark.at) < FIRST_HOUR {
+    let reaches = answered
+        .to
+        .is_some_and(|to| to.since(mark.at) >= FIRST_LOOK);
+    let too_early = if !holds(Condition::FirstHour, now.since(mark.at) >= FIRST_HOUR) {
         Some(Reason::FirstHour)
-    } else if answered.to.is_none_or(|to| to.since(mark.at) < FIRST_LOOK) {
+    } else if !holds(Condition::FirstLook, reaches) {
         Some(Reason::LogTooShort)
     } else {
         None
@@ -341,9 +352,16 @@ fn speaking_against(history: &History, grace: Instant) -> Option<(Reason, Instan
     for s in history.own.iter().filter(|s| s.at > grace) {
         let known = || s.address.is_some_and(|a| used.binary_search(&a).is_ok());
         let reason = match s.outcome {
+            Outcome::Accepted if holds(Condition::NotAccepted, false) => continue,
+            Outcome::Stopped if holds(Condition::NotStopped, false) => continue,
             Outcome::Accepted => Reason::Accepted,
             Outcome::Stopped => Reason::Stopped,
-            Outcome::Rejected if history.hidden && !known() => continue,
+            _ if holds(Condition::NotTrying, false) => continue,
+            Outcome::Rejected
+                if history.hidden && !(known() || holds(Condition::KnownAddress, false)) =>
+            {
+                continue;
+            }
             Outcome::Rejected | Outcome::Interrupted | Outcome::Other => Reason::StillTrying,
         };
         found = Some(match found {
@@ -368,9 +386,14 @@ fn elsewhere(history: &History, mark: &Mark) -> Option<(Instant, u32, Reason)> {
     used()
         .filter(|o| o.at > mark.at && protocols.contains(&o.protocol))
         .filter_map(|o| {
-            let reason = if o.hidden {
+            let reason = if o.hidden && !holds(Condition::NoHiddenDevice, false) {
                 Reason::HiddenDevice
-            } else if known.binary_search(&o.device).is_err() {
+            } else if !o.hidden
+                && !holds(
+                    Condition::NoNewDevice,
+                    known.binary_search(&o.device).is_ok(),
+                )
+            {
                 Reason::NewDevice
             } else {
                 return None;

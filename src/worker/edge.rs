@@ -5,6 +5,7 @@
 mod case;
 mod graph;
 mod hash;
+mod marks;
 
 use super::messages::{Ask, FileMeta, FromWorker, Progress, SaveAs, ToWorker, decode, encode};
 use super::session::{Feed, Session};
@@ -130,7 +131,8 @@ impl Edge {
 
     fn answer(&self, message: ToWorker, data: &JsValue) {
         match message {
-            ToWorker::Read { files, now: _ } => {
+            ToWorker::Read { files, now } => {
+                self.session.borrow_mut().set_now(now);
                 let handles = Reflect::get(data, &JsValue::from_str("files"))
                     .map(|list| Array::from(&list))
                     .unwrap_or_default();
@@ -140,18 +142,14 @@ impl Edge {
             ToWorker::Demo { now } => self.enqueue(Job::Demo(now)),
             ToWorker::Hash => self.enqueue(Job::Hash),
             ToWorker::Stop => self.run.set(self.run.get().wrapping_add(1)),
-            ToWorker::Device { key } => {
-                let answer = self.session.borrow().device(key);
-                self.tell(&answer);
-            }
-            ToWorker::Describe { source, stated } => {
-                self.session.borrow_mut().describe(source, stated);
-                let (view, summary) = {
-                    let session = self.session.borrow();
-                    (session.source(source), session.summary())
-                };
-                self.tell_all(view.into_iter().chain([summary]).collect());
-            }
+            ToWorker::Device { key, now } => self.device(key, now),
+            ToWorker::Describe {
+                source,
+                stated,
+                now,
+            } => self.describe(source, stated, now),
+            ToWorker::Mark { keys, mark, now } => self.mark(&keys, mark, now),
+            ToWorker::Tick { now } => self.tick(now),
             ToWorker::Remedy {
                 ask: Ask::LookUp(look),
                 lang,
@@ -238,6 +236,7 @@ impl Edge {
             let mut session = self.session.borrow_mut();
             let mut all = session.sources();
             all.extend(session.changes(usize::MAX));
+            all.extend(session.verdict_changes());
             all.push(session.summary());
             all.push(FromWorker::Compared(session.comparison().map(Box::new)));
             all

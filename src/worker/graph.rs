@@ -372,6 +372,9 @@ impl Session {
             steps
                 .messages
                 .extend(self.changes(if finished { usize::MAX } else { 10 }));
+            if finished {
+                steps.messages.extend(self.verdict_changes());
+            }
             if accepted && !finished {
                 let sources: Vec<SourceId> = self
                     .graph
@@ -410,7 +413,13 @@ impl Session {
             Some(Phase::Failed(_)) => Some(ProblemCode::NotAnswered),
             _ => None,
         };
+        let only_own = self
+            .graph
+            .fetch
+            .as_ref()
+            .is_some_and(|f| f.view(now).only_own);
         for (asked, open) in &mut self.graph.sources {
+            self.case.set_only_own(open.id, only_own);
             if !std::mem::take(&mut open.busy) {
                 continue;
             }

@@ -16,10 +16,11 @@ mod sign_in;
 
 pub use crate::findings::Comparison;
 pub use crate::findings::view::*;
-pub use crate::model::MailApp;
+pub use crate::model::{How, MailApp, Mark};
 pub use crate::remedy::mail::Language;
 pub use crate::remedy::view::*;
 pub use crate::source::SourceNote;
+pub use crate::verify::recheck::Look as PlannedLook;
 pub use graph::*;
 pub use sign_in::*;
 
@@ -59,6 +60,22 @@ pub enum ToWorker {
     Device {
         /// Which.
         key: FindingKey,
+        /// The page's clock.
+        now: Instant,
+    },
+    /// These devices were changed, or were not (`None`: the mark is taken back).
+    Mark {
+        /// Which.
+        keys: Vec<FindingKey>,
+        /// When and how.
+        mark: Option<Mark>,
+        /// The page's clock.
+        now: Instant,
+    },
+    /// Time has passed: say which verdicts are others now.
+    Tick {
+        /// The page's clock.
+        now: Instant,
     },
     /// The admin says what a file is.
     Describe {
@@ -66,6 +83,8 @@ pub enum ToWorker {
         source: SourceId,
         /// What was said; replaces what was said before.
         stated: Stated,
+        /// The page's clock.
+        now: Instant,
     },
     /// Compute the SHA-256 of every file that has none.
     Hash,
@@ -227,6 +246,13 @@ pub enum FromWorker {
     },
     /// The encrypted case file of that number is open, or was left closed.
     Unlocked(u32),
+    /// So many devices were marked, or their marks taken back.
+    Marked {
+        /// Devices.
+        devices: u64,
+        /// Their marks were taken back.
+        undone: bool,
+    },
     /// What changed since an older case; `None`: there is none, or nothing newer was read.
     Compared(Option<Box<Comparison>>),
     /// Words about signing in.

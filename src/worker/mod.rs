@@ -4,8 +4,11 @@
 mod graph;
 pub mod messages;
 mod remedy;
+#[cfg(test)]
+mod scenarios;
 pub mod session;
 pub mod session_case;
+mod session_marks;
 pub mod sign_in;
 
 pub use graph::Steps;

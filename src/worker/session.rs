@@ -6,13 +6,14 @@ use super::remedy::Lookup;
 use crate::export;
 use crate::export::pseudonyms::Pseudonyms;
 use crate::findings::exchange::Inventory;
-use crate::findings::view::{FindingKey, SourceId, SourceKind, Stated};
+use crate::findings::view::{FindingKey, RowVerdict, SourceId, SourceKind, Stated};
 use crate::findings::{Baseline, Case, SourceReading, SourceStart};
 use crate::ingest::{self, TenantHint};
 use crate::model::Instant;
 use crate::source::exchange::ExchangeRow;
 use crate::source::import::{Reader, Step, detect};
-use crate::source::{AuthStep, Format, ProblemCode, RawRecord, Sink, demo};
+use crate::source::{AuthStep, Format, ProblemCode, RawRecord, Sink};
+use std::collections::HashMap;
 
 /// The worker's state.
 #[derive(Debug, Default)]
@@ -28,6 +29,10 @@ pub struct Session {
     pub(super) lookup: Lookup,
     /// Pseudonyms given so far: every copy has the same.
     pub(super) pseudonyms: Option<Pseudonyms>,
+    /// The page's clock when it last spoke.
+    pub(super) clock: Option<Instant>,
+    /// Verdicts told to the page, of marked devices.
+    pub(super) told: HashMap<FindingKey, RowVerdict>,
 }
 
 /// A file being read.
@@ -192,16 +197,13 @@ impl Session {
         source
     }
 
-    /// Opens the demo tenant as seen at `now`.
-    pub fn open_demo(&mut self, now: Instant) {
-        for file in demo::files(now) {
-            let meta = FileMeta {
-                name: file.name,
-                size: file.bytes.len() as u64,
-                modified: Some(now),
-            };
-            self.read_whole(&meta, SourceKind::Demo, &file.bytes);
-        }
+    pub(super) fn read_demo(&mut self, name: &str, bytes: &[u8], now: Instant) -> SourceId {
+        let meta = FileMeta {
+            name: name.to_owned(),
+            size: bytes.len() as u64,
+            modified: Some(now),
+        };
+        self.read_whole(&meta, SourceKind::Demo, bytes)
     }
 
     /// Records read so far.
@@ -214,7 +216,8 @@ impl Session {
     pub fn changes(&mut self, messages: usize) -> Vec<FromWorker> {
         let mut out = Vec::new();
         while out.len() < messages {
-            let changes = self.case.take_changes(BATCH / 2);
+            let mut changes = self.case.take_changes(BATCH / 2);
+            self.judge_rows(&mut changes.upsert);
             if changes.upsert.is_empty() && changes.removed.is_empty() {
                 if self.case.has_changes() {
                     continue;
@@ -222,6 +225,9 @@ impl Session {
                 break;
             }
             let mut removed = changes.removed;
+            for key in &removed {
+                self.told.remove(key);
+            }
             for rows in changes.upsert.chunks(BATCH) {
                 out.push(FromWorker::Findings {
                     upsert: rows.to_vec(),
@@ -265,7 +271,7 @@ impl Session {
     /// Everything about one finding.
     #[must_use]
     pub fn device(&self, key: FindingKey) -> FromWorker {
-        let view = self.case.device(&key).map(Box::new);
+        let view = self.case.device(&key, self.now()).map(Box::new);
         FromWorker::Device { key, view }
     }
 
@@ -310,7 +316,7 @@ impl Session {
             ExportKind::FindingsCsv => FromWorker::Exported {
                 name: format!("{stem}.csv"),
                 media_type: "text/csv;charset=utf-8".to_owned(),
-                text: export::findings_csv(&self.case),
+                text: export::findings_csv(&self.case, now),
             },
         }
     }

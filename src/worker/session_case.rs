@@ -49,7 +49,7 @@ impl Session {
         match how.what {
             Saved::Case => None,
             Saved::FindingsJson => export::findings_json(case, how.now).ok(),
-            Saved::FindingsCsv => Some(export::findings_csv(case)),
+            Saved::FindingsCsv => Some(export::findings_csv(case, how.now)),
             Saved::Key => self.pseudonyms.as_ref()?.table(how.now).ok(),
         }
     }

@@ -174,9 +174,28 @@ pub(super) fn read_modern(chunk: &str, codes: &Codes) -> Result<Vec<ModernData>,
             code,
             event_type: read_event(flags & 3)?,
             texts,
+            agent: None,
         });
     }
     Ok(rows)
+}
+
+/// Agents of the modern rows, in their order.
+pub(super) fn agents(rows: &[Option<TextNo>]) -> std::io::Result<String> {
+    let mut p = Packer::new(rows.len());
+    p.numbers(rows.iter().map(|t| t.map_or(0, |t| u64::from(t.0) + 1)));
+    p.finish()
+}
+
+pub(super) fn read_agents(chunk: &str) -> Result<Vec<Option<TextNo>>, Bad> {
+    let mut u = Unpacker::new(chunk)?;
+    let n = u.rows();
+    let numbers = u.numbers(n)?;
+    u.end()?;
+    numbers
+        .into_iter()
+        .map(|n| n.checked_sub(1).map(|n| small(n).map(TextNo)).transpose())
+        .collect()
 }
 
 pub(super) fn companions(rows: &[CompanionData]) -> std::io::Result<String> {

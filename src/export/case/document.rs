@@ -1,10 +1,11 @@
 //! `cutover/case` version 1 as JSON: what stands in the document in plain sight (docs/case-file.md).
 
 use super::codes::Lists;
-use crate::findings::snapshot::{Snapshot, SourceCounts, SourceData, Times};
+use crate::findings::Decision;
+use crate::findings::snapshot::{MarkData, Snapshot, SourceCounts, SourceData, Times};
 use crate::findings::view::{SourceKind, Stated};
 use crate::findings::{SourceReading, SourceStart};
-use crate::model::{Covered, Instant};
+use crate::model::{Covered, How, Instant, Mark};
 use crate::source::{Format, ProblemCode, SourceNote};
 use serde::{Deserialize, Serialize};
 
@@ -41,8 +42,58 @@ pub(super) struct Document {
     pub(super) people: Table,
     pub(super) legacy: Table,
     pub(super) modern: Table,
+    /// One for each row of `modern`, or none at all.
+    #[serde(default)]
+    pub(super) modern_agents: Table,
     pub(super) companions: Table,
     pub(super) counted: Table,
+    #[serde(default)]
+    pub(super) marks: Vec<MarkDoc>,
+}
+
+/// What was decided last about a device.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct MarkDoc {
+    person: u32,
+    device: String,
+    decided: Instant,
+    /// Both, or neither: then the mark was taken back.
+    at: Option<Instant>,
+    how: Option<String>,
+}
+
+impl MarkDoc {
+    pub(super) fn of(data: MarkData) -> Self {
+        let mark = data.decision.mark;
+        Self {
+            person: data.person,
+            device: data.device,
+            decided: data.decision.decided,
+            at: mark.map(|m| m.at),
+            how: mark.map(|m| m.how.to_string()),
+        }
+    }
+
+    /// Back again. A way of changing that this version does not know makes no mark: nothing can be judged by it.
+    fn data(self) -> Option<MarkData> {
+        let mark = match (self.at, self.how) {
+            (None, None) => None,
+            (Some(at), Some(how)) => Some(Mark {
+                at,
+                how: How::parse(&how)?,
+            }),
+            _ => return None,
+        };
+        Some(MarkData {
+            person: self.person,
+            device: self.device,
+            decision: Decision {
+                mark,
+                decided: self.decided,
+            },
+        })
+    }
 }
 
 /// Who wrote it.
@@ -91,6 +142,8 @@ pub(super) struct SourceDoc {
     open: Times,
     #[serde(default)]
     asked: Vec<Covered>,
+    #[serde(default)]
+    only_own: bool,
 }
 
 impl SourceDoc {
@@ -113,6 +166,7 @@ impl SourceDoc {
             non_interactive: s.non_interactive,
             open: s.open,
             asked: s.asked,
+            only_own: s.only_own,
         }
     }
 
@@ -160,6 +214,7 @@ impl SourceDoc {
             non_interactive: self.non_interactive,
             open: self.open,
             asked: self.asked,
+            only_own: self.only_own,
         })
     }
 }
@@ -170,6 +225,10 @@ impl Document {
         Some(Snapshot {
             tenant: self.tenant.id.take().map(|id| id.to_lowercase()),
             tenant_name: self.tenant.name.take(),
+            marks: std::mem::take(&mut self.marks)
+                .into_iter()
+                .filter_map(MarkDoc::data)
+                .collect(),
             sources: std::mem::take(&mut self.sources)
                 .into_iter()
                 .map(SourceDoc::data)

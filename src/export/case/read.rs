@@ -5,7 +5,7 @@ use super::columns;
 use super::document::{Document, FORMAT, Label, Table, Tool, VERSION};
 use super::envelope::Envelope;
 use super::pack::{Bad, unpacked};
-use crate::findings::snapshot::Snapshot;
+use crate::findings::snapshot::{Snapshot, TextNo};
 use crate::model::Instant;
 use crate::source::ProblemCode;
 
@@ -61,6 +61,8 @@ pub struct Opening {
     document: Document,
     codes: Codes,
     snapshot: Snapshot,
+    /// Agents of the modern rows.
+    agents: Vec<Option<TextNo>>,
     /// Table and chunk that come next.
     next: (usize, usize),
 }
@@ -137,7 +139,13 @@ impl Opening {
     fn of(mut document: Document) -> Result<Self, CaseError> {
         let d = &document;
         let kept = d.legacy.rows.saturating_add(d.modern.rows);
-        let other = [&d.texts, &d.people, &d.companions, &d.counted];
+        let other = [
+            &d.texts,
+            &d.people,
+            &d.companions,
+            &d.counted,
+            &d.modern_agents,
+        ];
         if kept > MOST_KEPT || other.iter().any(|t| t.rows > MOST) {
             return Err(CaseError::TooLarge);
         }
@@ -146,6 +154,7 @@ impl Opening {
             codes: document.lists.codes(),
             document,
             snapshot,
+            agents: Vec::new(),
             next: (0, 0),
         })
     }
@@ -159,6 +168,7 @@ impl Opening {
             3 => Some(&mut d.modern),
             4 => Some(&mut d.companions),
             5 => Some(&mut d.counted),
+            6 => Some(&mut d.modern_agents),
             _ => None,
         }
     }
@@ -168,7 +178,7 @@ impl Opening {
     pub fn progress(&mut self) -> (u64, u64) {
         let (now, chunk) = self.next;
         let (mut done, mut all) = (chunk, 0);
-        for number in 0..6 {
+        for number in 0..7 {
             let count = self.table(number).map_or(0, |t| t.chunks.len());
             done += if number < now { count } else { 0 };
             all += count;
@@ -195,8 +205,12 @@ impl Opening {
                 2 => s.legacy.len(),
                 3 => s.modern.len(),
                 4 => s.companions.len(),
-                _ => s.counted.len(),
+                5 => s.counted.len(),
+                _ => self.agents.len(),
             };
+            if number == 6 && !self.take_agents() {
+                return Err(CaseError::Damaged);
+            }
             self.next = (number + 1, 0);
             return if rows as u64 == claimed {
                 Ok(true)
@@ -211,13 +225,27 @@ impl Opening {
             2 => add(&mut s.legacy, columns::read_legacy(&text, &self.codes)?),
             3 => add(&mut s.modern, columns::read_modern(&text, &self.codes)?),
             4 => add(&mut s.companions, columns::read_companions(&text)?),
-            _ => add(&mut s.counted, columns::read_counted(&text)?),
+            5 => add(&mut s.counted, columns::read_counted(&text)?),
+            _ => add(&mut self.agents, columns::read_agents(&text)?),
         };
         if rows as u64 > claimed {
             return Err(CaseError::Damaged);
         }
         self.next.1 += 1;
         Ok(true)
+    }
+
+    /// Gives the modern rows their agents: one for each, or none at all in files of the first builds.
+    fn take_agents(&mut self) -> bool {
+        let agents = std::mem::take(&mut self.agents);
+        let rows = &mut self.snapshot.modern;
+        if !agents.is_empty() && agents.len() != rows.len() {
+            return false;
+        }
+        for (row, agent) in rows.iter_mut().zip(agents) {
+            row.agent = agent;
+        }
+        true
     }
 
     /// What was read, after the last step.

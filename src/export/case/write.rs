@@ -2,7 +2,7 @@
 
 use super::codes::Lists;
 use super::columns;
-use super::document::{Document, FORMAT, SourceDoc, Table, Tenant, Tool, VERSION};
+use super::document::{Document, FORMAT, MarkDoc, SourceDoc, Table, Tenant, Tool, VERSION};
 use super::pack::CHUNK;
 use crate::findings::Case;
 use crate::findings::snapshot::{CountedData, Snapshot};
@@ -26,7 +26,7 @@ pub struct Writing {
     legacy: Vec<u32>,
     modern: Vec<u32>,
     counted: Vec<CountedData>,
-    tables: [Table; 6],
+    tables: [Table; 7],
     /// Table and first row of the next chunk.
     next: (usize, usize),
     done: usize,
@@ -64,7 +64,7 @@ impl Writing {
     }
 
     /// Rows of each table.
-    fn rows(&self) -> [usize; 6] {
+    fn rows(&self) -> [usize; 7] {
         [
             self.frame.texts.len(),
             self.frame.people.len(),
@@ -72,6 +72,7 @@ impl Writing {
             self.modern.len(),
             self.frame.companions.len(),
             self.counted.len(),
+            self.modern.len(),
         ]
     }
 
@@ -106,7 +107,12 @@ impl Writing {
                     columns::modern(&rows)
                 }
                 4 => columns::companions(part(&self.frame.companions, from, to)),
-                _ => columns::counted(part(&self.counted, from, to)),
+                5 => columns::counted(part(&self.counted, from, to)),
+                _ => {
+                    let places = part(&self.modern, from, to).iter();
+                    let agents = places.filter_map(|p| Some(case.modern_data(*p)?.agent));
+                    columns::agents(&agents.collect::<Vec<_>>())
+                }
             }?;
             if let Some(table) = self.tables.get_mut(table) {
                 table.chunks.push(chunk);
@@ -127,7 +133,15 @@ impl Writing {
     /// # Errors
     /// [`WriteError`], which plain data cannot cause.
     pub fn finish(self, about: &About) -> Result<String, WriteError> {
-        let [texts, people, legacy, modern, companions, counted] = self.tables;
+        let [
+            texts,
+            people,
+            legacy,
+            modern,
+            companions,
+            counted,
+            modern_agents,
+        ] = self.tables;
         let document = Document {
             format: FORMAT.to_owned(),
             version: VERSION,
@@ -150,6 +164,8 @@ impl Writing {
             modern,
             companions,
             counted,
+            modern_agents,
+            marks: self.frame.marks.into_iter().map(MarkDoc::of).collect(),
         };
         let mut text = serde_json::to_string(&document).map_err(|_| WriteError)?;
         text.push('\n');

@@ -41,6 +41,8 @@ const LEGACY: [Role; LEGACY_TEXTS.len()] = [
     Role::DisplayName,
     Role::PrincipalName,
 ];
+/// Place of the agent in [`LEGACY_TEXTS`].
+const AGENT: usize = 0;
 /// Roles of the modern texts.
 const MODERN: [Role; 5] = [
     Role::Address,
@@ -85,6 +87,24 @@ impl Pseudonyms {
             to: Vec::new(),
             known: HashMap::new(),
         };
+        // Device keys follow from agents: each becomes what the new agent says.
+        let mut agents: HashMap<String, Option<TextNo>> =
+            s.marks.iter().map(|m| (m.device.clone(), None)).collect();
+        if !agents.is_empty() {
+            for agent in s.legacy.iter().filter_map(|r| r.texts[AGENT]) {
+                let text = copy.from.get(agent.0 as usize);
+                let key = text.map(|t| crate::device::read(t).key).unwrap_or_default();
+                if let Some(slot) = agents.get_mut(&key) {
+                    *slot = Some(agent);
+                }
+            }
+        }
+        for mark in &mut s.marks {
+            mark.device = match agents.get(&mark.device).copied().flatten() {
+                Some(agent) => copy.agent_key(agent),
+                None => copy.cleaner.clean(&mark.device),
+            };
+        }
         for person in &mut s.people {
             person.name = match person.name {
                 PersonName::Id(t) => PersonName::Id(copy.always(Role::UserId, t)),
@@ -108,6 +128,7 @@ impl Pseudonyms {
             for (text, role) in row.texts.iter_mut().zip(MODERN) {
                 *text = text.and_then(|t| copy.text(role, t));
             }
+            row.agent = row.agent.and_then(|t| copy.text(Role::Agent, t));
         }
         for told in &mut s.companions {
             told.key = keys
@@ -133,6 +154,14 @@ impl Pseudonyms {
 impl Copy<'_> {
     fn always(&mut self, role: Role, text: TextNo) -> TextNo {
         self.text(role, text).unwrap_or(TextNo(0))
+    }
+
+    /// The device key that an agent's pseudonym gives.
+    fn agent_key(&mut self, agent: TextNo) -> String {
+        let new = self.text(Role::Agent, agent);
+        new.and_then(|t| self.to.get(t.0 as usize))
+            .map(|text| crate::device::read(text).key)
+            .unwrap_or_default()
     }
 
     /// The new number of a text in its role.

@@ -8,14 +8,16 @@
 mod attacks;
 mod devices;
 mod log;
+mod marks;
 mod office;
 mod people;
 mod record;
 mod rng;
 mod story;
 
-use crate::model::{DAY, Instant, MINUTE};
+use crate::model::{DAY, EventType, Instant, MINUTE};
 use log::Log;
+pub use marks::DemoMark;
 
 /// A file of the demo tenant, as if it had been dropped.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +26,8 @@ pub struct DemoFile {
     pub name: String,
     /// Content: UTF-8 JSON, a Graph response.
     pub bytes: Vec<u8>,
+    /// Which sign-ins it holds: all of the window, of this type.
+    pub event_type: EventType,
 }
 
 /// Id of the demo tenant.
@@ -48,12 +52,23 @@ pub fn files(now: Instant) -> Vec<DemoFile> {
         DemoFile {
             name: format!("InteractiveSignIns_{date}.json"),
             bytes: interactive,
+            event_type: EventType::InteractiveUser,
         },
         DemoFile {
             name: format!("NonInteractiveSignIns_{date}.json"),
             bytes: other,
+            event_type: EventType::NonInteractiveUser,
         },
     ]
+}
+
+/// The devices that the demo tenant's admin says to have changed, as seen at `now`.
+#[must_use]
+pub fn marks(now: Instant) -> Vec<DemoMark> {
+    marks::marks(
+        &Log::new(now.plus(-DAYS * DAY), now.plus(-LATENCY), now),
+        now,
+    )
 }
 
 #[cfg(test)]

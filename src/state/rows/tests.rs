@@ -32,6 +32,9 @@ fn finding(key: &str, label: &str, person: &str, class: Class, last: i64) -> Fin
         countries: 1,
         address: Some("198.51.100.7".to_owned()),
         strip: Strip::default(),
+        markable: true,
+        mark: None,
+        verdict: Default::default(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The drawing of the timeline: one legacy lane, one lane for each mail app, the axis, what is not in the log yet.
 //! Colour never stands alone: rejected marks are short, stopped ones have a gap, and the legend has words.
 
-use super::timeline_parts::{hand_over, later, legend, ticks};
+use super::timeline_parts::{hand_over, later, legend, marked, ticks};
 use crate::model::{Instant, MailApp, Outcome};
 use crate::timeline::{Change, LaneMark, View, lane};
 use crate::ui::context::{Shared, use_env};
@@ -126,6 +126,7 @@ pub(super) fn lanes(props: &LanesProps) -> Html {
                 { ticks(&env, seen, width, bottom) }
                 <path class="base" d={format!("M0 {y:.1}h{width}", y = lane_top(1) - 7.0 - head)} />
                 { hand_over(&env, props, width, bottom) }
+                { marked(&env, props, width, bottom) }
                 { legacy }
                 { modern }
             </svg>

@@ -94,6 +94,26 @@ pub(super) fn hand_over(env: &Env, props: &LanesProps, width: f64, bottom: f64) 
     }
 }
 
+/// The line at the mark.
+pub(super) fn marked(env: &Env, props: &LanesProps, width: f64, bottom: f64) -> Html {
+    let Some(mark) = props.view.row.mark.filter(|m| props.seen.holds(m.at)) else {
+        return Html::default();
+    };
+    let x = props.seen.x(mark.at, width);
+    let words = format!(
+        "{} {}",
+        env.text.timeline_marked(),
+        env.format.time(mark.at)
+    );
+    let anchor = if x + 120.0 < width { "start" } else { "end" };
+    html! {
+        <>
+            <path class="marked" d={format!("M{x:.1} {}V{bottom}", TOP - 4.0)} />
+            <text class="change-words" x={format!("{:.1}", if anchor == "start" { x + 4.0 } else { x - 4.0 })} y={(bottom - 8.0).to_string()} text-anchor={anchor}>{ words }</text>
+        </>
+    }
+}
+
 /// What the marks mean, only of kinds that are there.
 pub(super) fn legend(env: &Env, view: &DeviceView) -> Html {
     let text = env.text;

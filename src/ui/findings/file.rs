@@ -56,7 +56,7 @@ pub(super) fn file(props: &FileProps) -> Html {
             <div class="head">
                 <b class="name">{ name }</b>
                 if source.busy { <span class="chip info">{ text.file_reading() }</span> }
-                if source.stated.is_some() && source.contradiction.is_none() { <span class="chip good">{ text.file_stated() }</span> }
+                if source.kind == SourceKind::File && source.stated.is_some() && source.contradiction.is_none() { <span class="chip good">{ text.file_stated() }</span> }
             </div>
             <p class="small dim">
                 { facts.join(" · ") }

@@ -1,7 +1,7 @@
 //! What a file is: a download tells neither its event type nor its filter nor its window, so the admin is asked once,
 //! prefilled from name, content and date. What is saved counts as stated by the admin.
 
-use crate::model::{EventType, Instant, Question};
+use crate::model::{EventType, Instant, MailApp, Question};
 use crate::platform::format::{of_field, to_field};
 use crate::ui::context::{Shared, use_commands, use_env};
 use crate::ui::i18n::words;
@@ -17,11 +17,14 @@ pub(super) struct FileFormProps {
 }
 
 const EVENTS: [EventType; 2] = [EventType::InteractiveUser, EventType::NonInteractiveUser];
-const QUESTIONS: [Question; 3] = [
-    Question::Everything,
-    Question::LegacyClients,
-    Question::Unknown,
-];
+/// Filters that can be stated; of the apps the one that Apple Mail moves to, and the one that is proposed.
+fn questions(proposed: Option<Question>) -> Vec<Question> {
+    let apple = Question::App(MailApp::AppleInternetAccounts.id());
+    let mut all = vec![Question::Everything, Question::LegacyClients, apple];
+    all.extend(proposed.filter(|q| matches!(q, Question::App(_)) && *q != apple));
+    all.push(Question::Unknown);
+    all
+}
 
 /// The form.
 #[component(FileForm)]
@@ -51,7 +54,7 @@ pub(super) fn file_form(props: &FileFormProps) -> Html {
                 event_type: EVENTS
                     .into_iter()
                     .find(|event| format!("{event:?}") == value("event")),
-                question: QUESTIONS
+                question: questions(now.question)
                     .into_iter()
                     .find(|question| format!("{question:?}") == value("question")),
                 from: time("from", now.from),
@@ -97,7 +100,7 @@ pub(super) fn file_form(props: &FileFormProps) -> Html {
                     <label for={id("question")}>{ text.field_question() }</label>
                     <select id={id("question")} name="question">
                         <option value="" selected={now.question.is_none()}>{ text.answer_unknown() }</option>
-                        { for QUESTIONS.into_iter().map(|question| html! {
+                        { for questions(now.question).into_iter().map(|question| html! {
                             <option value={format!("{question:?}")} selected={now.question == Some(question)}>
                                 { words::question(text, question) }
                             </option>

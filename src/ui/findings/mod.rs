@@ -5,6 +5,7 @@ mod devices;
 mod file;
 mod file_form;
 mod files;
+mod mark_shown;
 mod marks;
 mod row;
 mod since;

@@ -8,7 +8,8 @@ use crate::state::rows::Row;
 use crate::state::strip::{self, Window};
 use crate::ui::components::{Icon, glyph, of_family, tone};
 use crate::ui::context::{Env, Shared};
-use crate::ui::i18n::{Text, number, words};
+use crate::ui::i18n::{Text, number, verdicts, words};
+use crate::worker::messages::FindingRow;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, MouseEvent};
 use yew::prelude::*;
@@ -80,7 +81,7 @@ pub(super) fn device_row(props: &RowProps) -> Html {
                 </div>
             </td>
             <td role="cell" class="c-last"><span class="unit">{ text.column_last() }</span><time datetime={row.last_seen.to_string()} title={env.utc(row.last_seen)}>{ env.moment(row.last_seen, clock::now()) }</time></td>
-            <td role="cell" class="c-state">{ state_words(text, row.class) }{ tags(text, &row.flags) }</td>
+            <td role="cell" class="c-state">{ state_words(text, row) }{ tags(text, &row.flags) }</td>
         </tr>
     }
 }
@@ -105,8 +106,12 @@ fn second_line(text: Text, props: &RowProps, reason: Option<&'static str>) -> St
     }
 }
 
-fn state_words(text: Text, class: Class) -> Html {
-    match class {
+fn state_words(text: Text, row: &FindingRow) -> Html {
+    if row.mark.is_some() && row.markable {
+        let state = row.verdict.state;
+        return html! { <span class={classes!("chip", verdicts::tone(state))}>{ verdicts::state(text, state) }</span> };
+    }
+    match row.class {
         Class::BasicProven | Class::LegacyUnknown => {
             html! { <span class="chip mute">{ text.state_not_changed() }</span> }
         }

@@ -1,13 +1,16 @@
 //! Search, protocol chips, and on a phone the order of the rows. `/` goes to the search.
 
+use super::mark_shown::MarkShown;
 use crate::model::Protocol;
 use crate::platform::listen::Listener;
 use crate::platform::page;
 use crate::state::Action;
-use crate::state::rows::{Column, Filter, Sort, Totals};
+use crate::state::rows::{Column, Filter, Row, Sort, Totals};
 use crate::ui::components::{Icon, glyph};
 use crate::ui::context::{Shared, use_env, use_state_of_page};
-use crate::ui::i18n::{number, words};
+use crate::ui::i18n::{number, verdicts, words};
+use crate::worker::messages::State;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{
     Element, HtmlInputElement, HtmlSelectElement, InputEvent, KeyboardEvent, MouseEvent,
@@ -20,7 +23,7 @@ pub(crate) struct ToolbarProps {
     /// Totals over all rows.
     pub totals: Shared<Totals>,
     /// Rows that fit the filters.
-    pub shown: usize,
+    pub shown: Shared<Vec<Rc<Row>>>,
 }
 
 /// The toolbar.
@@ -71,8 +74,22 @@ pub(crate) fn toolbar(props: &ToolbarProps) -> Html {
             </button>
         }
     };
+    let state_chip = |of: State, count: u64| {
+        let pressed = filter.state == Some(of);
+        let next = Filter {
+            state: (!pressed).then_some(of),
+            ..filter.clone()
+        };
+        let state = state.clone();
+        let onclick = move |_: MouseEvent| state.dispatch(Action::Filter(next.clone()));
+        html! {
+            <button key={of as usize} type="button" class="btn toggle" aria-pressed={pressed.to_string()} {onclick}>
+                { verdicts::state(text, of) }<span class="count">{ number(env.lang(), count) }</span>
+            </button>
+        }
+    };
     let all = u64::try_from(state.0.rows.len()).unwrap_or(u64::MAX);
-    let shown = u64::try_from(props.shown).unwrap_or(u64::MAX);
+    let shown = u64::try_from(props.shown.len()).unwrap_or(u64::MAX);
     let clear = {
         let state = state.clone();
         move |_: MouseEvent| state.dispatch(Action::Filter(Filter::default()))
@@ -126,9 +143,18 @@ pub(crate) fn toolbar(props: &ToolbarProps) -> Html {
                     </select>
                 </label>
             </div>
+            if !props.totals.states.is_empty() {
+                <div class="filters">
+                    <div class="seg" role="group" aria-label={text.vs_filter()}>
+                        { for props.totals.states.iter().map(|(of, count)| state_chip(*of, *count)) }
+                    </div>
+                </div>
+            }
+            <MarkShown shown={props.shown.clone()} />
             if !filter.is_empty() {
                 <p class="result">
                     if let Some(class) = filter.class { <span class="tag">{ words::class(text, class) }</span> }
+                    if let Some(of) = filter.state { <span class="tag">{ verdicts::state(text, of) }</span> }
                     if let Some(flag) = filter.flag { <span class="tag">{ words::flag(text, flag) }</span> }
                     <span role="status">{ text.filter_result(shown, all) }</span>
                     <button type="button" class="link" onclick={clear}>{ text.filter_clear() }</button>

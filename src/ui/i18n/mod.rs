@@ -6,6 +6,7 @@ pub mod graph;
 pub mod problems;
 pub mod remedy;
 pub mod sign_in;
+pub mod verdicts;
 pub mod words;
 
 /// Languages of the page.

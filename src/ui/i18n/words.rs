@@ -2,7 +2,7 @@
 
 use super::Text;
 use crate::device::Family;
-use crate::model::{Class, EventType, Flag, ModernAuth, Protocol, Question};
+use crate::model::{Class, EventType, Flag, MailApp, ModernAuth, Protocol, Question};
 use crate::source::Format;
 use crate::worker::messages::FindingRow;
 
@@ -100,14 +100,17 @@ pub const fn event_type(text: Text, event: EventType) -> &'static str {
 
 /// Filter used in the portal.
 #[must_use]
-pub const fn question(text: Text, question: Question) -> &'static str {
+pub fn question(text: Text, question: Question) -> String {
     match question {
-        Question::Everything => text.question_everything(),
-        Question::LegacyClients => text.question_legacy(),
-        Question::App(_)
-        | Question::Person(_)
-        | Question::AppOfPerson { .. }
-        | Question::Unknown => text.question_other(),
+        Question::Everything => text.question_everything().to_owned(),
+        Question::LegacyClients => text.question_legacy().to_owned(),
+        Question::App(id) => match MailApp::by_app_id(id) {
+            Some(app) => text.field_question_app(app.name()),
+            None => text.question_other().to_owned(),
+        },
+        Question::Person(_) | Question::AppOfPerson { .. } | Question::Unknown => {
+            text.question_other().to_owned()
+        }
     }
 }
 

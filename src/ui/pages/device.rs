@@ -3,6 +3,7 @@
 
 mod head;
 mod networks;
+mod proof;
 mod sign_ins;
 mod steps;
 mod verdict;
@@ -33,8 +34,10 @@ pub(super) fn device(props: &DeviceProps) -> Html {
     let known = state.0.rows.get(props.id.as_str()).is_some();
     // The summary comes after each round of findings: what is shown of the device may have changed with it.
     let round = Shared(Rc::clone(&state.0.summary));
-    use_effect_with((props.id.clone(), round, known), {
-        move |(id, _, known)| {
+    // Its own row changes when it is marked, and when its verdict does.
+    let own = state.0.rows.get(props.id.as_str()).cloned().map(Shared);
+    use_effect_with((props.id.clone(), round, own, known), {
+        move |(id, _, _, known)| {
             if *known {
                 commands.device.emit(FindingKey(id.clone()));
             }

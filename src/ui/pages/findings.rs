@@ -68,7 +68,7 @@ pub(super) fn findings() -> Html {
             <div class="contents">{ since(&env, data) }</div>
             if !data.rows.is_empty() {
                 if stage > 0 { <Tiles totals={totals.clone()} /> }
-                if stage > 1 { <Toolbar totals={totals.clone()} shown={rows.len()} /> }
+                if stage > 1 { <Toolbar totals={totals.clone()} shown={rows.clone()} /> }
                 if stage > 2 { <Devices rows={rows} {window} /> }
                 if stage > 3 { <Marks totals={totals} /> }
             }

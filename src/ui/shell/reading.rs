@@ -65,5 +65,7 @@ fn words(text: Text, said: &Said) -> String {
         Said::Exported(name) => text.said_exported(name),
         Said::Described(name) => text.file_saved(name),
         Said::Copied => text.said_copied().to_owned(),
+        Said::Marked(n) => text.marking_done(*n),
+        Said::Unmarked(n) => text.marking_undone(*n),
     }
 }

@@ -53,7 +53,7 @@ impl Session {
     }
 
     fn device_of(&self, key: &FindingKey) -> Option<Device> {
-        let view = self.case().device(key)?;
+        let view = self.case().device(key, self.now())?;
         let stage = if change(&view).shows == Shows::HandOver {
             Stage::LooksChanged
         } else {
@@ -71,7 +71,7 @@ impl Session {
         if self.inventory.is_empty() {
             return Vec::new();
         }
-        let Some(view) = self.case().device(key) else {
+        let Some(view) = self.case().device(key, self.now()) else {
             return Vec::new();
         };
         let findings = self.case().findings();

@@ -1,5 +1,6 @@
-//! Is it over? What the data shows, with its numbers. Without a marked change the state is "not changed".
+//! Is it over? The verdict on a marked device ([`super::proof`]); of any other what the data shows, with its numbers.
 
+use super::proof::{Marks, Proof};
 use crate::model::{Class, DAY, HOUR, Instant, MINUTE};
 use crate::state::rows::Rows;
 use crate::timeline::{Change, Shows, change};
@@ -19,6 +20,9 @@ pub(super) struct VerdictProps {
 pub(super) fn verdict(props: &VerdictProps) -> Html {
     let (state, env) = (use_state_of_page(), use_env());
     let text = env.text;
+    if props.view.row.mark.is_some() && props.view.row.markable {
+        return html! { <Proof view={props.view.clone()} /> };
+    }
     let found = change(&props.view);
     let (chip, tone) = match found.shows {
         Shows::Certificate => (text.state_no_change_needed(), "info"),
@@ -59,6 +63,7 @@ pub(super) fn verdict(props: &VerdictProps) -> Html {
                     }
                 </li>
             </ul>
+            <Marks view={props.view.clone()} />
         </section>
     }
 }
@@ -107,7 +112,7 @@ fn moved(
 }
 
 /// A duration in the largest unit that fits twice, else in the next smaller one.
-fn duration(text: Text, ms: i64) -> String {
+pub(super) fn duration(text: Text, ms: i64) -> String {
     let count = |unit: i64| u64::try_from(ms / unit).unwrap_or(0);
     if ms < MINUTE {
         text.duration_seconds().to_owned()

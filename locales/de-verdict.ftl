@@ -1,0 +1,104 @@
+### Markieren und Urteile; siehe locales/de.ftl.
+
+## Markieren
+marking-button = Als umgestellt markieren
+marking-remove = Markierung zurücknehmen
+marking-title = Als umgestellt markieren
+marking-many = { $n ->
+    [one] { NUMBER($n) } Gerät
+   *[other] { NUMBER($n) } Geräte
+ }
+marking-body = Ab dann wird das Protokoll auf Legacy-Anmeldungen des Geräts geprüft, und auf die App, zu der es gewechselt ist.
+marking-how = Wie es umgestellt wurde
+marking-at = Umgestellt am
+marking-save = Speichern
+marking-shown = Das Protokoll zeigt es: letzte Legacy-Anmeldung { $last }, erste Anmeldung mit { $app } { $first }.
+marking-not-shown = Das Protokoll zeigt noch keine Umstellung: Die Zeit ist jetzt.
+marking-zone = Zeiten in Ihrer Zeitzone, { $zone }.
+marking-future = Diese Zeit kommt erst noch.
+marking-all = { $n ->
+    [one] { NUMBER($n) } gezeigtes Gerät als umgestellt markieren
+   *[other] Alle { NUMBER($n) } gezeigten Geräte als umgestellt markieren
+ }
+marking-done = { $n ->
+    [one] { NUMBER($n) } Gerät ist als umgestellt markiert.
+   *[other] { NUMBER($n) } Geräte sind als umgestellt markiert.
+ }
+marking-undone = { $n ->
+    [one] Die Markierung von { NUMBER($n) } Gerät ist zurückgenommen.
+   *[other] Die Markierungen von { NUMBER($n) } Geräten sind zurückgenommen.
+ }
+marking-undo = Rückgängig
+how-re-added = In Apple Mail gelöscht und neu hinzugefügt
+how-update-and-wait = Aktualisiert; Apples Umstellung an Ort und Stelle wird abgewartet
+how-other-app = Zu { $app } gewechselt
+how-connector = Auf Connector, High Volume Email, Azure Communication Services oder App-Zugriff umgestellt
+how-switched-off = Protokoll abgeschaltet
+how-retired = Nicht mehr in Gebrauch
+
+## Zustände
+vs-withheld = Zurückgehalten
+vs-back-on-legacy = Wieder Legacy
+vs-too-early = Zu früh
+vs-clean-so-far = Bisher sauber
+vs-silent = Still
+vs-verified = Bestätigt
+vs-ended = Beendet
+vs-filter = Zustand
+vb-withheld = Kein Urteil
+vb-back-on-legacy = Noch Legacy-Authentifizierung
+vb-too-early = Noch zu früh
+vb-clean-so-far = Bisher sauber
+vb-silent = Still, nicht bewiesen
+vb-verified = Bestätigt: keine Legacy-Authentifizierung mehr
+vb-ended = Bestätigt: es ist beendet
+
+## Gründe
+vr-verified = Mindestens einen Tag lang, und länger, als dieses Gerät je still war, zeigt das Protokoll keine Legacy-Anmeldung, und das Konto geht mit der erwarteten App weiter.
+vr-ended = Mindestens einen Tag lang, und länger, als dieses Gerät je still war, zeigt das Protokoll keine Legacy-Anmeldung.
+vr-interactive-missing = Interaktive Anmeldungen seit der Markierung wurden nicht gelesen. Ein Gerät kann in jedem der beiden Protokolle weitermachen.
+vr-non-interactive-missing = Nicht interaktive Anmeldungen seit der Markierung wurden nicht gelesen. Ein Gerät kann in jedem der beiden Protokolle weitermachen.
+vr-not-described = Niemand hat gesagt, was die Dateien sind: mit welchem Filter und für welche Zeit sie heruntergeladen wurden. Die Zeilen allein sagen nicht, was fehlt.
+vr-gap = Ein Teil des Protokolls seit der Markierung wurde nicht gelesen.
+vr-new-device = Dieselbe Person hat sich über dasselbe Protokoll von einem Gerät angemeldet, das erst nach der Markierung auftaucht: Eine Sicherung trägt das alte Konto oft weiter.
+vr-hidden-device = Dieselbe Person hat sich nach der Markierung über dasselbe Protokoll angemeldet, und das Protokoll sagt nicht, von welchem Gerät. Es kann dieses sein.
+vr-accepted = Es hat sich nach der Markierung über ein Legacy-Protokoll angemeldet.
+vr-stopped = Es hat nach der Markierung ein richtiges Kennwort über ein Legacy-Protokoll gesendet und wurde gestoppt.
+vr-still-trying = Es versucht es noch über ein Legacy-Protokoll: Das alte Konto ist noch auf dem Gerät.
+vr-log-too-short = Das Protokoll reicht noch nicht 30 Minuten über die Markierung hinaus.
+vr-first-hour = Seit der Markierung ist noch keine Stunde vergangen.
+vr-first-day = Das Protokoll muss einen Tag lang nach der Markierung vollständig sein.
+vr-rhythm = So lange war das Gerät schon früher still: Es muss länger still sein.
+vr-rhythm-unknown = Von früher ist zu wenig bekannt, um zu sagen, wie oft es sich anmeldet; es muss also mindestens 14 Tage still sein. Bewahren Sie die Falldatei auf: Mit ihr wächst, was bekannt ist.
+vr-other-device = Die erwartete App meldet sich an, tat es aber schon früher oder ist nicht sicher auf diesem Gerät: Es kann ein anderes Gerät dieser Person sein.
+vr-no-modern = Die erwartete App hat sich seither nicht angemeldet. Das Gerät kann aus, im Urlaub oder ersetzt sein.
+vr-modern-not-read = Nach Anmeldungen der erwarteten App wurde nicht gesucht.
+
+## Zahlen
+vn-marked = { $how }, { $time }
+vn-expected = Nach seinem Rhythmus waren bis jetzt { $expected } Legacy-Anmeldungen zu erwarten; gesehen: { NUMBER($seen) }.
+vn-expected-unknown = Wie viele Legacy-Anmeldungen zu erwarten waren, ist nicht bekannt; gesehen: { NUMBER($seen) }.
+vn-last-seen = Die letzte davon { $time }.
+vn-first-after = { $app } zuerst { $time }, { $gap } nach der Markierung.
+vn-first-before = { $app } zuerst { $time }, { $gap } vor der Markierung.
+vn-complete = Protokoll vollständig bis { $time }.
+vn-incomplete = Das Protokoll seit der Markierung ist bis zu keiner Zeit vollständig.
+vn-rests-asked-newest = Microsoft Graph wurde gefragt; das Ende ist der neueste Eintrag, weniger 15 Minuten.
+vn-rests-asked-nothing = Microsoft Graph wurde gefragt; nichts Neueres kam, das Ende ist also die Zeit der Frage, weniger 6 Stunden.
+vn-rests-stated-newest = Nach Ihren Angaben zu den Dateien; das Ende ist der neueste Eintrag, weniger 15 Minuten.
+vn-rests-stated-nothing = Nach Ihren Angaben zu den Dateien; nichts Neueres steht darin, das Ende ist also das Herunterladen, weniger 6 Stunden.
+vn-earliest = Frühestens { $time }
+vn-missing = Es fehlt noch
+vn-elsewhere = Gesehen als { $device }
+
+## Was es schließt
+vc-details = Angaben zu den Dateien öffnen
+vc-read = Erneut lesen
+vc-ask = Microsoft Graph fragen
+vc-files = Dateien wählen
+vc-bring = Laden Sie im Entra Admin Center, Anmeldeprotokolle, beide Registerkarten herunter (interaktiv und nicht interaktiv), Datum von { $from } bis jetzt, und ziehen Sie beide Dateien hierher.
+vc-bring-app = Laden Sie dasselbe ohne Filter herunter, oder mit Anwendung = { $app }: Dann ist auch die neue App zu sehen.
+field-question-app = Nur Anwendung { $app }
+
+## Zeitachse
+timeline-marked = Markiert

@@ -1,0 +1,104 @@
+### Marks and verdicts; see locales/en.ftl.
+
+## Marking
+marking-button = Mark as changed
+marking-remove = Take the mark back
+marking-title = Mark as changed
+marking-many = { $n ->
+    [one] { NUMBER($n) } device
+   *[other] { NUMBER($n) } devices
+ }
+marking-body = From then on the log is checked for legacy sign-ins of the device, and for the app that it moved to.
+marking-how = How it was changed
+marking-at = Changed at
+marking-save = Save
+marking-shown = The log shows it: last legacy sign-in { $last }, first sign-in by { $app } { $first }.
+marking-not-shown = The log does not show a change yet: the time is now.
+marking-zone = Times are in your time zone, { $zone }.
+marking-future = This time is still to come.
+marking-all = { $n ->
+    [one] Mark { NUMBER($n) } shown device as changed
+   *[other] Mark all { NUMBER($n) } shown devices as changed
+ }
+marking-done = { $n ->
+    [one] { NUMBER($n) } device is marked as changed.
+   *[other] { NUMBER($n) } devices are marked as changed.
+ }
+marking-undone = { $n ->
+    [one] The mark of { NUMBER($n) } device is taken back.
+   *[other] The marks of { NUMBER($n) } devices are taken back.
+ }
+marking-undo = Undo
+how-re-added = Deleted and added again in Apple Mail
+how-update-and-wait = Updated; Apple’s upgrade in place is awaited
+how-other-app = Moved to { $app }
+how-connector = Moved to a connector, High Volume Email, Azure Communication Services or app-only access
+how-switched-off = Protocol switched off
+how-retired = No longer in use
+
+## States
+vs-withheld = Withheld
+vs-back-on-legacy = Back on legacy
+vs-too-early = Too early
+vs-clean-so-far = Clean so far
+vs-silent = Silent
+vs-verified = Verified
+vs-ended = Ended
+vs-filter = State
+vb-withheld = No verdict
+vb-back-on-legacy = Still on legacy authentication
+vb-too-early = Too early to say
+vb-clean-so-far = Clean so far
+vb-silent = Silent, not proven
+vb-verified = Verified: it has left legacy authentication
+vb-ended = Verified: it has ended
+
+## Reasons
+vr-verified = For at least a day, and for longer than this device was ever silent, the log shows no legacy sign-in, and the account went on with the expected app.
+vr-ended = For at least a day, and for longer than this device was ever silent, the log shows no legacy sign-in.
+vr-interactive-missing = Interactive sign-ins since the mark were not read. A device can go on in either log.
+vr-non-interactive-missing = Non-interactive sign-ins since the mark were not read. A device can go on in either log.
+vr-not-described = Nobody has said what the files are: with which filter and for which time they were downloaded. The rows alone do not tell what is missing.
+vr-gap = A part of the log since the mark was not read.
+vr-new-device = The same person signed in over the same protocol from a device that was first seen after the mark: a backup often carries the old account over.
+vr-hidden-device = The same person signed in over the same protocol after the mark, and the log does not tell from which device. It may be this one.
+vr-accepted = It signed in with legacy authentication after the mark.
+vr-stopped = It sent a correct password over a legacy protocol after the mark, and was stopped.
+vr-still-trying = It still tries over a legacy protocol: the old account is on the device.
+vr-log-too-short = The log does not reach 30 minutes beyond the mark yet.
+vr-first-hour = Less than an hour has passed since the mark.
+vr-first-day = The log must be complete for a day after the mark.
+vr-rhythm = The device has been silent for as long before: it must be silent for longer.
+vr-rhythm-unknown = Too little of its past is known to say how often it signs in, so it must be silent for at least 14 days. Keep the case file: with it the past grows.
+vr-other-device = The expected app signs in, but did so before, or is not known to be on this device: it may be another device of this person.
+vr-no-modern = The expected app has not signed in since. The device may be switched off, on holiday or replaced.
+vr-modern-not-read = Sign-ins of the expected app were not looked for.
+
+## Numbers
+vn-marked = { $how }, { $time }
+vn-expected = By its rhythm { $expected } legacy sign-ins were to be expected by now; seen: { NUMBER($seen) }.
+vn-expected-unknown = How many legacy sign-ins were to be expected is not known; seen: { NUMBER($seen) }.
+vn-last-seen = The last of them { $time }.
+vn-first-after = { $app } first at { $time }, { $gap } after the mark.
+vn-first-before = { $app } first at { $time }, { $gap } before the mark.
+vn-complete = Log complete to { $time }.
+vn-incomplete = The log since the mark is not complete to any time.
+vn-rests-asked-newest = Asked of Microsoft Graph; the end is the newest record, less 15 minutes.
+vn-rests-asked-nothing = Asked of Microsoft Graph; nothing newer was in the answer, so the end is when it was asked, less 6 hours.
+vn-rests-stated-newest = As you stated of the files; the end is the newest record, less 15 minutes.
+vn-rests-stated-nothing = As you stated of the files; nothing newer was in them, so the end is the download, less 6 hours.
+vn-earliest = At the earliest { $time }
+vn-missing = Still missing
+vn-elsewhere = Seen as { $device }
+
+## What closes it
+vc-details = Open file details
+vc-read = Read again
+vc-ask = Ask Microsoft Graph
+vc-files = Choose files
+vc-bring = Download in the Entra admin center, sign-in logs, both tabs (interactive and non-interactive), date from { $from } to now, and drop both files here.
+vc-bring-app = Download the same without a filter, or with Application = { $app }: then the new app is seen, too.
+field-question-app = Only application { $app }
+
+## Timeline
+timeline-marked = Marked

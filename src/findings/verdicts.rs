@@ -1,0 +1,150 @@
+//! Verdicts on findings: histories, marks and coverage handed to [`crate::verify`].
+
+use super::Finding;
+use super::case::Case;
+use super::covered::Piece;
+use super::view::{FindingKey, Rests, RowVerdict};
+use crate::model::{Basis, Covered, Instant, Question};
+use crate::verify::{Verdict, recheck, verdict};
+
+/// A finding and its verdict.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Judged {
+    /// The finding.
+    pub finding: Finding,
+    /// Its verdict.
+    pub verdict: Verdict,
+    /// The finding under which the account seems to have moved on.
+    pub elsewhere: Option<FindingKey>,
+}
+
+impl Case {
+    /// All findings in the export's order, each with its verdict as of `now`.
+    #[must_use]
+    pub fn verdicts(&self, now: Instant) -> Vec<Judged> {
+        let covered = self.covered();
+        self.findings()
+            .into_iter()
+            .map(|finding| self.judge(finding, &covered, now))
+            .collect()
+    }
+
+    /// Marked findings, each with its verdict as of `now`.
+    #[must_use]
+    pub fn marked(&self, now: Instant) -> Vec<Judged> {
+        let mut people: Vec<u32> = self
+            .people
+            .everyone()
+            .into_iter()
+            .filter(|p| self.people.get(*p).is_some_and(|p| !p.decisions.is_empty()))
+            .map(|p| self.people.stands_for(p).unwrap_or(p))
+            .collect();
+        if people.is_empty() {
+            return Vec::new();
+        }
+        crate::model::order::distinct(&mut people);
+        let covered = self.covered();
+        people
+            .into_iter()
+            .flat_map(|p| self.findings_of(p))
+            .filter(|f| f.mark.is_some())
+            .map(|finding| self.judge(finding, &covered, now))
+            .collect()
+    }
+
+    /// These findings, each with its verdict as of `now`.
+    #[must_use]
+    pub fn judged(&self, keys: &[FindingKey], now: Instant) -> Vec<Judged> {
+        if keys.is_empty() {
+            return Vec::new();
+        }
+        let mut people: Vec<u32> = keys
+            .iter()
+            .filter_map(|k| self.found.get(&k.0).copied())
+            .collect();
+        crate::model::order::distinct(&mut people);
+        let covered = self.covered();
+        people
+            .into_iter()
+            .flat_map(|p| self.findings_of(p))
+            .filter(|f| keys.contains(&f.key))
+            .map(|finding| self.judge(finding, &covered, now))
+            .collect()
+    }
+
+    /// The verdict on one finding.
+    pub(super) fn judge(&self, finding: Finding, covered: &[Covered], now: Instant) -> Judged {
+        // Nothing is judged without a mark, so its rows need not be gathered.
+        if finding.mark.is_none() || !finding.is_markable() {
+            let verdict = Verdict {
+                first_modern: finding.first_modern,
+                complete_to: crate::verify::complete_to(covered, now),
+                ..Verdict::default()
+            };
+            return Judged {
+                finding,
+                verdict,
+                elsewhere: None,
+            };
+        }
+        let person = finding.person;
+        let group = self.people.group(person);
+        let (rows, modern) = (self.legacy_of(&group), self.modern_of(&group));
+        let told = self.history(&finding, &rows, &modern);
+        let verdict = verdict(&told.history, finding.mark.as_ref(), covered, now);
+        let elsewhere = verdict
+            .elsewhere
+            .and_then(|(_, device)| told.devices.get(device as usize))
+            .and_then(|key| {
+                let findings = self.findings_of(person);
+                let other = findings.into_iter().find(|f| f.device_key == *key)?;
+                Some(other.key)
+            });
+        Judged {
+            finding,
+            verdict,
+            elsewhere,
+        }
+    }
+
+    /// What *complete to* of a verdict rests on: the weaker of the two event types.
+    pub(super) fn rests(pieces: &[Piece], complete_to: Option<Instant>) -> Option<Rests> {
+        let to = complete_to?;
+        pieces
+            .iter()
+            .filter(|p| {
+                p.covered.to == to
+                    && p.covered.basis > Basis::Observed
+                    && !matches!(
+                        p.covered.question,
+                        Question::App(_) | Question::AppOfPerson { .. } | Question::Unknown
+                    )
+            })
+            .map(|p| Rests {
+                basis: p.covered.basis,
+                reach: p.reach,
+                event_type: p.covered.event_type,
+            })
+            .min_by_key(|r| (r.basis, r.reach, r.event_type))
+    }
+}
+
+impl Judged {
+    /// As the table shows it.
+    #[must_use]
+    pub fn row(&self) -> RowVerdict {
+        RowVerdict {
+            state: self.verdict.state,
+            reason: self.verdict.reason,
+            earliest: self.verdict.earliest,
+        }
+    }
+
+    /// Looks at the log that are planned for it.
+    #[must_use]
+    pub fn looks(&self) -> Vec<(Instant, recheck::Look)> {
+        self.finding
+            .mark
+            .map_or_else(Vec::new, |mark| recheck::plan(&mark, &self.verdict))
+    }
+}

@@ -1,0 +1,50 @@
+//! Marking many devices at once: all that are shown, and undoing it.
+
+use crate::platform::clock;
+use crate::state::Action;
+use crate::state::marking::Marking;
+use crate::state::rows::Row;
+use crate::ui::context::{Shared, use_commands, use_env, use_state_of_page};
+use std::rc::Rc;
+use web_sys::MouseEvent;
+use yew::prelude::*;
+
+/// Properties of [`MarkShown`].
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct MarkShownProps {
+    /// Rows that fit the filters.
+    pub(super) shown: Shared<Vec<Rc<Row>>>,
+}
+
+/// The button for all shown devices that can be marked and are not, once something is filtered: nobody changed all of them
+/// at once. After marking, the button that takes it back.
+#[component(MarkShown)]
+pub(super) fn mark_shown(props: &MarkShownProps) -> Html {
+    let (state, env, commands) = (use_state_of_page(), use_env(), use_commands());
+    let text = env.text;
+    let open = |row: &&Rc<Row>| row.data.markable && row.data.mark.is_none();
+    let count = props.shown.iter().filter(open).count() as u64;
+    let mark = {
+        let (state, shown) = (state.clone(), props.shown.clone());
+        move |_: MouseEvent| {
+            let rows = shown.iter().filter(open).map(|row| &row.data);
+            let marking = Marking::many(rows, clock::now());
+            state.dispatch(Action::Marking(marking.map(Rc::new)));
+        }
+    };
+    let undo = {
+        let keys = Rc::clone(&state.0.marked);
+        move |_: MouseEvent| commands.mark.emit((keys.to_vec(), None))
+    };
+    let done = state.0.marked.len() as u64;
+    html! {
+        <p class="row bulk">
+            if count > 0 && !state.0.filter.is_empty() && !state.0.is_busy() {
+                <button type="button" class="btn small" onclick={mark}>{ text.marking_all(count) }</button>
+            }
+            if done > 0 {
+                <span class="small">{ text.marking_done(done) }{ " " }<button type="button" class="link" onclick={undo}>{ text.marking_undo() }</button></span>
+            }
+        </p>
+    }
+}

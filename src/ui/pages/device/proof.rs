@@ -1,0 +1,223 @@
+//! Marking a device, and the verdict on a marked one: state, reason, numbers, what is missing, and what closes it.
+
+use crate::model::{DAY, Instant};
+use crate::platform::{clock, page};
+use crate::state::marking::Marking;
+use crate::state::{Action, Place};
+use crate::timeline::change;
+use crate::ui::context::{Env, Shared, use_commands, use_env, use_state_of_page};
+use crate::ui::i18n::{Lang, verdicts, words};
+use crate::worker::messages::{DeviceView, FindingKey, Reason, State, ToGraph, Verdict};
+use std::rc::Rc;
+use web_sys::MouseEvent;
+use yew::prelude::*;
+
+use super::verdict::duration;
+
+/// Properties of [`Marks`] and [`Proof`].
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct ProofProps {
+    pub(super) view: Shared<DeviceView>,
+}
+
+/// The buttons that mark a device and take its mark back.
+#[component(Marks)]
+pub(super) fn marks(props: &ProofProps) -> Html {
+    let (state, env, commands) = (use_state_of_page(), use_env(), use_commands());
+    let text = env.text;
+    let row = &props.view.row;
+    let mark = {
+        let (view, state) = (props.view.clone(), state.clone());
+        move |_: MouseEvent| {
+            let marking = Marking::of(&view.row, Some(&change(&view)), clock::now());
+            state.dispatch(Action::Marking(Some(Rc::new(marking))));
+        }
+    };
+    let remove = {
+        let keys = vec![row.key.clone()];
+        move |_: MouseEvent| commands.mark.emit((keys.clone(), None))
+    };
+    html! {
+        <p class="row">
+            if row.markable {
+                <button type="button" class={classes!("btn", row.mark.is_none().then_some("primary"))} onclick={mark}>{ text.marking_button() }</button>
+            }
+            if row.mark.is_some() {
+                <button type="button" class="btn" onclick={remove}>{ text.marking_remove() }</button>
+            }
+        </p>
+    }
+}
+
+/// The verdict on a marked device.
+#[component(Proof)]
+pub(super) fn proof(props: &ProofProps) -> Html {
+    let env = use_env();
+    let text = env.text;
+    let verdict = &props.view.verdict;
+    let about = match (verdict.state, verdict.reason) {
+        (State::Verified, _) => text.vr_verified(),
+        (State::Ended, _) => text.vr_ended(),
+        (_, Some(reason)) => verdicts::reason(text, reason),
+        (_, None) => "",
+    };
+    let missing: Vec<Reason> = verdict
+        .missing
+        .iter()
+        .copied()
+        .filter(|r| Some(*r) != verdict.reason)
+        .collect();
+    html! {
+        <section class="panel verdict" aria-labelledby="verdict-title">
+            <h2 id="verdict-title">{ text.verdict_title() }</h2>
+            <p><span class={classes!("chip", verdicts::tone(verdict.state))}>{ verdicts::state(text, verdict.state) }</span></p>
+            <p class="big">{ verdicts::title(text, verdict.state) }</p>
+            <p>{ about }</p>
+            <Elsewhere view={props.view.clone()} />
+            <ul class="said">{ for numbers(&env, &props.view).into_iter().map(|words| html! { <li>{ words }</li> }) }</ul>
+            if !missing.is_empty() {
+                <h3 class="small">{ text.vn_missing() }</h3>
+                <ul class="bullets small">{ for missing.into_iter().map(|r| html! { <li>{ verdicts::reason(text, r) }</li> }) }</ul>
+            }
+            <Closing view={props.view.clone()} />
+            // Also of a proof: what never reaches the log is not in it.
+            <p class="small dim">{ text.findings_none() }</p>
+            <Marks view={props.view.clone()} />
+        </section>
+    }
+}
+
+/// The numbers that the verdict rests on.
+fn numbers(env: &Env, view: &DeviceView) -> Vec<String> {
+    let (text, verdict) = (env.text, &view.verdict);
+    let time = |at: Instant| env.format.date_time(at);
+    let mut all = Vec::new();
+    if let Some(mark) = view.row.mark {
+        all.push(text.vn_marked(&verdicts::how(text, mark.how), &time(mark.at)));
+    }
+    all.push(match verdict.expected_tenths {
+        0 => text.vn_expected_unknown(verdict.seen),
+        tenths => text.vn_expected(&tenth(env.lang(), tenths), verdict.seen),
+    });
+    if let Some(at) = verdict.last_seen {
+        all.push(text.vn_last_seen(&time(at)));
+    }
+    if let (Some(app), Some(first), Some(mark)) = (verdict.app, verdict.first_modern, view.row.mark)
+    {
+        let gap = duration(text, first.since(mark.at).abs());
+        all.push(if first >= mark.at {
+            text.vn_first_after(app.name(), &time(first), &gap)
+        } else {
+            text.vn_first_before(app.name(), &time(first), &gap)
+        });
+    }
+    all.push(match verdict.complete_to {
+        Some(to) => text.vn_complete(&time(to)),
+        None => text.vn_incomplete().to_owned(),
+    });
+    if let (Some(_), Some(rests)) = (verdict.complete_to, view.rests) {
+        all.push(verdicts::rests(text, rests).to_owned());
+    }
+    if let Some(at) = verdict.earliest.filter(|_| !verdict.is_proven()) {
+        all.push(text.vn_earliest(&time(at)));
+    }
+    all
+}
+
+/// Tenths as people write them; whole numbers without a fraction.
+fn tenth(lang: Lang, tenths: u32) -> String {
+    let mark = match lang {
+        Lang::En => '.',
+        Lang::De => ',',
+    };
+    match tenths % 10 {
+        0 => (tenths / 10).to_string(),
+        rest => format!("{}{mark}{rest}", tenths / 10),
+    }
+}
+
+/// Where the account seems to have moved on.
+#[component(Elsewhere)]
+fn elsewhere(props: &ProofProps) -> Html {
+    let (state, env) = (use_state_of_page(), use_env());
+    let row = props
+        .view
+        .elsewhere
+        .as_ref()
+        .and_then(|key| state.0.rows.get(key.0.as_str()));
+    html! {
+        <p class="elsewhere">
+            if let Some(row) = row {
+                <a href={Place::Device(row.data.key.clone()).fragment()}>
+                    { env.text.vn_elsewhere(&words::device(env.text, &row.data).0) }
+                </a>
+            }
+        </p>
+    }
+}
+
+/// What closes the gap: file details, reading again, asking Graph, or which download to bring.
+#[component(Closing)]
+fn closing(props: &ProofProps) -> Html {
+    let (state, env, commands) = (use_state_of_page(), use_env(), use_commands());
+    let (text, view) = (env.text, &props.view);
+    let verdict = &view.verdict;
+    let has = |reason| verdict.missing.contains(&reason) || verdict.reason == Some(reason);
+    let graph = state.0.fetching.view.is_some();
+    let button = |label: &'static str, onclick: Callback<MouseEvent>| {
+        html! { <button type="button" class="btn small" {onclick}>{ label }</button> }
+    };
+    let mut buttons = Vec::new();
+    if has(Reason::NotDescribed) {
+        let open = Callback::from(|_| {
+            page::go(&Place::Findings.fragment());
+            page::after(400, || {
+                page::click(".files:not([open]) > summary");
+                page::focus(".files > summary");
+            });
+        });
+        buttons.push(button(text.vc_details(), open));
+    }
+    let log = wants_log(verdict);
+    let app = has(Reason::ModernNotRead);
+    if graph {
+        if log {
+            let commands = commands.clone();
+            let window = crate::state::fetch::Window::default();
+            buttons.push(button(
+                text.vc_read(),
+                Callback::from(move |_| commands.fetch.emit(window)),
+            ));
+        }
+        if app && state.0.fetching.can_prove() {
+            let (commands, keys): (_, Vec<FindingKey>) =
+                (commands.clone(), vec![view.row.key.clone()]);
+            buttons.push(button(
+                text.vc_ask(),
+                Callback::from(move |_| commands.graph.emit(ToGraph::Prove(keys.clone()))),
+            ));
+        }
+    } else if log || app {
+        buttons.push(button(
+            text.vc_files(),
+            Callback::from(|_| page::click("#files")),
+        ));
+    }
+    let from = view.row.mark.map(|m| m.at.plus(-DAY));
+    html! {
+        <div class="closing">
+            if let (false, true, Some(from)) = (graph, log, from) { <p class="small">{ text.vc_bring(&env.format.date(from)) }</p> }
+            if let (false, true, Some(expected)) = (graph, app, verdict.app) { <p class="small">{ text.vc_bring_app(expected.name()) }</p> }
+            if !buttons.is_empty() { <p class="row">{ for buttons }</p> }
+        </div>
+    }
+}
+
+/// Whether more of the log may change the verdict: all but what is proven, and what is back on legacy.
+fn wants_log(verdict: &Verdict) -> bool {
+    !matches!(
+        verdict.state,
+        State::NotChanged | State::Verified | State::Ended | State::BackOnLegacy
+    ) && verdict.reason != Some(Reason::NotDescribed)
+        && verdict.reason != Some(Reason::FirstHour)
+}

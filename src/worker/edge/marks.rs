@@ -1,0 +1,43 @@
+//! Marks, passing time and answers about files at the worker's edge: each may change verdicts, and who asked is told which.
+
+use super::Edge;
+use crate::findings::view::{SourceId, Stated};
+use crate::model::{Instant, Mark};
+use crate::worker::messages::FindingKey;
+
+impl Edge {
+    /// Tells about one device, as of now.
+    pub(super) fn device(&self, key: FindingKey, now: Instant) {
+        let answer = {
+            let mut session = self.session.borrow_mut();
+            session.set_now(now);
+            session.device(key)
+        };
+        self.tell(&answer);
+    }
+
+    /// Marks devices, or takes marks back.
+    pub(super) fn mark(&self, keys: &[FindingKey], mark: Option<Mark>, now: Instant) {
+        let messages = self.session.borrow_mut().mark(keys, mark, now);
+        self.tell_all(messages);
+    }
+
+    /// Time has passed.
+    pub(super) fn tick(&self, now: Instant) {
+        let messages = self.session.borrow_mut().tick(now);
+        self.tell_all(messages);
+    }
+
+    /// The admin said what a file is.
+    pub(super) fn describe(&self, source: SourceId, stated: Stated, now: Instant) {
+        let messages = {
+            let mut session = self.session.borrow_mut();
+            session.describe(source, stated);
+            let mut all = session.tick(now);
+            all.extend(session.source(source));
+            all.push(session.summary());
+            all
+        };
+        self.tell_all(messages);
+    }
+}

@@ -1,0 +1,138 @@
+// A device was changed: the page proves it, and is not fooled. The story of product.md with downloads as the source; the
+// clock of the page is set, and the downloads are dated.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { choose, demo, exported, file, findings, go, pageTest, signIn, withBrowser } from "./lib.mjs";
+
+withBrowser();
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const utc = { context: { timezoneId: "UTC" }, timeout: 180_000 };
+const id = (number) => `00000000-0000-4000-8000-${String(number).padStart(12, "0")}`;
+const time = (ms) => new Date(ms).toISOString().replace(".000Z", "Z");
+const MARK = Date.parse("2026-11-18T22:57:00Z");
+const HOUR = 3_600_000;
+
+/** Every two hours for thirty days, the last at 22:56:53; added again at 23:00:21; and somebody else at work until `to`. */
+function log(to, interactive) {
+  const rows = [];
+  const type = interactive ? "interactiveUser" : "nonInteractiveUser";
+  const add = (at, changes) => {
+    if (at < to) rows.push(signIn({ id: id((interactive ? 1 : 2) * 100_000 + rows.length), createdDateTime: time(at), isInteractive: interactive, signInEventTypes: [type], ...changes }));
+  };
+  for (let n = 359; n >= 0; n -= 1) if ((n % 2 === 0) === interactive) add(MARK - 7_000 - n * 2 * HOUR, {});
+  if (interactive) {
+    add(MARK + 201_000, {
+      appId: "f8d98a96-0999-43f5-8af3-69971c7bb423",
+      appDisplayName: "Apple Internet Accounts",
+      clientAppUsed: "Mobile Apps and Desktop clients",
+      authenticationProtocol: "oAuth2",
+      userAgent: "Mozilla/5.0 (iPhone; CPU iPhone OS 15_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148",
+    });
+  }
+  for (let at = MARK; at < to; at += HOUR / 4) {
+    add(at, { userId: "22222222-2222-4222-8222-222222222222", userPrincipalName: "omar.muster@contoso.example", userDisplayName: "Omar Muster", clientAppUsed: "Browser", authenticationProtocol: "oAuth2", userAgent: "" });
+  }
+  return rows;
+}
+
+const field = (ms) => time(ms).slice(0, 16);
+
+/** Downloads both logs at a time, reads them, and says what they are. */
+async function download(page, at, name) {
+  await page.clock.setFixedTime(at);
+  const files = [
+    [`Interactive_${name}.json`, "interactive", true],
+    [`NonInteractive_${name}.json`, "non-interactive", false],
+  ];
+  await choose(page, files.map(([file_name, , interactive]) => file(file_name, log(at, interactive))));
+  for (const [file_name] of files) await describe(page, file_name, at);
+}
+
+async function describe(page, name, at) {
+  await go(page, "#/findings");
+  const fold = page.locator("details.files");
+  if ((await fold.getAttribute("open")) === null) await fold.locator("summary").click();
+  const form = page.getByRole("listitem").filter({ hasText: name });
+  await form.getByRole("combobox", { name: "Filter used" }).selectOption({ label: "None: all sign-ins" });
+  await form.getByLabel("From").fill(field(at - 30 * 24 * HOUR));
+  await form.getByLabel("To", { exact: true }).fill(field(at));
+  await form.getByLabel("Downloaded at").fill(field(at));
+  await form.getByRole("button", { name: "Save these details" }).click();
+  await form.getByText("Stated by you").waitFor();
+}
+
+async function open(page, device = /iPhone 13/) {
+  await go(page, "#/findings");
+  await page.getByRole("table", { name: "Devices" }).getByRole("link", { name: device }).first().click();
+  await page.getByRole("heading", { name: "Is it over?" }).waitFor();
+}
+
+const verdict = (page, words) => page.locator("section.verdict .chip").filter({ hasText: words }).waitFor();
+
+pageTest("marked, too early, clean so far, verified next day", utc, async (page) => {
+  await download(page, MARK + 20 * 60_000, "evening");
+  await open(page);
+  await page.getByRole("button", { name: "Mark as changed" }).click();
+  const dialog = page.getByRole("dialog", { name: "Mark as changed" });
+  assert.equal(await dialog.getByLabel("Changed at").inputValue(), "2026-11-18T22:57");
+  assert.equal(await dialog.getByRole("combobox", { name: "How it was changed" }).inputValue(), "reAdded");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await verdict(page, "Too early");
+
+  await download(page, MARK + 2 * HOUR, "night");
+  await open(page);
+  await verdict(page, "Clean so far");
+  await page.getByText("The log must be complete for a day after the mark.").first().waitFor();
+
+  await download(page, MARK + 26 * HOUR, "next-day");
+  await open(page);
+  await verdict(page, "Verified");
+  await page.getByText("Apple Internet Accounts first at", { exact: false }).waitFor();
+  await page.getByText("A device may still be configured", { exact: false }).waitFor();
+  const [finding] = (await findings(page)).findings.filter((f) => f.deviceKey === "iPhone14,5");
+  assert.deepEqual(finding.mark, { at: "2026-11-18T22:57:00Z", how: "reAdded" });
+  assert.equal(finding.verification.state, "verified");
+  assert.equal(finding.verification.seen, 0);
+  assert.equal(finding.verification.firstModern, "2026-11-18T23:00:21Z");
+  assert.ok(finding.verification.expected >= 5);
+  assert.match(await exported(page, "Findings (CSV)"), /reAdded,verified/);
+
+  await page.getByRole("button", { name: "Take the mark back" }).click();
+  await page.getByRole("button", { name: "Mark as changed" }).waitFor();
+  await page.getByRole("button", { name: "Take the mark back" }).waitFor({ state: "detached" });
+});
+
+pageTest("withheld while nobody says what the files are, and the button leads there", utc, async (page) => {
+  await page.clock.setFixedTime(MARK + 26 * HOUR);
+  await choose(page, [file("a.json", log(MARK + 26 * HOUR, true)), file("b.json", log(MARK + 26 * HOUR, false))]);
+  await open(page);
+  await page.getByRole("button", { name: "Mark as changed" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  await verdict(page, "Withheld");
+  await page.getByRole("button", { name: "Open file details" }).click();
+  await page.getByRole("combobox", { name: "Filter used" }).first().waitFor();
+});
+
+pageTest("the demo tenant shows every state, and the dialog has no barrier", { context: { bypassCSP: true }, timeout: 120_000 }, async (page) => {
+  await demo(page);
+  const states = page.getByRole("group", { name: "State" });
+  for (const name of ["Not changed", "Withheld", "Back on legacy", "Too early", "Clean so far", "Silent", "Verified", "Ended"]) {
+    await states.getByRole("button", { name }).waitFor();
+  }
+  await states.getByRole("button", { name: "Not changed" }).click();
+  const all = page.getByRole("button", { name: /^Mark all \d+ shown devices as changed$/ });
+  const count = Number((await all.textContent()).match(/\d+/)[0]);
+  await all.click();
+  const dialog = page.getByRole("dialog", { name: "Mark as changed" });
+  await dialog.waitFor();
+  await page.evaluate(axe);
+  const found = await page.evaluate(async () => (await window.axe.run(document)).violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" "))}`));
+  assert.deepEqual(found, []);
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await page.getByText(`${count} devices are marked as changed.`).first().waitFor();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByText(`The marks of ${count} devices are taken back.`).first().waitFor();
+});
