@@ -209,8 +209,9 @@ labTest("Back from Microsoft’s page leaves the page ready for another try", wa
   await page.getByText("Enter password").waitFor();
 });
 
-// Browsers that are driven keep no page for Back, so the event that a kept page gets is made here.
-labTest("a page that the browser had kept for Back is ready for another try", { fault: (kind) => kind === "authorize" && { hang: true } }, async (page, { entra }) => {
+// Browsers that are driven keep no page for Back: an answer without content leaves the page as it was when it left, and the
+// event that a kept page gets is made here.
+labTest("a page that the browser had kept for Back is ready for another try", { fault: (kind) => kind === "authorize" && { stays: true } }, async (page, { entra }) => {
   await fill(page);
   const button = page.getByRole("button", { name: "Sign in with Microsoft" });
   await button.evaluate((element) => element.click());

@@ -27,7 +27,7 @@ const path = /^\/([^/]+)\/oauth2\/v2\.0\/(authorize|token|logout)$/;
 /**
  * The stand-in for pages at these redirect URIs. Options: `lasts` seconds of an access token, `fault(kind, parameters)`
  * gives `{ status, body, headers }` to answer `token` with, `{ fragment }` to send back from `authorize` or `{ page }` to
- * show there, `{ hang: true }` to answer nothing, or nothing; `idToken` claims to put over those of the ID token;
+ * show there, `{ stays: true }` to answer 204, with which the browser stays where it is, or nothing; `idToken` claims to put over those of the ID token;
  * `clock` milliseconds that Microsoft's clock is ahead of this one; `issued(token, seconds, scope)` is called before a token
  * is given out.
  *
@@ -96,7 +96,7 @@ export function entra({ redirects, lasts = 3600, fault = () => undefined, host =
         response.writeHead(302, { Location: `${url.searchParams.get("redirect_uri")}#${answer.fragment}` });
         return response.end();
       }
-      if (answer?.hang) return undefined;
+      if (answer?.stays) return response.writeHead(204).end();
       if (answer?.page) return end(response, 200, answer.page, "text/html");
       const wanted = url.searchParams;
       // Entra gives offline_access without asking each time, chooses accounts, and knows the permission's host.
