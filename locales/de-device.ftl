@@ -9,10 +9,6 @@ device-modern-capable = kann moderne Authentifizierung
 device-modern-update = kann moderne Authentifizierung nach einem Update
 device-modern-replace = kann moderne Authentifizierung nie
 device-modern-unknown = ob es moderne Authentifizierung kann, ist nicht bekannt
-device-people-count = { $n ->
-    [one] { NUMBER($n) } Anmeldung
-   *[other] { NUMBER($n) } Anmeldungen
- } über alte Protokolle
 timeline-title = Umstellung
 timeline-legacy = Legacy
 timeline-modern = Modern
@@ -98,7 +94,6 @@ why-family = nur die Art ist bekannt
 why-none = über das Gerät ist nichts bekannt
 why-model = Modell
 why-system = System
-why-build = Build
 why-app = App
 why-protocol = Protokoll
 why-class = Klasse
@@ -144,7 +139,6 @@ networks-place = Ort
 networks-count = Anmeldungen
 networks-span = Erste – letzte
 others-title = Weitere Befunde dieser Person
-others-none = Keine.
 
 ## Belege: was gelesen wurde, was nicht
 evidence-heading = Belege

@@ -4,7 +4,6 @@
 ## Der Rahmen um jeden Ort
 skip = Zum Inhalt springen
 places = Orte
-nav-start = Start
 nav-findings = Befunde
 nav-fix = Beheben
 nav-evidence = Belege
@@ -128,10 +127,19 @@ findings-headline-empty = Diese Dateien enthalten keine Anmeldung einer Person
 findings-headline-nothing = Keine der Dateien ließ sich lesen
 findings-none = Ein Gerät kann trotzdem noch eingerichtet sein: Meist weist Exchange Basic ab, bevor das Protokoll geschrieben wird. So prüfen Sie es: Get-MobileDevice, der SMTP-AUTH-Bericht im Exchange Admin Center.
 findings-none-one-sided = Das ist nur die halbe Antwort: { $missing } sind nicht unter den Dateien.
+findings-none-narrower = { $kind }e Anmeldungen wurden nur vom { $from } bis { $to } gelesen: Außerhalb davon ist es die halbe Antwort.
 findings-none-unknown = { $n ->
     [one] { NUMBER($n) } Anmeldung hat keine bekannte Client-App und ist
    *[other] { NUMBER($n) } Anmeldungen haben keine bekannte Client-App und sind
  } von dieser Antwort nicht erfasst.
+findings-none-unreadable = { $n ->
+    [one] { NUMBER($n) } Datensatz ist unlesbar und
+   *[other] { NUMBER($n) } Datensätze sind unlesbar und
+ } von dieser Antwort nicht erfasst.
+findings-none-cut = { $n ->
+    [one] { NUMBER($n) } Datei wurde
+   *[other] { NUMBER($n) } Dateien wurden
+ } nicht bis zum Ende gelesen: Diese Antwort gilt nur für das Gelesene. Siehe unten unter „Dateien“.
 findings-empty = Eine Datei ohne Anmeldungen ist ein gültiger Beleg, sobald Sie sagen, was sie ist: Geben Sie unten unter „Dateien“ Ereignistyp, Filter und Zeitraum an.
 findings-empty-other = Was Sie abgelegt haben, gehört neben einen Download von Anmeldungen oder handelt von Anwendungen statt von Personen. Legen Sie auch den Download der Benutzeranmeldungen ab.
 findings-nothing = Unten steht für jede Datei, warum. Behalten wurde nichts; legen Sie andere Dateien ab, um weiterzumachen.
@@ -203,7 +211,6 @@ column-sign-ins = Anmeldungen
 column-last = Zuletzt Legacy
 column-state = Stand
 failed-count = { NUMBER($n) } abgewiesen
-stopped-count = { NUMBER($n) } gestoppt
 strip-label = Legacy { $legacy }, modern { $modern }
 strip-days = { $n ->
     [one] an { NUMBER($n) } Tag
@@ -252,7 +259,6 @@ family-mail-program = Mailprogramm
 modern-capable = kann modern
 modern-update = erst aktualisieren
 modern-replace = ersetzen
-modern-unknown = modern: unbekannt
 event-interactive = Interaktiv
 event-non-interactive = Nicht interaktiv
 
@@ -300,7 +306,6 @@ files-problems = { $n ->
    *[other] { NUMBER($n) } mit einem Problem
  }
 files-why = Ein Download sagt weder seinen Filter noch seinen Zeitraum. Was Sie hier angeben, wird als Ihre Angabe gedruckt; ohne sie gilt nichts als vollständig.
-files-name = Datei
 file-records = { $n ->
     [0] keine Anmeldungen
     [one] { NUMBER($n) } Anmeldung
@@ -321,7 +326,6 @@ file-wrong-window = Die Angaben können nicht stimmen: Der Zeitraum endet, bevor
 file-wrong-rows = Die Angaben können nicht stimmen: Die Datei enthält Anmeldungen außerhalb dieses Zeitraums. Sie zählen nicht, bis Sie sie berichtigen.
 file-wrong-type = Die Angaben können nicht stimmen: Die Anmeldungen der Datei sind von der anderen Ereignisart. Sie zählen nicht, bis Sie sie berichtigen.
 file-stated = Von Ihnen angegeben
-file-not-stated = Nicht angegeben
 file-details = Angaben zu dieser Datei
 file-save = Angaben übernehmen
 file-saved = Angaben zu { $name } übernommen.
@@ -401,6 +405,7 @@ note-no-agent = Keine Spalte User-Agent: Die Geräte dieser Datei sind unbekannt
 note-no-details = Keine Authentifizierungsdetails: Legen Sie die *AuthDetails*-Datei des Portals daneben ab, oder nehmen Sie JSON.
 note-cut = Genau so viele Zeilen, wie das Portal höchstens gibt: Am alten Ende ist sie abgeschnitten. Laden Sie kleinere Zeiträume herunter.
 note-untranslated = Client-App-Namen in einer Sprache, die hier nicht bekannt ist: Diese Zeilen zählen als unbekannt. Stellen Sie das Portal auf Englisch oder wählen Sie JSON.
+note-untold-outcome = In der Sprache dieser Datei lässt sich ein Erfolg nicht lesen: Zeilen ohne Fehlercode zählen als „andere“, nie als Erfolg. Stellen Sie das Portal auf Englisch oder wählen Sie JSON.
 note-by-order = Die Spalten wurden an Reihenfolge und Werten erkannt, nicht am Namen. Vergleichen Sie eine Zeile mit dem Portal.
 note-no-records = Keine Anmeldung darin: ein gültiger Beleg, sobald Sie angeben, was sie ist.
 note-not-user = Nur Dienstprinzipale oder verwaltete Identitäten: gezählt, nie gezeigt.
@@ -413,4 +418,3 @@ device-title = { $device } von { $person }
 device-gone = Dieses Gerät ist nicht unter dem Gelesenen
 device-gone-text = Die Adresse im Browser nennt ein Gerät, das die jetzigen Dateien nicht enthalten. Laden Sie die Dateien, aus denen es stammt, oder sehen Sie alle Geräte durch.
 fix-title = Beheben
-fix-later = Die Schritte für den ganzen Mandanten – Zustimmung zu Apple Internet Accounts, Richtlinien und Befehle, die die Tür schließen, Mails an die Betroffenen – kommen mit einer späteren Version. Worauf jedes Gerät ruht, steht schon auf seiner Seite.

@@ -9,10 +9,6 @@ device-modern-capable = can do modern authentication
 device-modern-update = can do modern authentication after an update
 device-modern-replace = can never do modern authentication
 device-modern-unknown = whether it can do modern authentication is not known
-device-people-count = { $n ->
-    [one] { NUMBER($n) } sign-in
-   *[other] { NUMBER($n) } sign-ins
- } over legacy protocols
 timeline-title = Cut-over
 timeline-legacy = Legacy
 timeline-modern = Modern
@@ -98,7 +94,6 @@ why-family = only the family is known
 why-none = nothing about the device is known
 why-model = Model
 why-system = System
-why-build = Build
 why-app = App
 why-protocol = Protocol
 why-class = Class
@@ -144,7 +139,6 @@ networks-place = Place
 networks-count = Sign-ins
 networks-span = First – last
 others-title = Other findings of this person
-others-none = None.
 
 ## Evidence: what was read, what was not
 evidence-heading = Evidence

@@ -4,7 +4,6 @@
 ## The frame around every place
 skip = Skip to content
 places = Places
-nav-start = Start
 nav-findings = Findings
 nav-fix = Fix
 nav-evidence = Evidence
@@ -128,10 +127,19 @@ findings-headline-empty = These files hold no sign-in of a person
 findings-headline-nothing = None of the files could be read
 findings-none = A device may still be configured: Exchange usually refuses Basic before the log is written. How to check: Get-MobileDevice, the SMTP AUTH report of the Exchange admin center.
 findings-none-one-sided = This is only half an answer: { $missing } are not among the files.
+findings-none-narrower = { $kind } sign-ins were read from { $from } to { $to } only: outside of this it is half an answer.
 findings-none-unknown = { $n ->
     [one] { NUMBER($n) } sign-in has no known client app and is
    *[other] { NUMBER($n) } sign-ins have no known client app and are
  } not covered by this answer.
+findings-none-unreadable = { $n ->
+    [one] { NUMBER($n) } record is unreadable and is
+   *[other] { NUMBER($n) } records are unreadable and are
+ } not covered by this answer.
+findings-none-cut = { $n ->
+    [one] { NUMBER($n) } file was
+   *[other] { NUMBER($n) } files were
+ } not read to the end: this answer covers only what was read. See below, under “Files”.
 findings-empty = A file without sign-ins is valid evidence once you say what it is: state event type, filter and time below, under “Files”.
 findings-empty-other = What you dropped belongs beside a sign-in download, or is about applications and not people. Drop the download of the user sign-ins as well.
 findings-nothing = Below you see why, file by file. Nothing was kept; drop other files to go on.
@@ -203,7 +211,6 @@ column-sign-ins = Sign-ins
 column-last = Last legacy
 column-state = State
 failed-count = { NUMBER($n) } rejected
-stopped-count = { NUMBER($n) } stopped
 strip-label = { $legacy } legacy, { $modern } modern
 strip-days = { $n ->
     [one] on { NUMBER($n) } day
@@ -252,7 +259,6 @@ family-mail-program = Mail program
 modern-capable = can do modern
 modern-update = update first
 modern-replace = replace
-modern-unknown = modern: unknown
 event-interactive = Interactive
 event-non-interactive = Non-interactive
 
@@ -300,7 +306,6 @@ files-problems = { $n ->
    *[other] { NUMBER($n) } with a problem
  }
 files-why = A download tells neither its filter nor its window. What you state here is printed as your statement; without it nothing is taken as complete.
-files-name = File
 file-records = { $n ->
     [0] no sign-ins
     [one] { NUMBER($n) } sign-in
@@ -321,7 +326,6 @@ file-wrong-window = The answers cannot be true: the window ends before it begins
 file-wrong-rows = The answers cannot be true: the file has sign-ins outside this window. They count for nothing until you correct them.
 file-wrong-type = The answers cannot be true: the file’s own sign-ins are of the other event type. They count for nothing until you correct them.
 file-stated = Stated by you
-file-not-stated = Not stated
 file-details = Details of this file
 file-save = Save these details
 file-saved = Details of { $name } saved.
@@ -401,6 +405,7 @@ note-no-agent = No user agent column: the devices of this file are unknown. Down
 note-no-details = No authentication details: drop the portal’s *AuthDetails* file beside it, or use JSON.
 note-cut = Exactly as many rows as the portal gives at most: it is cut at its old end. Download in smaller windows.
 note-untranslated = Client app names in a language that is not known here: these rows count as unknown. Set the portal to English or choose JSON.
+note-untold-outcome = Success cannot be read in this file’s language: rows without an error code count as “other”, never as successes. Set the portal to English or choose JSON.
 note-by-order = The columns were told by their order and values, not by their names. Compare one row with the portal.
 note-no-records = No sign-in in it: valid evidence once you state what it is.
 note-not-user = Only service principals or managed identities: counted, never shown.
@@ -413,4 +418,3 @@ device-title = { $device } of { $person }
 device-gone = This device is not in what was read
 device-gone-text = The address in the browser names a device that the current files do not hold. Load the files that it came from, or look through all devices.
 fix-title = Fix
-fix-later = Tenant-wide steps – consent to Apple Internet Accounts, policies and commands that close the door, mails to the people concerned – come with a later version. Each device’s page already says what it rests on.

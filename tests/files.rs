@@ -351,6 +351,10 @@ fn an_empty_answer_is_evidence_once_the_admin_says_what_it_is() {
         },
     );
     assert_eq!(desk.view(first.id).basis, Basis::Stated);
+    // The window counts as read, though it holds no record.
+    let coverage = desk.export()["coverage"].clone();
+    assert_eq!(coverage["from"], "2026-10-23T00:00:00Z");
+    assert_eq!(coverage["to"], "2026-11-22T09:00:00Z");
     // Answered with nothing: the moment it was asked less six hours.
     assert_eq!(
         desk.export()["coverage"]["completeTo"]["nonInteractiveUser"],
@@ -576,4 +580,91 @@ fn a_certificate_beside_a_password_is_no_gap_in_the_proof() {
     let finding = &desk.export()["findings"][0];
     assert_eq!(finding["class"], "basicProven");
     assert_eq!(finding["flags"], json!([]));
+}
+
+#[test]
+fn previously_satisfied_says_nothing_about_the_method_and_does_not_outrank_a_certificate() {
+    let details = |n: u32, method: &str| {
+        let mut record = sign_in(n, IPHONE);
+        record["authenticationDetails"] =
+            json!([{"authenticationMethod": method, "succeeded": true}]);
+        record
+    };
+    let mut records: Vec<Value> = (0..12).map(|n| details(n, "X.509 Certificate")).collect();
+    records.extend((12..40).map(|n| details(n, "Previously satisfied")));
+    let mut desk = Desk::new();
+    desk.drop("a.json", json!(records).to_string().as_bytes());
+    let finding = &desk.export()["findings"][0];
+    assert_eq!(finding["class"], "certificate");
+    assert_eq!(finding["flags"], json!(["partlyProven"]));
+}
+
+#[test]
+fn success_amid_an_attack_is_possible_compromise_also_where_the_log_tells_no_method() {
+    let from = |n: u32, ip: String, code: u32| {
+        let mut record = sign_in(n, "");
+        record["clientAppUsed"] = json!("IMAP4");
+        record["ipAddress"] = json!(ip);
+        record["status"] = json!({"errorCode": code});
+        record
+    };
+    let mut records: Vec<Value> = (0..9)
+        .map(|n| from(n, format!("203.0.{n}.9"), 50126))
+        .collect();
+    records.push(from(9, "198.51.100.77".to_owned(), 0));
+    let flags_of = |records: &[Value]| {
+        let mut desk = Desk::new();
+        desk.drop("a.json", json!(records).to_string().as_bytes());
+        desk.export()["findings"][0]["flags"].to_string()
+    };
+    assert!(flags_of(&records).contains("possiblyCompromised"));
+    // A certificate is no guessed password, and an interrupt no proof of one.
+    let last = records.last_mut().unwrap();
+    last["authenticationDetails"] =
+        json!([{"authenticationMethod": "X.509 Certificate", "succeeded": true}]);
+    assert!(!flags_of(&records).contains("possiblyCompromised"));
+    let last = records.last_mut().unwrap();
+    last["authenticationDetails"] = json!([]);
+    last["status"] = json!({"errorCode": 50076});
+    assert!(!flags_of(&records).contains("possiblyCompromised"));
+}
+
+#[test]
+fn a_file_whose_language_hides_success_says_so() {
+    let english = CSV_57.trim_start_matches('\u{feff}');
+    let (header, _) = english.split_once('\n').unwrap();
+    let columns = header.trim_end().split(',').count();
+    let foreign: Vec<String> = (0..columns).map(|n| format!("\u{5217}{n}")).collect();
+    let named: Vec<&str> = header.trim_end().split(',').collect();
+    let row = |reason: &str| {
+        named
+            .iter()
+            .map(|name| match name.trim() {
+                "Date (UTC)" => "2026-11-20T08:00:00Z",
+                "Request ID" => "bbbbbbbb-0000-4000-8000-000000000001",
+                "Correlation ID" => "cccccccc-0000-4000-8000-000000000001",
+                "User ID" => "11111111-0000-4000-8000-000000000001",
+                "User agent" => IPHONE,
+                "User" => "Anna",
+                "Username" => "anna@contoso.example",
+                "Application ID" => "00000002-0000-0ff1-ce00-000000000000",
+                "Home tenant ID" | "Resource tenant ID" => TENANT,
+                "IP address" => "192.0.2.1",
+                "Location" => "Bern Bern CH",
+                "Failure reason" => reason,
+                "Client app" => "Exchange ActiveSync",
+                _ => "",
+            })
+            .collect::<Vec<_>>()
+            .join(",")
+    };
+    for (reason, told) in [("\u{5176}\u{4ed6}\u{3002}", false), ("Other.", true)] {
+        let mut desk = Desk::new();
+        let text = format!("{}\r\n{}\r\n", foreign.join(","), row(reason));
+        let view = desk.drop("signins.csv", text.as_bytes());
+        assert_eq!(view.records, 1, "{:?}", view.problem);
+        assert_eq!(view.notes.contains(&SourceNote::UntoldOutcome), !told);
+        let counts = &desk.export()["findings"][0]["counts"];
+        assert_eq!(counts["accepted"], json!(u32::from(told)));
+    }
 }

@@ -11,7 +11,7 @@ use crate::classify::Method;
 use crate::device;
 use crate::ingest::{self, SignIn, TenantHint};
 use crate::model::{EventType, Guid, Question, RecordKind};
-use crate::source::{AuthStep, ProblemCode};
+use crate::source::{AuthStep, ProblemCode, SourceNote};
 use std::collections::HashMap;
 
 /// Everything known of one tenant.
@@ -76,6 +76,9 @@ impl Case {
                 source.unreadable = 0;
             }
             source.reading = reading;
+            if source.untold {
+                source.reading.notes.push(SourceNote::UntoldOutcome);
+            }
         }
     }
 
@@ -144,6 +147,7 @@ impl Case {
         source.apps.add(app);
         source.legacy += u64::from(sign_in.kind == RecordKind::Legacy);
         source.untranslated += u64::from(sign_in.untranslated);
+        source.untold |= sign_in.untold;
         source.with_agent += u64::from(sign_in.raw.user_agent.is_some());
         if sign_in.kind == RecordKind::NotUser {
             source.not_user += 1;

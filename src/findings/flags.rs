@@ -26,9 +26,14 @@ pub(super) struct Row<'a> {
 }
 
 impl Row<'_> {
+    /// A password was found correct, as far as can be told: whoever was let in without a certificate most likely sent
+    /// one, also where the record tells no method (Graph's v1.0 never does).
     fn correct_password(&self) -> bool {
-        matches!(self.judged.outcome, Outcome::Accepted | Outcome::Stopped)
-            && self.judged.method.password_evidence()
+        match self.judged.outcome {
+            Outcome::Accepted => !self.judged.method.certificate,
+            Outcome::Stopped => self.judged.method.password_evidence(),
+            Outcome::Rejected | Outcome::Interrupted | Outcome::Other => false,
+        }
     }
 }
 

@@ -104,6 +104,8 @@ pub(super) struct Source {
     /// Sum over the identities of its records: the same file read again has the same.
     pub fingerprint: u64,
     pub untranslated: u64,
+    /// Rows do not tell whether they succeeded.
+    pub untold: bool,
     /// Records with an agent, be it an empty one.
     pub with_agent: u64,
     pub not_user: u64,
@@ -137,6 +139,7 @@ impl Source {
             other_tenant: 0,
             fingerprint: 0,
             untranslated: 0,
+            untold: false,
             with_agent: 0,
             not_user: 0,
             auth_steps: 0,
@@ -203,6 +206,21 @@ impl Source {
                 && s.from.zip(s.to).is_some_and(|(from, to)| from < to)
                 && self.contradiction(s).is_none()
         })
+    }
+
+    /// Beginning and end of the window that the admin stated for all devices, if the file was read to its end.
+    pub(super) fn stated_span(&self) -> impl Iterator<Item = Instant> {
+        self.stated
+            .filter(|s| {
+                let all = matches!(
+                    s.question,
+                    Some(Question::Everything | Question::LegacyClients)
+                );
+                all && self.complete && self.is_stated()
+            })
+            .into_iter()
+            .flat_map(|s| [s.from, s.to])
+            .flatten()
     }
 
     /// Why an answer cannot be true: its window ends before it begins or after the download, its own rows lie outside

@@ -25,7 +25,7 @@ impl Case {
                 all.add(at);
             }
             // What was asked for and answered counts as read, also where it holds no record.
-            for at in source.asked_span() {
+            for at in source.asked_span().chain(source.stated_span()) {
                 all.add(at);
             }
         }

@@ -61,7 +61,7 @@ impl Step {
         Method {
             password: password && self.succeeded == Some(true),
             certificate: certificate && self.succeeded != Some(false),
-            other: !name.is_empty() && !password && !certificate,
+            other: !names::method_is_untold(name) && !password && !certificate,
             ..Method::default()
         }
     }

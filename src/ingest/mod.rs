@@ -29,6 +29,8 @@ pub struct SignIn<'a> {
     pub kind: RecordKind,
     /// The client app is in a language that no table has.
     pub untranslated: bool,
+    /// No error code, and a failure reason in a language that no table has: success or not is not told.
+    pub untold: bool,
     /// Protocol of a user sign-in with a known client app.
     pub protocol: Option<Protocol>,
     /// Mail app of a modern sign-in.
@@ -101,6 +103,7 @@ pub fn ingest<'a>(format: Format, raw: &'a RawRecord<'a>) -> Result<SignIn<'a>, 
     } else {
         Method::default()
     };
+    let code = code(format, raw);
     let (key, without_id) = identity::key(raw, at);
     Ok(SignIn {
         key,
@@ -109,12 +112,13 @@ pub fn ingest<'a>(format: Format, raw: &'a RawRecord<'a>) -> Result<SignIn<'a>, 
         at,
         kind,
         untranslated,
+        untold: raw.localised && code == Code::Absent && raw.error_code.is_some(),
         protocol,
         mail_app,
         event_type: event_type(raw),
         user_id,
         principal_name,
-        code: code(format, raw),
+        code,
         method,
         guest: raw
             .user_type

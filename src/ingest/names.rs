@@ -331,6 +331,14 @@ pub fn method_is_password(method: &str) -> bool {
     )
 }
 
+/// Whether a step names no method of its own: *Previously satisfied* points to an earlier sign-in that is not told
+/// (`authenticationMethod` in
+/// <https://learn.microsoft.com/entra/identity/monitoring-health/concept-sign-in-log-activity-details>).
+#[must_use]
+pub fn method_is_untold(method: &str) -> bool {
+    matches!(fold(method).as_str(), "" | "previously satisfied")
+}
+
 /// Whether an authentication method is a certificate.
 #[must_use]
 pub fn method_is_certificate(method: &str) -> bool {

@@ -196,6 +196,9 @@ pub enum SourceNote {
     CutAtLimit,
     /// Client app names in a language that is not known; rows counted as unknown.
     UntranslatedClientApp,
+    /// Rows without an error code whose failure reason is in a language that is not known: whether they succeeded is
+    /// not told.
+    UntoldOutcome,
     /// Columns told by their order and values, not by their names.
     ByColumnOrder,
     /// Holds no sign-in at all: valid evidence once its details are stated.

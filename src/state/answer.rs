@@ -3,8 +3,8 @@
 
 use super::AppState;
 use super::rows::Totals;
-use crate::model::{Class, Instant};
-use crate::worker::messages::{SourceKind, SourceView};
+use crate::model::{Class, DAY, EventType, Instant, Question};
+use crate::worker::messages::{Basis, SourceKind, SourceView};
 
 /// Which sentence answers the question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,12 +58,35 @@ pub fn headline(state: &AppState, totals: &Totals) -> Headline {
         return Headline::Unanswered;
     }
     match (summary.from, summary.to) {
-        (Some(from), Some(to)) if read > 0 => Headline::None(from, to),
+        (Some(from), Some(to)) if read > 0 || state.sources.iter().any(|s| answers(s)) => {
+            Headline::None(from, to)
+        }
         _ if !state.sources.is_empty() && state.sources.iter().all(|s| is_refused(s)) => {
             Headline::Nothing
         }
         _ => Headline::Empty,
     }
+}
+
+/// A source that answers the question about all devices for a window of its own, also where it holds no record: Graph
+/// was asked, or the admin said what the file is (rules 4: a header-only file is valid evidence).
+fn answers(source: &SourceView) -> bool {
+    let asked = source.basis == Basis::Asked && source.asked.is_some();
+    let stated = source.basis == Basis::Stated
+        && source.stated.is_some_and(|s| {
+            matches!(
+                s.question,
+                Some(Question::Everything | Question::LegacyClients)
+            )
+        });
+    source.complete && !source.busy && (asked || stated)
+}
+
+/// Files of which not everything could be read: an answer does not reach beyond what was read.
+#[must_use]
+pub fn unfinished(state: &AppState) -> u64 {
+    let cut = |s: &&std::rc::Rc<SourceView>| s.kind == SourceKind::File && s.problem.is_some();
+    state.sources.iter().filter(cut).count() as u64
 }
 
 /// Which of the two event types were read. The legacy question needs both (rules 4).
@@ -98,6 +121,40 @@ pub fn event_types(state: &AppState) -> EventTypes {
         (true, false) => EventTypes::InteractiveOnly,
         (false, true) => EventTypes::NonInteractiveOnly,
         (false, false) => EventTypes::Unstated,
+    }
+}
+
+/// The event type whose files reach a day less far than the other's, and how far they reach: an answer for both holds
+/// only there. `None` where one is missing (which is said elsewhere), or where Graph was asked for both alike.
+#[must_use]
+pub fn narrower(state: &AppState) -> Option<(EventType, Instant, Instant)> {
+    let span = |event_type: EventType| -> Option<(Instant, Instant)> {
+        let files = state.sources.iter().filter(|s| {
+            s.event_types.contains(&event_type) && !is_refused(s) && s.kind == SourceKind::File
+        });
+        files
+            .filter_map(|s| {
+                let said = s.stated.filter(|_| s.basis == Basis::Stated);
+                let window = said.and_then(|said| said.from.zip(said.to));
+                window.or_else(|| s.oldest.zip(s.newest))
+            })
+            .reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))
+    };
+    if state.sources.iter().any(|s| s.kind != SourceKind::File) {
+        return None;
+    }
+    let interactive = span(EventType::InteractiveUser)?;
+    let non_interactive = span(EventType::NonInteractiveUser)?;
+    let misses = |of: (Instant, Instant), other: (Instant, Instant)| {
+        of.0.since(other.0) > DAY || other.1.since(of.1) > DAY
+    };
+    let at = |event_type, (from, to)| Some((event_type, from, to));
+    if misses(non_interactive, interactive) {
+        at(EventType::NonInteractiveUser, non_interactive)
+    } else if misses(interactive, non_interactive) {
+        at(EventType::InteractiveUser, interactive)
+    } else {
+        None
     }
 }
 

@@ -84,8 +84,13 @@ pub(super) fn hand_over(env: &Env, props: &LanesProps, width: f64, bottom: f64) 
         env.format.time(props.change.last_legacy),
         env.format.time(first)
     );
-    let right = b + 180.0 < width;
-    let (x, anchor) = if right { (a, "start") } else { (b, "end") };
+    // Letters of the caption are at most so wide; it must end inside the drawing.
+    let long = 8.0 * f64::from(u32::try_from(words.chars().count()).unwrap_or(30));
+    let right = a + long < width;
+    let (x, anchor) = match right {
+        true => (a, "start"),
+        false => (if b < long { width } else { b }, "end"),
+    };
     html! {
         <>
             <rect class="change" x={format!("{a:.1}")} y={(TOP - 4.0).to_string()} width={format!("{:.1}", (b - a).max(2.0))} height={(bottom - TOP + 4.0).to_string()} />

@@ -1,10 +1,13 @@
 //! The sentence at the top, and the line that says what it rests on.
 
 use crate::model::Instant;
-use crate::state::answer::{self, EventTypes, event_types, headline, is_open};
+use crate::state::answer::{
+    self, EventTypes, event_types, headline, is_open, narrower, unfinished,
+};
 use crate::state::rows::Totals;
 use crate::ui::components::When;
 use crate::ui::context::{Shared, use_env, use_state_of_page};
+use crate::ui::i18n::words;
 use crate::worker::messages::Names;
 use yew::prelude::*;
 
@@ -38,7 +41,11 @@ pub(crate) fn headline_sentence(props: &HeadlineProps) -> Html {
         EventTypes::NonInteractiveOnly => Some(text.interactive_sign_ins()),
         EventTypes::Both | EventTypes::Unstated => None,
     };
-    let unknown = state.0.summary.records.unknown;
+    let (unknown, unreadable) = (
+        state.0.summary.records.unknown,
+        state.0.summary.records.unreadable,
+    );
+    let cut = unfinished(&state.0);
     let more = match answer {
         answer::Headline::None(..) => html! {
             <>
@@ -46,8 +53,17 @@ pub(crate) fn headline_sentence(props: &HeadlineProps) -> Html {
                 if let Some(missing) = missing {
                     <p class="lead"><b>{ text.findings_none_one_sided(missing) }</b></p>
                 }
+                if let Some((event_type, from, to)) = narrower(&state.0) {
+                    <p class="lead"><b>{ text.findings_none_narrower(words::event_type(text, event_type), &date(from), &date(to)) }</b></p>
+                }
                 if unknown > 0 {
                     <p class="lead"><b>{ text.findings_none_unknown(unknown) }</b></p>
+                }
+                if unreadable > 0 {
+                    <p class="lead"><b>{ text.findings_none_unreadable(unreadable) }</b></p>
+                }
+                if cut > 0 {
+                    <p class="lead"><b>{ text.findings_none_cut(cut) }</b></p>
                 }
             </>
         },
@@ -74,7 +90,7 @@ pub(crate) fn coverage() -> Html {
     let text = env.text;
     let (page, summary) = (&state.0, &state.0.summary);
     let records = &summary.records;
-    if records.read == 0 {
+    if records.read == 0 && summary.from.is_none() {
         return html! { <div></div> };
     }
     let (tone, chip) = match event_types(page) {

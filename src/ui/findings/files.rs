@@ -24,9 +24,12 @@ pub(crate) fn files() -> Html {
         count(&|s| s.problem.is_some()),
         count(&|s| is_open(s)),
     );
+    let records = &state.0.summary.records;
+    let unanswered = !state.0.is_busy() && records.read == 0 && all > 0;
     let only_demo = sources.iter().all(|source| source.kind == SourceKind::Demo);
     html! {
-        <div><details class="panel files">
+        // Where no file gave an answer, what is to be said of them is the next step.
+        <div><details class="panel files" open={unanswered}>
             <summary>
                 { glyph(Icon::Chevron) }
                 <b>{ text.files_title() }</b>

@@ -76,9 +76,7 @@ pub(super) fn device_row(props: &RowProps) -> Html {
             <td role="cell" class="c-strip">{ strip_svg(text, &props.row, props.window) }</td>
             <td role="cell" class="c-count num">
                 <div class="l1">{ number(env.lang(), worked) }<span class="unit">{ text.column_sign_ins() }</span></div>
-                <div class="l2">
-                    if row.counts.rejected > 0 { { text.failed_count(row.counts.rejected) } }
-                </div>
+                if row.counts.rejected > 0 { <div class="l2">{ text.failed_count(row.counts.rejected) }</div> }
             </td>
             <td role="cell" class="c-last"><span class="unit">{ text.column_last() }</span><time datetime={row.last_seen.to_string()} title={env.utc(row.last_seen)}>{ env.moment(row.last_seen, clock::now()) }</time></td>
             <td role="cell" class="c-state">{ state_words(text, row) }{ tags(text, &row.flags) }</td>

@@ -110,6 +110,7 @@ pub const fn note(text: Text, note: SourceNote) -> &'static str {
         SourceNote::FromExchange => text.note_from_exchange(),
         SourceNote::CutAtLimit => text.note_cut(),
         SourceNote::UntranslatedClientApp => text.note_untranslated(),
+        SourceNote::UntoldOutcome => text.note_untold_outcome(),
         SourceNote::ByColumnOrder => text.note_by_order(),
         SourceNote::NoRecords => text.note_no_records(),
         SourceNote::NotUserSignIns => text.note_not_user(),

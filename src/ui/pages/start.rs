@@ -33,7 +33,14 @@ pub(super) fn start(props: &StartProps) -> Html {
                 <section class="panel door drop">
                     <h2>{ glyph(Icon::File) }{ text.door_files_title() }</h2>
                     <p>{ text.door_files_body() }</p>
-                    <p class="small dim">{ text.door_files_small() }</p>
+                    <h3>{ text.how_title() }</h3>
+                    <ol class="steps small">
+                        <li>{ text.how_1() }</li>
+                        <li>{ text.how_2() }</li>
+                        <li>{ text.how_3() }</li>
+                        <li>{ text.how_4() }</li>
+                    </ol>
+                    <p class="small dim">{ text.how_role() }{ " " }{ text.door_files_small() }</p>
                     <div class="foot-of-door">
                         <button type="button" class="btn primary" onclick={|_| page::click("#files")}>
                             { text.choose_files() }
@@ -41,33 +48,23 @@ pub(super) fn start(props: &StartProps) -> Html {
                     </div>
                 </section>
                 <SignIn />
-                <section class="panel door">
-                    <h2>{ glyph(Icon::Demo) }{ text.door_demo_title() }</h2>
-                    <p>{ text.door_demo_body() }</p>
-                    <div class="foot-of-door">
-                        <button type="button" class="btn" onclick={demo}>{ text.door_demo_button() }</button>
-                    </div>
-                </section>
-            </div>
-            <div class="two">
-                <section>
-                    <h2>{ text.how_title() }</h2>
-                    <ol class="steps">
-                        <li>{ text.how_1() }</li>
-                        <li>{ text.how_2() }</li>
-                        <li>{ text.how_3() }</li>
-                        <li>{ text.how_4() }</li>
-                    </ol>
-                    <p class="small dim">{ text.how_role() }</p>
-                </section>
-                <section>
-                    <h2>{ glyph(Icon::Shield) }{ text.trust_title() }</h2>
-                    <ul class="plain">
-                        <li>{ text.trust_1() }</li>
-                        <li>{ text.trust_2() }</li>
-                        <li>{ text.trust_3() }</li>
-                    </ul>
-                </section>
+                <div class="stack">
+                    <section class="panel door">
+                        <h2>{ glyph(Icon::Demo) }{ text.door_demo_title() }</h2>
+                        <p>{ text.door_demo_body() }</p>
+                        <div class="foot-of-door">
+                            <button type="button" class="btn" onclick={demo}>{ text.door_demo_button() }</button>
+                        </div>
+                    </section>
+                    <section class="panel door promise">
+                        <h2>{ glyph(Icon::Shield) }{ text.trust_title() }</h2>
+                        <ul class="plain small">
+                            <li>{ text.trust_1() }</li>
+                            <li>{ text.trust_2() }</li>
+                            <li>{ text.trust_3() }</li>
+                        </ul>
+                    </section>
+                </div>
             </div>
         </div>
     }

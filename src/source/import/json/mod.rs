@@ -250,19 +250,10 @@ impl JsonImport {
         }
         let mut found = None;
         let end = members(b, at, |b, key, first| {
-            if b.get(first) == Some(&b'[') {
-                let shape = if key.eq_ignore_ascii_case(b"value") {
-                    Some(Shape::Value)
-                } else if key.eq_ignore_ascii_case(b"records") {
-                    Some(Shape::Records)
-                } else {
-                    None
-                };
-                if let Some(shape) = shape {
-                    found = Some((shape, first + 1));
-                    // Ends the walk; what it means is in `found`.
-                    return Err(Halt::Bad(first));
-                }
+            if let Some(shape) = wrapped(b, key, first) {
+                found = Some((shape, first + 1));
+                // Ends the walk; what it means is in `found`.
+                return Err(Halt::Bad(first));
             }
             value(b, first)
         });
@@ -283,6 +274,12 @@ impl JsonImport {
         let end = record(b, at, &mut fields)?;
         if fields.is_sign_in() {
             self.hand_on(fields, end - at, sink);
+        } else if let Some(inside) = self.unwrapped(b, at) {
+            let whole = b.get(..end).unwrap_or_default();
+            // What ends too early here is damage: more bytes would not help, and its records were handed on.
+            if self.elements(whole, inside, sink).is_err() {
+                return Err(Halt::Bad(inside));
+            }
         } else {
             self.strangers += 1;
             // Other categories of a diagnostic export are no damage, just none of our business.
@@ -293,12 +290,75 @@ impl JsonImport {
         Ok(end)
     }
 
+    /// An element that is itself a wrapper: Event Hub messages, or Graph's pages, collected in an array. Where its
+    /// records begin.
+    fn unwrapped(&mut self, b: &[u8], at: usize) -> Option<usize> {
+        if self.place == Place::Between {
+            return None;
+        }
+        let mut found = None;
+        // The element is whole: nothing but the find ends the walk early.
+        let _ = members(b, at, |b, key, first| match wrapped(b, key, first) {
+            Some(shape) => {
+                found = Some((shape, first + 1));
+                Err(Halt::Bad(first))
+            }
+            None => value(b, first),
+        });
+        let (shape, inside) = found?;
+        self.shape = shape;
+        Some(inside)
+    }
+
+    /// The records of a wrapper that stands in an array. It is whole, so nothing can be cut; one level deep.
+    fn elements(&mut self, b: &[u8], inside: usize, sink: &mut dyn Sink) -> Result<(), Halt> {
+        let mut at = blank(b, inside);
+        if b.get(at) == Some(&b']') {
+            return Ok(());
+        }
+        loop {
+            let mut fields = Fields::default();
+            let end = if b.get(at) == Some(&b'{') {
+                record(b, at, &mut fields)?
+            } else {
+                value(b, at)?
+            };
+            if fields.is_sign_in() {
+                self.hand_on(fields, end - at, sink);
+            } else {
+                self.strangers += 1;
+                if !fields.is_other_category() {
+                    sink.unreadable();
+                }
+            }
+            at = blank(b, end);
+            match b.get(at) {
+                Some(b',') => at = blank(b, at + 1),
+                Some(b']') => return Ok(()),
+                _ => return Err(Halt::Bad(at)),
+            }
+        }
+    }
+
     fn hand_on(&mut self, fields: Fields<'_>, bytes: usize, sink: &mut dyn Sink) {
         self.records += 1;
         let (record, diagnostic) = fields.settle(bytes);
         self.diagnostic |= diagnostic;
         let format = self.format().unwrap_or(Format::PortalJson);
         sink.record(format, &record);
+    }
+}
+
+/// Whether this member of an object is an array of records.
+fn wrapped(b: &[u8], key: &[u8], first: usize) -> Option<Shape> {
+    if b.get(first) != Some(&b'[') {
+        None
+    } else if key.eq_ignore_ascii_case(b"value") {
+        Some(Shape::Value)
+    } else if key.eq_ignore_ascii_case(b"records") {
+        Some(Shape::Records)
+    } else {
+        None
     }
 }
 

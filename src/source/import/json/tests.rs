@@ -56,6 +56,16 @@ fn every_shape_is_told_by_content() {
             Format::Graph,
         ),
         (
+            format!(
+                r#"[{{"@odata.context":"x","value":[{a}]}}, {{"value":[]}}, {{"value":[{b}]}}]"#
+            ),
+            Format::Graph,
+        ),
+        (
+            format!(r#"[{{"records":[{da} , {db}]}}]"#),
+            Format::EventHub,
+        ),
+        (
             format!(r#"{{"value":[{a} , {b}],"@odata.nextLink":"y","n":[1]}}"#),
             Format::Graph,
         ),
@@ -210,5 +220,21 @@ proptest::proptest! {
         bytes.splice(0..0, [b"[{\"id\":".as_slice(), b"{\"value\":[", b""][open].iter().copied());
         let whole = read(&bytes, bytes.len().max(1));
         proptest::prop_assert_eq!(read(&bytes, 13), whole);
+    }
+}
+
+#[test]
+fn damage_inside_a_wrapper_in_an_array_is_told_and_no_record_comes_twice() {
+    let a = sign_in("a");
+    for broken in [
+        format!(r#"[{{"records":[{a} {a}]}}]"#),
+        format!(r#"[{{"records":[{a},}}]"#),
+        format!(r#"[{{"records":[{a},]}}]"#),
+    ] {
+        for chunk in [7, 64, 4096] {
+            let seen = read(broken.as_bytes(), chunk);
+            assert!(seen.stop.is_some(), "{broken}");
+            assert!(seen.records.len() <= 1, "{broken}: {:?}", seen.records);
+        }
     }
 }

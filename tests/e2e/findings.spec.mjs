@@ -1,0 +1,97 @@
+// The place Findings as an admin meets it: nothing found, what a file is, many rows, the keyboard alone, archives.
+
+import assert from "node:assert/strict";
+import { gzipSync } from "node:zlib";
+import { zip } from "../../scripts/zip.mjs";
+import { choose, demo, file, findings, go, pageTest, signIn, withBrowser } from "./lib.mjs";
+
+withBrowser();
+
+const title = (page) => page.getByRole("heading", { level: 1 });
+const table = (page) => page.getByRole("table", { name: "Devices" });
+const number = (n) => String(n).padStart(12, "0");
+
+pageTest("a download without rows is an answer once the admin says what it is", {}, async (page) => {
+  await choose(page, [file("NonInteractiveSignIns_2026-10-23_2026-11-22.json", "[]")]);
+  await title(page).filter({ hasText: "hold no sign-in of a person" }).waitFor();
+  // The form is open, because it is the next step, and prefilled from the file's name.
+  assert.equal(await page.getByLabel("Event type").inputValue(), "NonInteractiveUser");
+  assert.notEqual(await page.getByLabel("From", { exact: true }).inputValue(), "");
+  await page.getByLabel("Filter used").selectOption({ label: "Legacy authentication clients" });
+  await page.getByLabel("To", { exact: true }).fill("2026-11-22T09:00");
+  await page.getByLabel("Downloaded at").fill("2026-11-22T09:30");
+  await page.getByRole("button", { name: "Save these details" }).click();
+  await title(page).filter({ hasText: "No legacy sign-in in the log from" }).waitFor();
+  const words = await page.locator("main").innerText();
+  for (const said of ["A device may still be configured", "Get-MobileDevice", "SMTP AUTH report", "only half an answer", "interactive sign-ins are not among the files"]) {
+    assert.ok(words.includes(said), said);
+  }
+  const { coverage } = await findings(page);
+  assert.equal(coverage.sources[0].basis, "stated");
+  assert.equal(coverage.sources[0].question, "legacyClients");
+});
+
+pageTest("nothing found in a file that was cut is said of what was read only", {}, async (page) => {
+  const records = Array.from({ length: 30 }, (_, n) => signIn({ id: `00000000-0000-4000-8000-${number(n)}`, clientAppUsed: "Browser" }));
+  await choose(page, [file("cut.json", JSON.stringify(records).slice(0, -200))]);
+  await title(page).filter({ hasText: "No legacy sign-in in the log from" }).waitFor();
+  await page.getByText("was not read to the end: this answer covers only what was read").waitFor();
+});
+
+pageTest("by the keyboard alone: filter, open a device, come back to its row", {}, async (page) => {
+  await demo(page);
+  await go(page, "#/findings");
+  await page.keyboard.press("/");
+  await page.keyboard.type("iphone");
+  await page.keyboard.press("Escape");
+  const links = table(page).locator("tr[data-row] a");
+  await links.first().focus();
+  await page.keyboard.press("ArrowDown");
+  await page.waitForFunction(() => document.activeElement?.closest("tr")?.dataset.row === "1");
+  const name = await page.evaluate(() => document.activeElement.textContent);
+  await page.keyboard.press("Enter");
+  await title(page).filter({ hasText: name }).waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement?.id), "place-title");
+  await page.goBack();
+  await table(page).waitFor();
+});
+
+pageTest("ten thousand rows: search, sort, the last row by one key", { timeout: 240_000 }, async (page) => {
+  const records = Array.from({ length: 10_000 }, (_, n) =>
+    signIn({
+      id: `00000000-0000-4000-8000-${number(n)}`,
+      userId: `11111111-1111-4111-8111-${number(n)}`,
+      userPrincipalName: `person${n}@contoso.example`,
+      userDisplayName: `Person ${n}`,
+      createdDateTime: new Date(Date.UTC(2026, 10, 20) - n * 60_000).toISOString(),
+    }),
+  );
+  await choose(page, [file("many.json", records)], { timeout: 180_000 });
+  await title(page).filter({ hasText: "10,000 devices of 10,000 people" }).waitFor();
+  const rows = table(page).locator("tr[data-row]");
+  assert.ok((await rows.count()) < 200, "only the rows in sight are drawn");
+  assert.equal(await table(page).getAttribute("aria-rowcount"), "10001");
+  await rows.first().locator("a").focus();
+  await page.keyboard.press("End");
+  await page.waitForFunction(() => document.activeElement?.closest("tr")?.dataset.row === "9999");
+  await rows.filter({ hasText: "Person 9999" }).waitFor();
+  await page.keyboard.press("Home");
+  await page.waitForFunction(() => document.activeElement?.closest("tr")?.dataset.row === "0");
+  await page.getByRole("searchbox").fill("person4711@");
+  await rows.filter({ hasText: "Person 4711" }).waitFor();
+  await page.waitForFunction(() => document.querySelectorAll("tr[data-row]").length === 1);
+});
+
+pageTest("archives: each file inside has its own result, and an archive in it is refused", {}, async (page) => {
+  const one = JSON.stringify([signIn({ id: `00000000-0000-4000-8000-${number(1)}` })]);
+  const two = JSON.stringify({ value: [signIn({ id: `00000000-0000-4000-8000-${number(2)}` })] });
+  await choose(page, [
+    file("logs.zip", zip([{ path: "a/one.json", bytes: Buffer.from(one) }, { path: "inner.json.gz", bytes: gzipSync(two) }, { path: "notes.txt", bytes: Buffer.from("hello") }])),
+    file("three.json.gz", gzipSync(two)),
+  ]);
+  await go(page, "#/findings");
+  const { coverage } = await findings(page);
+  const result = Object.fromEntries(coverage.sources.map((source) => [source.name.split(/[›/]/).at(-1).trim(), source.problem]));
+  assert.deepEqual(result, { "one.json": null, "inner.json.gz": "archiveNested", "notes.txt": "notSignIns", "three.json.gz": null });
+  assert.equal(coverage.records.legacy, 2);
+});
