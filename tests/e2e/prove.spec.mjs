@@ -20,7 +20,7 @@ function log(to, interactive) {
   const rows = [];
   const type = interactive ? "interactiveUser" : "nonInteractiveUser";
   const add = (at, changes) => {
-    if (at < to) rows.push(signIn({ id: id((interactive ? 1 : 2) * 100_000 + rows.length), createdDateTime: time(at), isInteractive: interactive, signInEventTypes: [type], ...changes }));
+    if (at >= to - 30 * 24 * HOUR && at < to) rows.push(signIn({ id: id((interactive ? 1e11 : 2e11) + at / 1000), createdDateTime: time(at), isInteractive: interactive, signInEventTypes: [type], ...changes }));
   };
   for (let n = 359; n >= 0; n -= 1) if ((n % 2 === 0) === interactive) add(MARK - 7_000 - n * 2 * HOUR, {});
   if (interactive) {
@@ -55,13 +55,14 @@ async function describe(page, name, at) {
   await go(page, "#/findings");
   const fold = page.locator("details.files");
   if ((await fold.getAttribute("open")) === null) await fold.locator("summary").click();
-  const form = page.getByRole("listitem").filter({ hasText: name });
+  const form = page.getByRole("group", { name: `Details of this file: ${name}`, exact: true });
+  const entry = page.getByRole("listitem").filter({ has: form });
   await form.getByRole("combobox", { name: "Filter used" }).selectOption({ label: "None: all sign-ins" });
   await form.getByLabel("From").fill(field(at - 30 * 24 * HOUR));
   await form.getByLabel("To", { exact: true }).fill(field(at));
   await form.getByLabel("Downloaded at").fill(field(at));
   await form.getByRole("button", { name: "Save these details" }).click();
-  await form.getByText("Stated by you").waitFor();
+  await entry.getByText("Stated by you").waitFor();
 }
 
 async function open(page, device = /iPhone 13/) {
