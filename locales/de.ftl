@@ -114,6 +114,10 @@ findings-headline-so-far = Bisher { $devices ->
    *[other] { NUMBER($devices) } Geräte
  }; es wird noch gelesen
 findings-headline-reading = Die Anmeldungen werden gelesen …
+findings-headline-proven = { $devices ->
+    [one] Das { NUMBER($devices) } Gerät mit Legacy-Authentifizierung hat sie hinter sich: bewiesen
+   *[other] Alle { NUMBER($devices) } Geräte mit Legacy-Authentifizierung haben sie hinter sich: bewiesen
+ }
 findings-headline-certificate = Kein Kennwort über Legacy-Protokolle; { $devices ->
     [one] { NUMBER($devices) } Gerät nutzt ein Zertifikat
    *[other] { NUMBER($devices) } Geräte nutzen ein Zertifikat

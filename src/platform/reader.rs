@@ -101,7 +101,6 @@ impl FileReader {
 
     /// The next bytes of the file, as many as the room holds (fewer at the end only). The room is given away and comes
     /// back as the buffer of the answer.
-    #[must_use]
     pub fn fill(&self, room: &ArrayBuffer) -> Promise {
         Promise::new(&mut |done, refused| {
             let message = Object::new();

@@ -18,6 +18,8 @@ pub enum Headline {
         /// People.
         people: u64,
     },
+    /// So many devices used it, and each is proven to have left.
+    Proven(u64),
     /// Only certificates over legacy protocols.
     Certificate(u64),
     /// Only rejected attempts, against so many accounts.
@@ -44,6 +46,9 @@ pub fn headline(state: &AppState, totals: &Totals) -> Headline {
             devices: totals.legacy_devices(),
             people: totals.legacy_people,
         };
+    }
+    if totals.proven > 0 {
+        return Headline::Proven(totals.proven);
     }
     match totals.class(Class::Certificate) {
         0 => {}

@@ -238,7 +238,10 @@ pub struct Totals {
     pub flags: Vec<(Flag, u64)>,
     /// Devices by state, in the order of the states; empty while nothing is marked.
     pub states: Vec<(State, u64)>,
-    /// People whose devices sent, or may have sent, a password: *Basic proven* and *method unknown*.
+    /// Devices that sent, or may have sent, a password, and are proven to have left legacy authentication since.
+    pub proven: u64,
+    /// People whose devices sent, or may have sent, a password (*Basic proven* and *method unknown*), and are not proven to have
+    /// left.
     pub legacy_people: u64,
     /// People with attempts only.
     pub attempted_people: u64,
@@ -265,7 +268,12 @@ impl Totals {
                 .as_deref()
                 .or(data.user.principal_name.as_deref())
                 .unwrap_or(data.key.0.as_str());
+            let proven = data.verdict.state.is_proven();
             let set = match data.class {
+                Class::BasicProven | Class::LegacyUnknown if proven => {
+                    totals.proven += 1;
+                    None
+                }
                 Class::BasicProven | Class::LegacyUnknown => Some(&mut legacy),
                 Class::AttemptsOnly => Some(&mut attempted),
                 Class::Certificate => None,
@@ -308,10 +316,11 @@ impl Totals {
         self.classes.get(class as usize).copied().unwrap_or(0)
     }
 
-    /// Devices that sent, or may have sent, a password.
+    /// Devices that sent, or may have sent, a password, and are not proven to have left legacy authentication since.
     #[must_use]
     pub fn legacy_devices(&self) -> u64 {
-        self.class(Class::BasicProven) + self.class(Class::LegacyUnknown)
+        let all = self.class(Class::BasicProven) + self.class(Class::LegacyUnknown);
+        all.saturating_sub(self.proven)
     }
 }
 

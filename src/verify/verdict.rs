@@ -35,6 +35,14 @@ pub enum State {
     Ended,
 }
 
+impl State {
+    /// *Verified* or *ended*.
+    #[must_use]
+    pub const fn is_proven(self) -> bool {
+        matches!(self, Self::Verified | Self::Ended)
+    }
+}
+
 /// Why. Codes of the public contract.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -116,7 +124,7 @@ impl Verdict {
     /// *Verified* or *ended*.
     #[must_use]
     pub const fn is_proven(&self) -> bool {
-        matches!(self.state, State::Verified | State::Ended)
+        self.state.is_proven()
     }
 }
 

@@ -136,3 +136,23 @@ fn a_person_counts_once_and_attempts_are_no_use() {
         [(Protocol::ActiveSync, 3), (Protocol::Imap, 1)]
     );
 }
+
+#[test]
+fn a_device_that_is_proven_no_longer_uses_legacy_authentication() {
+    use crate::verify::State;
+    let mut rows = four();
+    let mut state = |key: &str, state| {
+        let row = Rc::make_mut(rows.get_mut(key).unwrap());
+        row.data.verdict.state = state;
+    };
+    state("a", State::Verified);
+    state("b", State::Silent);
+    state("c", State::Ended);
+    let totals = Totals::of(&rows);
+    assert_eq!((totals.legacy_devices(), totals.proven), (1, 2));
+    assert_eq!(
+        totals.legacy_people, 1,
+        "Anna's two are proven, Fabio's is not"
+    );
+    assert_eq!(totals.class(Class::BasicProven), 2, "the classes stay");
+}

@@ -29,6 +29,7 @@ pub(crate) fn headline_sentence(props: &HeadlineProps) -> Html {
         answer::Headline::Reading(0) => text.findings_headline_reading().to_owned(),
         answer::Headline::Reading(devices) => text.findings_headline_so_far(devices),
         answer::Headline::Legacy { devices, people } => text.findings_headline(devices, people),
+        answer::Headline::Proven(devices) => text.findings_headline_proven(devices),
         answer::Headline::Certificate(devices) => text.findings_headline_certificate(devices),
         answer::Headline::Attempts(people) => text.findings_headline_attempts(people),
         answer::Headline::None(from, to) => text.findings_headline_none(&date(from), &date(to)),
