@@ -3,11 +3,14 @@
 pub mod case;
 mod csv;
 mod findings;
+mod html;
 mod ledger;
 pub mod pseudonyms;
+pub mod sheet;
 
 pub use csv::findings_csv;
 pub use findings::findings_json;
+pub use html::html;
 pub use ledger::ledger_json;
 
 /// The version in `tool.version`.

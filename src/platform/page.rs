@@ -183,6 +183,14 @@ pub fn download(name: &str, media_type: &str, text: &str) {
     download_bytes(name, media_type, text.as_bytes());
 }
 
+/// Opens the browser's dialog for printing.
+pub fn print() {
+    if let Some(window) = window() {
+        // Fails only where printing is not allowed at all.
+        let _ = window.print();
+    }
+}
+
 /// Offers bytes as a download.
 pub fn download_bytes(name: &str, media_type: &str, bytes: &[u8]) {
     let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));

@@ -16,7 +16,7 @@ pub use place::Place;
 use crate::worker::messages::Saved;
 use crate::worker::messages::{
     Answer, DeviceView, Door, FindingKey, FromGraph, FromWorker, Group, Letter, Phase, Progress,
-    Remedy, SourceId, SourceView, Summary, Tenant,
+    Remedy, Sheet, SourceId, SourceView, Summary, Tenant,
 };
 use case::CaseState;
 use config::{Config, ConfigError};
@@ -117,6 +117,8 @@ pub struct AppState {
     pub sort: Sort,
     /// Newest answer about one device; `None` inside: no such finding.
     pub device: Option<(FindingKey, Option<Rc<DeviceView>>)>,
+    /// Newest proof card; `None` inside: no such finding.
+    pub proof: Option<(FindingKey, Option<Rc<Sheet>>)>,
     /// What to do, as the worker said last.
     pub remedy: Rc<RemedyState>,
     /// Case files.
@@ -378,6 +380,9 @@ impl AppState {
             }
             FromWorker::Device { key, view } => {
                 self.device = Some((key, view.map(|view| Rc::new(*view))));
+            }
+            FromWorker::Proof { key, sheet } => {
+                self.proof = Some((key, sheet.map(|sheet| Rc::new(*sheet))));
             }
             FromWorker::Marked { devices, undone } => {
                 self.said = if undone {

@@ -12,6 +12,8 @@ pub enum Place {
     Findings,
     /// One device.
     Device(FindingKey),
+    /// The proof card of one device.
+    Proof(FindingKey),
     /// Tenant-wide repair.
     Fix,
     /// What was read, and exports.
@@ -33,13 +35,11 @@ impl Place {
                 "setup" => Self::SetUp,
                 _ => Self::Start,
             },
-            Some(("device", key))
-                if !key.is_empty()
-                    && key.len() <= 64
-                    && key.bytes().all(|b| b.is_ascii_alphanumeric()) =>
-            {
-                Self::Device(FindingKey(key.to_owned()))
-            }
+            Some(("device", rest)) => match rest.split_once('/') {
+                None if is_key(rest) => Self::Device(FindingKey(rest.to_owned())),
+                Some((key, "proof")) if is_key(key) => Self::Proof(FindingKey(key.to_owned())),
+                _ => Self::Start,
+            },
             Some(_) => Self::Start,
         }
     }
@@ -51,11 +51,17 @@ impl Place {
             Self::Start => "#/".to_owned(),
             Self::Findings => "#/findings".to_owned(),
             Self::Device(key) => format!("#/device/{}", key.0),
+            Self::Proof(key) => format!("#/device/{}/proof", key.0),
             Self::Fix => "#/fix".to_owned(),
             Self::Evidence => "#/evidence".to_owned(),
             Self::SetUp => "#/setup".to_owned(),
         }
     }
+}
+
+/// A key that a finding can have.
+fn is_key(key: &str) -> bool {
+    !key.is_empty() && key.len() <= 64 && key.bytes().all(|b| b.is_ascii_alphanumeric())
 }
 
 #[cfg(test)]
@@ -69,6 +75,7 @@ mod tests {
             Place::Start,
             Place::Findings,
             device,
+            Place::Proof(FindingKey("0123456789abcdef".to_owned())),
             Place::Fix,
             Place::Evidence,
             Place::SetUp,
@@ -87,6 +94,9 @@ mod tests {
             "#/device/",
             "#/device/a@b",
             "#/device/a/b",
+            "#/device/a/proof/b",
+            "#/device//proof",
+            "#/device/a@b/proof",
             "#/nowhere",
         ] {
             assert_eq!(Place::of_fragment(fragment), Place::Start, "{fragment}");

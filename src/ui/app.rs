@@ -216,6 +216,7 @@ fn place_name(text: Text, place: &Place) -> Option<&'static str> {
     match place {
         Place::Start => None,
         Place::Findings | Place::Device(_) => Some(text.nav_findings()),
+        Place::Proof(_) => Some(text.proof_open()),
         Place::Fix => Some(text.nav_fix()),
         Place::Evidence => Some(text.nav_evidence()),
         Place::SetUp => Some(text.set_up_title()),

@@ -184,6 +184,16 @@ pub(super) fn commands(
                 });
             })
         },
+        proof: {
+            let send = send.clone();
+            Callback::from(move |(key, lang)| {
+                send(&ToWorker::Proof {
+                    key,
+                    lang,
+                    now: clock::now(),
+                });
+            })
+        },
         mark: {
             let (state, send) = (state.clone(), send.clone());
             Callback::from(move |(keys, mark): (Vec<FindingKey>, Option<Mark>)| {

@@ -138,6 +138,8 @@ pub struct Commands {
     pub describe: Callback<(SourceId, String, Stated)>,
     /// Ask about one finding; the answer comes into `AppState::device`.
     pub device: Callback<FindingKey>,
+    /// Write the proof card of one finding, in the page's language; it comes into `AppState::proof`.
+    pub proof: Callback<(FindingKey, Lang)>,
     /// These devices were changed then and so, or were not (`None`).
     pub mark: Callback<(Vec<FindingKey>, Option<Mark>)>,
     /// Time has passed: marked devices may be judged otherwise.
@@ -203,6 +205,7 @@ pub fn use_commands() -> Shared<Commands> {
             forget: Callback::noop(),
             describe: Callback::noop(),
             device: Callback::noop(),
+            proof: Callback::noop(),
             mark: Callback::noop(),
             tick: Callback::noop(),
             hash: Callback::noop(),

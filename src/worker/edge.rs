@@ -6,6 +6,7 @@ mod case;
 mod graph;
 mod hash;
 mod marks;
+mod proof;
 
 use super::messages::{Ask, FileMeta, FromWorker, Progress, SaveAs, ToWorker, decode, encode};
 use super::session::{Feed, Session};
@@ -143,6 +144,7 @@ impl Edge {
             ToWorker::Hash => self.enqueue(Job::Hash),
             ToWorker::Stop => self.run.set(self.run.get().wrapping_add(1)),
             ToWorker::Device { key, now } => self.device(key, now),
+            ToWorker::Proof { key, lang, now } => self.proof(key, lang, now),
             ToWorker::Describe {
                 source,
                 stated,

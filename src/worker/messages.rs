@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 mod graph;
 mod sign_in;
 
+pub use crate::export::sheet::{Line as SheetLine, Part, Sheet, Table, Words};
 pub use crate::findings::Comparison;
 pub use crate::findings::view::*;
 pub use crate::model::{How, MailApp, Mark};
@@ -60,6 +61,15 @@ pub enum ToWorker {
     Device {
         /// Which.
         key: FindingKey,
+        /// The page's clock.
+        now: Instant,
+    },
+    /// The proof card of one finding.
+    Proof {
+        /// Which.
+        key: FindingKey,
+        /// Language of its words.
+        lang: Lang,
         /// The page's clock.
         now: Instant,
     },
@@ -150,6 +160,8 @@ pub enum Saved {
     FindingsJson,
     /// The same as a table.
     FindingsCsv,
+    /// The report of the case as an HTML file, in the language of the page.
+    Report,
     /// The table of the pseudonyms that were given.
     Key,
 }
@@ -205,6 +217,13 @@ pub enum FromWorker {
         key: FindingKey,
         /// What is known.
         view: Option<Box<DeviceView>>,
+    },
+    /// Answer to `Proof`; `None`: no such finding.
+    Proof {
+        /// Which.
+        key: FindingKey,
+        /// The card.
+        sheet: Option<Box<Sheet>>,
     },
     /// Answer to `Export`: name, media type and text.
     Exported {

@@ -3,6 +3,7 @@
 
 mod graph;
 pub mod messages;
+pub mod proof;
 mod remedy;
 #[cfg(test)]
 mod scenarios;

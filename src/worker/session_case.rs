@@ -24,6 +24,7 @@ impl Session {
             Saved::Case => ("case", "json", "application/json"),
             Saved::FindingsJson => ("findings", "json", "application/json"),
             Saved::FindingsCsv => ("findings", "csv", "text/csv;charset=utf-8"),
+            Saved::Report => ("report", "html", "text/html;charset=utf-8"),
             Saved::Key => ("pseudonyms-table", "json", "application/json"),
         };
         let pseudonyms = if how.pseudonyms && how.what != Saved::Key {
@@ -43,11 +44,11 @@ impl Session {
             .copy(&self.case)
     }
 
-    /// The text of a file; case files are made in pieces instead ([`Session::save`]).
+    /// The text of a file; case files are made in pieces instead, reports need the zone ([`Session::report`]).
     #[must_use]
     pub fn text(&self, case: &Case, how: &SaveAs) -> Option<String> {
         match how.what {
-            Saved::Case => None,
+            Saved::Case | Saved::Report => None,
             Saved::FindingsJson => export::findings_json(case, how.now).ok(),
             Saved::FindingsCsv => Some(export::findings_csv(case, how.now)),
             Saved::Key => self.pseudonyms.as_ref()?.table(how.now).ok(),

@@ -14,5 +14,6 @@ mod write;
 pub use document::Tool;
 pub use envelope::{Envelope, NONCE, Parameters, SALT};
 pub use pack::Packing;
+pub(super) use pack::to_base64;
 pub use read::{CaseError, LARGEST, Opened, Opening, Origin, is_case, open, open_decrypted};
 pub use write::{About, WriteError, Writing, case_file};

@@ -254,7 +254,7 @@ const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwx
 
 /// Base64 with padding (RFC 4648, section 4).
 #[must_use]
-pub(super) fn to_base64(bytes: &[u8]) -> String {
+pub(in crate::export) fn to_base64(bytes: &[u8]) -> String {
     let mut out = String::with_capacity(bytes.len().div_ceil(3) * 4);
     for group in bytes.chunks(3) {
         let word = group

@@ -3,6 +3,7 @@
 mod chip;
 mod icon;
 mod sentence;
+mod sheet;
 mod time;
 mod timeline;
 mod timeline_lanes;
@@ -12,5 +13,6 @@ mod timeline_table;
 pub use chip::{ClassChip, tone};
 pub use icon::{Icon, glyph, of_family};
 pub use sentence::Sentence;
+pub use sheet::sheet;
 pub use time::When;
 pub use timeline::Timeline;

@@ -6,7 +6,7 @@ use super::timeline_table::Table;
 use crate::model::{DAY, HOUR, Instant};
 use crate::platform::{clock, measure};
 use crate::timeline::{Bounds, Change, Shows, View};
-use crate::ui::context::{Shared, use_env};
+use crate::ui::context::{Env, Shared, use_env};
 use crate::worker::messages::DeviceView;
 use web_sys::{Element, KeyboardEvent, PointerEvent};
 use yew::prelude::*;
@@ -77,6 +77,8 @@ pub fn timeline(props: &TimelineProps) -> Html {
                 "+" | "=" => view.zoom(0.5, 0.5),
                 "-" => view.zoom(0.5, 2.0),
                 "0" => View::all(bounds),
+                "Home" => view.pan(-1e6),
+                "End" => view.pan(1e6),
                 _ => return,
             };
             event.prevent_default();
@@ -104,7 +106,8 @@ pub fn timeline(props: &TimelineProps) -> Html {
     };
     let up = move |_: PointerEvent| *drag.borrow_mut() = None;
 
-    let around = around(&props.change, bounds);
+    let mark = props.view.row.mark.map(|m| m.at);
+    let around = around(&props.change, mark, bounds);
     let label = text.timeline_label(
         &env.format.date_time(view.from()),
         &env.format.date_time(view.to()),
@@ -133,9 +136,26 @@ pub fn timeline(props: &TimelineProps) -> Html {
                     <Lanes view={props.view.clone()} seen={view} change={props.change} width={*width} />
                 }
             </div>
+            <p class="dim small">{ facts(&env, &props.view) }</p>
             <p id="timeline-help" class="dim small screen-only">{ text.timeline_help() }</p>
             <Table view={props.view.clone()} />
         </section>
+    }
+}
+
+/// What the drawing shows besides sign-ins, for whoever cannot see it or reads it on paper.
+fn facts(env: &Env, view: &DeviceView) -> String {
+    let text = env.text;
+    let end = match view.complete_to {
+        Some(to) => text.timeline_facts_end(&env.format.date_time(to)),
+        None => text.timeline_facts_no_end().to_owned(),
+    };
+    match view.row.mark {
+        Some(mark) => format!(
+            "{} · {end}",
+            text.timeline_facts_marked(&env.format.date_time(mark.at))
+        ),
+        None => end,
     }
 }
 
@@ -152,6 +172,12 @@ fn bounds(view: &DeviceView, from: Option<Instant>) -> Bounds {
     let last = times().max().map_or(view.row.last_seen, Instant);
     let first = from.map_or(first, |from| from.min(first));
     let end = view.complete_to.map_or(last, |to| to.max(last));
+    // The mark is always in sight, also of a device that nobody has looked at since.
+    let mark = view.row.mark.map(|m| m.at);
+    let (first, end) = (
+        mark.map_or(first, |at| at.min(first)),
+        mark.map_or(end, |at| at.max(end)),
+    );
     let now = clock::now();
     let room = (end.since(first) / 14).max(HOUR);
     Bounds::new(first, end.plus(now.since(end).clamp(0, room)))
@@ -169,10 +195,11 @@ fn first_view(change: &Change, bounds: Bounds) -> View {
     }
 }
 
-/// Where to look at a hand-over: as much before as after, at least an hour.
-fn around(change: &Change, bounds: Bounds) -> Option<View> {
+/// Where to look at a hand-over, or else at the mark: as much before as after, at least an hour.
+fn around(change: &Change, mark: Option<Instant>, bounds: Bounds) -> Option<View> {
     if change.shows != Shows::HandOver {
-        return None;
+        let at = mark?;
+        return Some(View::part(bounds, at.plus(-HOUR), at.plus(HOUR)));
     }
     let (first, _) = change.first_modern?;
     let gap = first

@@ -4,6 +4,7 @@
 
 pub mod graph;
 pub mod problems;
+pub mod proof;
 pub mod remedy;
 pub mod sign_in;
 pub mod verdicts;

@@ -72,6 +72,7 @@ pub(super) fn device(props: &DeviceProps) -> Html {
         <article class="sheet">
             { back }
             { head::head(&env, &row.data) }
+            <p class="proof-link"><a class="btn small" href={Place::Proof(row.data.key.clone()).fragment()}>{ text.proof_open() }</a></p>
             if let Some(view) = view {
                 <Timeline key={props.id.clone()} view={view.clone()} change={change(&view)} from={state.0.summary.from} />
                 <div class="columns answers">

@@ -3,6 +3,7 @@
 
 mod ledger;
 mod not_read;
+mod proofs;
 mod sources;
 
 use crate::ui::components::{Sentence, When};
@@ -53,6 +54,7 @@ pub(super) fn evidence() -> Html {
                 </section>
             </div>
             { ledger::ledger(&env, &state.0.fetching, &commands) }
+            <proofs::Proofs />
             <sources::Sources />
             <section class="panel" aria-labelledby="exports-title">
                 <h2 id="exports-title">{ text.evidence_exports() }</h2>

@@ -4,6 +4,7 @@ mod device;
 mod evidence;
 mod findings;
 mod fix;
+mod proof;
 mod set_up;
 mod sign_in;
 mod start;
@@ -28,6 +29,7 @@ pub(super) fn page(props: &PageProps) -> Html {
         Place::Start => html! { <start::Start returning={props.returning} /> },
         Place::Findings => html! { <findings::Findings /> },
         Place::Device(key) => html! { <device::Device id={key.0.clone()} /> },
+        Place::Proof(key) => html! { <proof::Proof id={key.0.clone()} /> },
         Place::Fix => html! { <fix::Fix /> },
         Place::Evidence => html! { <evidence::Evidence /> },
         Place::SetUp => html! { <set_up::SetUp /> },

@@ -92,6 +92,7 @@ pub(super) fn export_menu() -> Html {
             <div id="export-list" class="list" hidden={!*open}>
                 { item(Saved::FindingsJson, text.export_json()) }
                 { item(Saved::FindingsCsv, text.export_csv()) }
+                { item(Saved::Report, text.export_report()) }
                 { item(Saved::Case, text.export_case()) }
                 <button type="button" onclick={seal}>{ text.export_case_sealed() }</button>
                 <label><input type="checkbox" checked={pseudonyms} onchange={switch} />{ text.export_pseudonyms() }</label>

@@ -81,7 +81,7 @@ pub(crate) fn header() -> Html {
                 <nav aria-label={text.places()}>
                     { for places.into_iter().map(|(place, name)| {
                         let here = std::mem::discriminant(&place) == std::mem::discriminant(&env.place)
-                            || matches!((&place, &env.place), (Place::Findings, Place::Device(_)));
+                            || matches!((&place, &env.place), (Place::Findings, Place::Device(_) | Place::Proof(_)));
                         let current = here.then_some("page");
                         html! { <a key={name} href={place.fragment()} aria-current={current}>{ name }</a> }
                     }) }

@@ -48,6 +48,10 @@ impl Edge {
     /// Saves, and tells the page the file.
     pub(super) async fn save(&self, how: SaveAs) {
         let life = self.life();
+        if how.what == Saved::Report && !how.pseudonyms {
+            // A report names its files by their SHA-256.
+            self.hash(self.run()).await;
+        }
         let done = self.saved(&how).await;
         if self.life() != life {
             return;
@@ -87,6 +91,11 @@ impl Edge {
         };
         let text = match how.what {
             Saved::Case => self.case_text(how, copy.as_ref()).await?,
+            Saved::Report => {
+                let session = self.session.borrow();
+                let case = copy.as_ref().unwrap_or_else(|| session.case());
+                super::proof::with_times(how.lang, |times| session.report(case, how, times))
+            }
             _ => {
                 let session = self.session.borrow();
                 let case = copy.as_ref().unwrap_or_else(|| session.case());

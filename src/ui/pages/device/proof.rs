@@ -6,13 +6,12 @@ use crate::state::marking::Marking;
 use crate::state::{Action, Place};
 use crate::timeline::change;
 use crate::ui::context::{Env, Shared, use_commands, use_env, use_state_of_page};
-use crate::ui::i18n::{Lang, verdicts, words};
+use crate::ui::i18n::proof::{duration, tenth};
+use crate::ui::i18n::{verdicts, words};
 use crate::worker::messages::{DeviceView, FindingKey, Reason, State, ToGraph, Verdict};
 use std::rc::Rc;
 use web_sys::MouseEvent;
 use yew::prelude::*;
-
-use super::verdict::duration;
 
 /// Properties of [`Marks`] and [`Proof`].
 #[derive(Clone, PartialEq, Properties)]
@@ -122,18 +121,6 @@ fn numbers(env: &Env, view: &DeviceView) -> Vec<String> {
         all.push(text.vn_earliest(&time(at)));
     }
     all
-}
-
-/// Tenths as people write them; whole numbers without a fraction.
-fn tenth(lang: Lang, tenths: u32) -> String {
-    let mark = match lang {
-        Lang::En => '.',
-        Lang::De => ',',
-    };
-    match tenths % 10 {
-        0 => (tenths / 10).to_string(),
-        rest => format!("{}{mark}{rest}", tenths / 10),
-    }
 }
 
 /// Where the account seems to have moved on.

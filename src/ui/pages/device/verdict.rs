@@ -1,10 +1,11 @@
 //! Is it over? The verdict on a marked device ([`super::proof`]); of any other what the data shows, with its numbers.
 
 use super::proof::{Marks, Proof};
-use crate::model::{Class, DAY, HOUR, Instant, MINUTE};
+use crate::model::{Class, Instant};
 use crate::state::rows::Rows;
 use crate::timeline::{Change, Shows, change};
 use crate::ui::context::{Shared, use_env, use_state_of_page};
+use crate::ui::i18n::proof::duration;
 use crate::ui::i18n::{Text, words};
 use crate::worker::messages::DeviceView;
 use yew::prelude::*;
@@ -109,18 +110,4 @@ fn moved(
         .filter(|row| row.protocols.iter().any(|p| view.row.protocols.contains(p)))
         .min_by_key(|row| row.first_seen)?;
     Some(text.verdict_moved(&words::device(text, next).0, &date_time(next.first_seen)))
-}
-
-/// A duration in the largest unit that fits twice, else in the next smaller one.
-pub(super) fn duration(text: Text, ms: i64) -> String {
-    let count = |unit: i64| u64::try_from(ms / unit).unwrap_or(0);
-    if ms < MINUTE {
-        text.duration_seconds().to_owned()
-    } else if ms < 2 * HOUR {
-        text.duration_minutes(count(MINUTE))
-    } else if ms < 2 * DAY {
-        text.duration_hours(count(HOUR))
-    } else {
-        text.duration_days(count(DAY))
-    }
 }

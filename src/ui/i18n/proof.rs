@@ -1,0 +1,32 @@
+//! Words of a verdict's numbers, for the page and for what the worker writes.
+
+use super::{Lang, Text};
+use crate::model::{DAY, HOUR, MINUTE};
+
+/// A duration in the largest unit that fits twice, else in the next smaller one.
+#[must_use]
+pub fn duration(text: Text, ms: i64) -> String {
+    let count = |unit: i64| u64::try_from(ms / unit).unwrap_or(0);
+    if ms < MINUTE {
+        text.duration_seconds().to_owned()
+    } else if ms < 2 * HOUR {
+        text.duration_minutes(count(MINUTE))
+    } else if ms < 2 * DAY {
+        text.duration_hours(count(HOUR))
+    } else {
+        text.duration_days(count(DAY))
+    }
+}
+
+/// Tenths as people write them; whole numbers without a fraction.
+#[must_use]
+pub fn tenth(lang: Lang, tenths: u32) -> String {
+    let mark = match lang {
+        Lang::En => '.',
+        Lang::De => ',',
+    };
+    match tenths % 10 {
+        0 => (tenths / 10).to_string(),
+        rest => format!("{}{mark}{rest}", tenths / 10),
+    }
+}
