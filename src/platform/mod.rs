@@ -9,6 +9,7 @@ pub mod graph;
 pub mod identity;
 pub mod listen;
 pub mod measure;
+pub mod notify;
 pub mod page;
 pub mod panic_notice;
 pub mod pieces;

@@ -5,6 +5,7 @@ pub mod answer;
 pub mod case;
 pub mod config;
 pub mod fetch;
+pub mod looks;
 pub mod marking;
 mod place;
 pub mod rows;

@@ -82,6 +82,13 @@ pageTest("marked, too early, clean so far, verified next day", utc, async (page)
   assert.equal(await dialog.getByRole("combobox", { name: "How it was changed" }).inputValue(), "reAdded");
   await dialog.getByRole("button", { name: "Save" }).click();
   await verdict(page, "Too early");
+  // When to look again, by the first hour; an entry for the calendar names nobody.
+  await page.getByRole("heading", { name: "Next look" }).waitFor();
+  await page.getByText(/in 40 minutes\): after the first hour/).waitFor();
+  const [entry] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save as calendar entry (.ics)" }).click()]);
+  const ics = readFileSync(await entry.path(), "utf8");
+  assert.match(ics, /^BEGIN:VCALENDAR\r\n[^]*\r\nDTSTART:20261118T235700Z\r\n/);
+  assert.doesNotMatch(ics.replaceAll("\r\n ", ""), /greta|contoso|iPhone/i);
 
   await download(page, MARK + 2 * HOUR, "night");
   await open(page);
@@ -91,6 +98,7 @@ pageTest("marked, too early, clean so far, verified next day", utc, async (page)
   await download(page, MARK + 26 * HOUR, "next-day");
   await open(page);
   await verdict(page, "Verified");
+  assert.equal(await page.getByRole("heading", { name: "Next look" }).count(), 0);
   await page.getByText("Apple Internet Accounts first at", { exact: false }).waitFor();
   await page.getByText("A device may still be configured", { exact: false }).waitFor();
   const [finding] = (await findings(page)).findings.filter((f) => f.deviceKey === "iPhone14,5");

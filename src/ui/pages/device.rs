@@ -3,6 +3,7 @@
 
 mod head;
 mod networks;
+mod next_look;
 mod proof;
 mod sign_ins;
 mod steps;

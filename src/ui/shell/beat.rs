@@ -1,23 +1,37 @@
-//! Time passes: while devices are marked, the worker is asked now and then which verdicts are others by now.
+//! Time passes: while devices are marked, the worker is asked now and then which verdicts are others by now; and while somebody is
+//! signed in, what is new is read when a look is due, then the positive proof of the marked devices is asked for.
 
-use crate::platform::page;
-use crate::state::Place;
+use crate::model::Instant;
+use crate::platform::{clock, notify, page};
 use crate::state::marking::BEAT;
+use crate::state::{Place, looks};
 use crate::ui::context::{Shared, use_commands, use_env, use_state_of_page};
+use crate::worker::messages::{FindingKey, State, ToGraph};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use yew::prelude::*;
+
+/// A look that the page takes by itself.
+#[derive(Default)]
+struct Looking {
+    /// When the last one began.
+    began: Option<Instant>,
+    /// The log is being read for it; the proof comes behind.
+    reading: bool,
+}
 
 /// Shows nothing.
 #[component(Beat)]
 pub(crate) fn beat() -> Html {
     let (state, env, commands) = (use_state_of_page(), use_env(), use_commands());
+    let asker = commands.clone();
     let count = use_state_eq(|| 0_u32);
     let rows = Shared(Rc::clone(&state.0.rows));
     let marked = use_memo(rows, |rows| {
         rows.values().any(|row| row.data.mark.is_some())
     });
     let place = use_mut_ref(|| Place::Start);
-    *place.borrow_mut() = env.place;
+    *place.borrow_mut() = env.place.clone();
     use_effect_with((*count, *marked), {
         let count = count.clone();
         move |(now, marked)| {
@@ -31,6 +45,45 @@ pub(crate) fn beat() -> Html {
                     count.set(next);
                 });
             }
+        }
+    });
+    let looking = use_mut_ref(Looking::default);
+    use_effect_with(*count, {
+        let (state, commands) = (state.clone(), asker);
+        move |_| {
+            let now = clock::now();
+            let mut looking = looking.borrow_mut();
+            if state.0.is_busy() || !state.0.fetching.can_prove() {
+                return;
+            }
+            let (keys, due) = looks::open(&state.0, now);
+            if std::mem::take(&mut looking.reading) {
+                commands.graph.emit(ToGraph::Prove(keys));
+            } else if due && looking.began.is_none_or(|at| now.since(at) >= looks::PAUSE) {
+                looking.began = Some(now);
+                looking.reading = true;
+                commands.fetch.emit(looks::window(&state.0, now));
+            }
+        }
+    });
+    // Said beside the page too, if that was asked for.
+    let told = use_mut_ref(BTreeMap::<FindingKey, State>::new);
+    let states = Shared(use_memo(Shared(Rc::clone(&state.0.rows)), |rows| {
+        let marked = rows.values().filter(|row| row.data.mark.is_some());
+        marked
+            .map(|row| (row.data.key.clone(), row.data.verdict.state))
+            .collect::<BTreeMap<_, _>>()
+    }));
+    use_effect_with(states, move |states| {
+        let before = std::mem::replace(&mut *told.borrow_mut(), (**states).clone());
+        let changed =
+            |(key, state): &(&FindingKey, &State)| before.get(key).is_some_and(|b| b != *state);
+        let count = states.iter().filter(changed).count();
+        if count > 0 {
+            notify::say(
+                &env.text
+                    .look_notice(u64::try_from(count).unwrap_or(u64::MAX)),
+            );
         }
     });
     html! { <div class="contents"></div> }

@@ -13,6 +13,8 @@ use std::rc::Rc;
 use web_sys::MouseEvent;
 use yew::prelude::*;
 
+use super::next_look::NextLook;
+
 /// Properties of [`Marks`] and [`Proof`].
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct ProofProps {
@@ -79,6 +81,7 @@ pub(super) fn proof(props: &ProofProps) -> Html {
                 <ul class="bullets small">{ for missing.into_iter().map(|r| html! { <li>{ verdicts::reason(text, r) }</li> }) }</ul>
             }
             <Closing view={props.view.clone()} />
+            <NextLook view={props.view.clone()} />
             // Also of a proof: what never reaches the log is not in it.
             <p class="small dim">{ text.findings_none() }</p>
             <Marks view={props.view.clone()} />

@@ -1,0 +1,16 @@
+## Der nächste Blick auf ein markiertes Gerät
+look-title = Nächster Blick
+look-first-hour = nach der ersten Stunde, wenn die Übergabe im Protokoll stehen sollte
+look-first-day = nach einem Tag, wenn das Protokoll lange genug vollständig ist
+look-rhythm = wenn sich dieses Gerät nach seinem eigenen Rhythmus oft genug angemeldet hätte
+look-at = { $when } (in { $left }): { $what }.
+look-due = Jetzt fällig: { $what }. Lesen Sie das Protokoll bis jetzt neu.
+look-auto = Solange diese Seite offen ist und Sie angemeldet sind, sieht sie von selbst nach und liest nur, was neu ist.
+look-calendar = Als Kalendereintrag speichern (.ics)
+look-entry-title = Cutover: das Anmeldeprotokoll noch einmal ansehen
+look-entry-text = Ein Gerät wurde als umgestellt markiert. Öffnen Sie die Seite, laden Sie die Falldatei, bringen Sie das Anmeldeprotokoll auf den Stand von jetzt (neu anmelden oder neue Downloads ablegen) und lesen Sie das Urteil. Dieser Eintrag nennt niemanden.
+look-notify = Benachrichtigen, wenn sich ein Urteil ändert
+look-notice = { $n ->
+    [one] Cutover: Das Urteil über ein Gerät hat sich geändert
+   *[other] Cutover: Die Urteile über { NUMBER($n) } Geräte haben sich geändert
+ }
