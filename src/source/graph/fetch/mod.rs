@@ -126,12 +126,18 @@ impl Fetch {
                 }
             }
             Event::Read(ask) => self.urgent.push_back(Task::Read(ask)),
-            Event::Answer(answer) => self.answered(now, random, *answer, &mut out),
+            Event::Answer(answer) => {
+                self.pacer.ended(now);
+                self.answered(now, random, *answer, &mut out);
+            }
             Event::Failed {
                 number,
                 failure,
                 took,
-            } => self.failed(now, random, number, &failure, took, &mut out),
+            } => {
+                self.pacer.ended(now);
+                self.failed(now, random, number, &failure, took, &mut out);
+            }
         }
         self.go_on(now, &mut out);
         out
@@ -218,6 +224,7 @@ impl Fetch {
         self.urgent.clear();
         if let Some(current) = self.current.take() {
             if let State::Sent(number) = current.state {
+                self.pacer.ended(now);
                 out.push(Command::Abort { number });
                 if let Some(line) = self.line(number) {
                     line.took = Some(u32::try_from(now.since(line.at).max(0)).unwrap_or(u32::MAX));
