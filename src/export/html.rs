@@ -198,8 +198,9 @@ mod tests {
         let file = html("en", &sheet, std::slice::from_ref(&sheet));
         assert!(!file.contains("<script") && !file.contains('\u{202e}'));
         assert_eq!(file.matches("</style>").count(), 1);
-        // The title of the file, and thirteen places in each of the two sheets.
-        assert_eq!(file.matches("&lt;script&gt;alert(1)").count(), 1 + 2 * 13);
+        // The title of the file, and fourteen places in each of the two sheets: kind, title, state, headline, lead; the part's title,
+        // a label and two values, a heading and two cells, a note; the foot.
+        assert_eq!(file.matches("&lt;script&gt;alert(1)").count(), 1 + 2 * 14);
     }
 
     proptest! {
