@@ -23,18 +23,19 @@ step-make-sure = Diese Verbindung von Modell und Version ist von Apple nicht bek
 step-find-address = Finden Sie das Gerät: Netze und Uhrzeiten seiner Anmeldungen verraten den Ort. Fragen Sie dort nach einem Programm oder Gerät mit dem Kennwort dieses Kontos.
 step-find-mobile = Fragen Sie Exchange, welche Telefone das Postfach kennt: `Get-MobileDeviceStatistics -Mailbox { $account }`.
 step-ask-person = Fragen Sie die Person, welches Gerät oder Programm das ist.
+step-once-found = Sobald Sie es wissen: auf iPhone oder iPad das Konto löschen und mit *Anmelden* neu hinzufügen, nicht mit *Manuell konfigurieren*; auf Android das Konto entfernen und Outlook verwenden; ein Mailprogramm auf OAuth2 umstellen; Outlook 2010 und älter ersetzen; einem Drucker oder Skript einen anderen Weg zum Senden geben.
 step-download-again = Die Datei hat keinen User-Agent. Laden Sie das Protokoll im heutigen Portal neu herunter, am besten als JSON, und legen Sie es hier ab: Dann bekommt das Gerät seinen Namen.
-step-update = Aktualisieren Sie zuerst das Gerät: *Einstellungen › Allgemein › Softwareupdate*. Ab iOS 12 geht moderne Authentifizierung; nehmen Sie die neueste angebotene Version.
-step-replace = Dieses Gerät kann moderne Authentifizierung mit Exchange Online nie. Ersetzen Sie es.
-step-use-web = Bis dahin: Outlook im Web in einem Browser, auf diesem oder einem anderen Gerät.
+step-update = Aktualisieren Sie zuerst das Gerät: *Einstellungen › Allgemein › Softwareupdate*. Ab iOS 12 ist moderne Authentifizierung möglich; nehmen Sie die neueste angebotene Version.
+step-replace = Dieses Gerät wird moderne Authentifizierung mit Exchange Online nie beherrschen. Ersetzen Sie es.
+step-use-web = Bis dahin: Outlook, falls der App-Store dieses Geräts es noch anbietet; sonst Outlook im Web in einem Browser, auf diesem oder einem anderen Gerät.
 step-remove-old = Löschen Sie das Konto auf dem alten Gerät, damit es nicht weiter versucht, sich anzumelden.
 step-delete-account = Öffnen Sie auf dem Gerät *{ $path }*, das Exchange-Konto, *Account löschen*. E-Mails, Kontakte und Kalender dieses Kontos verschwinden vom Gerät und kommen aus Exchange Online zurück; was nur auf dem Gerät liegt, bleibt.
-step-add-account = *Account hinzufügen › Microsoft Exchange*, Adresse eingeben, *Anmelden* wählen, nicht *Manuell konfigurieren*.
-step-consent = Auf der Seite von Microsoft anmelden und *Apple Internet Accounts* zustimmen: Apples Mail, Kalender und Kontakte dürfen dann das eigene Postfach dieser Person nutzen, kein anderes. Steht dort *Administratorgenehmigung erforderlich*, muss ein Administrator dieser App einmal für den Mandanten zustimmen.
+step-add-account = Wählen Sie *Account hinzufügen › Microsoft Exchange*, geben Sie die Adresse ein und wählen Sie *Anmelden*, nicht *Manuell konfigurieren*.
+step-consent = Melden Sie sich auf der Seite von Microsoft an und stimmen Sie *Apple Internet Accounts* zu: Apples Mail, Kalender und Kontakte dürfen dann das eigene Postfach dieser Person nutzen, kein anderes. Steht dort *Administratorgenehmigung erforderlich*, muss ein Administrator dieser App einmal für den Mandanten zustimmen.
 step-profile = Lässt sich das Konto nicht löschen, kam es mit einem Konfigurationsprofil: Stellen Sie das Profil in der Geräteverwaltung auf OAuth um und verteilen Sie es neu.
 step-android = Löschen Sie auf dem Gerät das Exchange-Konto in der Mail-App. Installieren Sie dann *Outlook*, fügen Sie das Konto hinzu und melden Sie sich auf der Seite von Microsoft an. Andere Apps gehen auch, wenn sie zum Anmelden die Seite von Microsoft öffnen.
-step-outlook-old = Outlook 2007 und 2010 können moderne Authentifizierung nie. Installieren Sie ein aktuelles Outlook; bis dahin Outlook im Web.
-step-outlook-2013 = Outlook 2013 kann moderne Authentifizierung nur mit seinen letzten Updates und den Registrierungswerten `EnableADAL` = 1 und `Version` = 1 unter `HKCU\SOFTWARE\Microsoft\Office\15.0\Common\Identity`. Es bekommt keine Updates mehr: besser ersetzen.
+step-outlook-old = Outlook 2007 und 2010 beherrschen moderne Authentifizierung nicht. Installieren Sie ein aktuelles Outlook; bis dahin Outlook im Web.
+step-outlook-2013 = Outlook 2013 beherrscht moderne Authentifizierung nur mit seinen letzten Updates und den Registrierungswerten `EnableADAL` = 1 und `Version` = 1 unter `HKCU\SOFTWARE\Microsoft\Office\15.0\Common\Identity`. Es bekommt keine Updates mehr: besser ersetzen.
 step-outlook-registry = Sehen Sie unter `HKCU\SOFTWARE\Microsoft\Office\16.0\Common\Identity` nach: Ein Wert `EnableADAL` = 0 schaltet moderne Authentifizierung ab. Entfernen Sie ihn; eine Gruppenrichtlinie kann ihn setzen.
 step-outlook-profile = Wird das Kennwort weiter in einem kleinen grauen Fenster verlangt, legen Sie ein neues Outlook-Profil an (*Systemsteuerung › Mail › Profile anzeigen*) und melden Sie sich auf der Seite von Microsoft an.
 step-outlook-version = Finden Sie heraus, welches Outlook es ist: *Datei › Office-Konto › Info zu Outlook*. Davon hängt ab, was folgt.
@@ -45,7 +46,7 @@ step-ews-ends = Exchange Web Services enden in Exchange Online für alle Program
 step-windows-mail = Diese Mail-App ist eingestellt. Verwenden Sie das neue Outlook für Windows oder Outlook im Web.
 step-program-oauth = Aktualisieren Sie das Mailprogramm und stellen Sie dann die *Authentifizierung* dieses Kontos auf *OAuth2*, für Empfang und Versand. Bietet es das nicht an, nehmen Sie ein anderes Programm.
 step-smtp-find = Finden Sie, was sendet: Der Bericht *SMTP AUTH-Clients* im Exchange Admin Center nennt die Absender, die Netze unten verraten den Ort.
-step-smtp-ways = Geben Sie ihm einen anderen Weg zu senden: OAuth, wenn Gerät oder Skript es kann; *High Volume Email* oder *Azure Communication Services Email*; einen Connector (SMTP-Relay) für eigene Adressen; oder direktes Senden an Empfänger im eigenen Mandanten.
+step-smtp-ways = Geben Sie ihm einen anderen Weg zu senden: OAuth, wenn Gerät oder Skript es kann; *Azure Communication Services Email* (an alle); *High Volume Email* (nur an Empfänger im eigenen Mandanten); einen Connector (SMTP-Relay), der es am Zertifikat oder an seiner festen öffentlichen Adresse erkennt; oder direktes Senden an Empfänger im eigenen Mandanten. Ist Basic erst abgeschaltet, scheitert das Senden mit `550 5.7.30`.
 step-smtp-off = Sendet es auf dem neuen Weg, schalten Sie SMTP AUTH für das Postfach ab: `Set-CASMailbox -Identity { $account } -SmtpClientAuthenticationDisabled $true`.
 step-pop-imap-client = Verwenden Sie ein Programm, das OAuth kann: Outlook, Thunderbird, eM Client, ein aktuelles Apple Mail. Richten Sie das Konto neu ein und melden Sie sich auf der Seite von Microsoft an.
 step-pop-imap-off = Sobald es niemand mehr braucht: `Set-CASMailbox -Identity { $account } -PopEnabled $false -ImapEnabled $false`.
@@ -54,27 +55,28 @@ step-powershell-module = Verwenden Sie das Modul *ExchangeOnlineManagement*, Ver
 step-powershell-app = Für unbeaufsichtigte Skripte: Anmeldung als App mit Zertifikat oder verwalteter Identität, ohne Kennwort.
 step-keep-activesync = Schalten Sie ActiveSync für dieses Postfach danach nicht ab: Apple Mail spricht es auch mit moderner Authentifizierung.
 step-look-again = Sehen Sie danach zweimal nach, nach einer Stunde und nach einem Tag: ein neues Protokoll laden und diese Seite wieder öffnen. Legacy muss still bleiben, und die neue App muss da sein.
-path-mail-contacts = Einstellungen › Mail, Kontakte, Kalender
-path-accounts-passwords = Einstellungen › Accounts & Passwörter
-path-passwords-accounts = Einstellungen › Passwörter & Accounts
+path-mail-contacts = Einstellungen › Mail, Kontakte, Kalender (oder Mail › Accounts)
+path-accounts-passwords = Einstellungen › Accounts & Passwörter (oder Passwörter & Accounts)
+path-passwords-accounts = Einstellungen › Passwörter & Accounts (oder Accounts & Passwörter)
 path-mail-accounts = Einstellungen › Mail › Accounts
 path-apps-mail = Einstellungen › Apps › Mail › Mail-Accounts (oder Accounts)
-path-unknown = Einstellungen › Apps › Mail › Mail-Accounts (ab iOS 18) oder Einstellungen › Mail › Accounts (iOS 14 bis 17)
+path-unknown = Einstellungen › Apps › Mail › Mail-Accounts (ab iOS 18), Einstellungen › Mail › Accounts (iOS 14 bis 17) oder Einstellungen › Passwörter & Accounts (iOS 12 und 13)
 step-mark-it = Es sieht umgestellt aus: Legacy hat geendet, und eine Mail-App mit moderner Authentifizierung hat begonnen. Tun Sie am Gerät nichts; wählen Sie auf dieser Seite *Als umgestellt markieren*, damit es bewiesen werden kann.
 step-wait-for-proof = Als umgestellt markiert. Tun Sie am Gerät nichts; laden Sie ein neueres Protokoll, sobald der unter *Ist es vorbei?* genannte Zeitpunkt gekommen ist.
 step-proven = Bewiesen: Es ist nichts zu tun. Bewahren Sie den Nachweis auf.
 step-if-not-changed = Falls niemand etwas umgestellt hat oder Legacy-Anmeldungen wiederkommen, gehen Sie so vor:
 step-account-disabled = Das Konto ist in Entra ID deaktiviert, niemand kommt damit hinein. Am Gerät ist nichts dringend.
 step-no-such-device = Falls die Person kein solches Gerät hat, kennt jemand anderes das Kennwort: Setzen Sie es zurück und widerrufen Sie alle Sitzungen, vor allem anderen.
-step-consent-given = Auf Microsofts Seite anmelden. *Apple Internet Accounts* hat in diesem Mandanten die Zustimmung: Es wird nichts gefragt.
-step-consent-first = Zuerst muss eine Administratorin oder ein Administrator *Apple Internet Accounts* für den Mandanten zustimmen, siehe Beheben. Bis dahin endet die Person bei *Administratorgenehmigung erforderlich*.
+step-consent-given = Melden Sie sich auf der Seite von Microsoft an. *Apple Internet Accounts* hat in diesem Mandanten die Zustimmung: Es wird nichts weiter gefragt.
+step-consent-then = Melden Sie sich dann auf der Seite von Microsoft an: Hat ein Administrator zugestimmt, wird nichts weiter gefragt.
+step-consent-first = Zuerst muss ein Administrator *Apple Internet Accounts* für den Mandanten zustimmen, siehe Beheben. Bis dahin endet die Person bei *Administratorgenehmigung erforderlich*.
 step-app-disabled = Schalten Sie zuerst die Unternehmensanwendung *Apple Internet Accounts* ein: im Entra Admin Center *Unternehmensanwendungen*, die App, *Eigenschaften*, *Aktiviert für die Benutzeranmeldung?* = *Ja*. Vielleicht hat jemand sie mit Absicht ausgeschaltet: Fragen Sie vorher.
 step-app-assignment = Weisen Sie die Person zuerst der Unternehmensanwendung *Apple Internet Accounts* zu (*Benutzer und Gruppen*), oder setzen Sie *Zuweisung erforderlich?* auf *Nein*. Sonst endet die Anmeldung mit Fehler 50105.
-step-second-factor = Den zweiten Faktor bereithalten: Microsofts Seite fragt einmal danach.
+step-second-factor = Halten Sie den zweiten Faktor bereit: Die Seite von Microsoft fragt einmal danach.
 step-upgrade-in-place = Es gibt auch einen Weg ohne Löschen: Ab iOS oder iPadOS 15.6 stellt Apple Mail das Konto einige Tage nach dem Update selbst um, weil die Zustimmung da ist und kein zweiter Faktor verlangt wird. Es geschieht nicht immer: Gehen die Legacy-Anmeldungen eine Woche nach dem Update weiter, löschen und hinzufügen wie oben.
 step-activesync-version = Seit dem 1. März 2026 weist Exchange Online ActiveSync unter 16.1 ab, gleich mit welchem Kennwort: Eine App, die 16.1 nicht kann, ist nicht mehr zu brauchen. `Get-MobileDevice` nennt die Version.
 step-android-gmail = In der Gmail-App: *Einstellungen*, das Konto, vom Gerät entfernen (Androids *Einstellungen › Passwörter und Konten*). Dann *Konto hinzufügen › Exchange und Office 365*; eine aktuelle Fassung öffnet Microsofts Seite. Fragt sie stattdessen nach Server und Kennwort, nehmen Sie Outlook.
-step-android-samsung = In Samsung E-Mail: *Einstellungen*, das Konto, *Konto entfernen*. App aktualisieren, das Konto als *Office365* oder *Exchange* neu hinzufügen und auf Microsofts Seite anmelden; vielleicht muss ein Admin *Samsung Email* zustimmen. Fragt sie stattdessen nach Server und Kennwort oder lässt sie sich nicht aktualisieren, nehmen Sie Outlook oder Outlook im Web.
+step-android-samsung = In Samsung E-Mail: *Einstellungen*, das Konto, *Konto entfernen*. App aktualisieren, das Konto als *Office365* oder *Exchange* neu hinzufügen und auf Microsofts Seite anmelden; vielleicht muss ein Administrator *Samsung Email* zustimmen. Fragt sie stattdessen nach Server und Kennwort oder lässt sie sich nicht aktualisieren, nehmen Sie Outlook oder Outlook im Web.
 kind-changed = Sieht umgestellt aus: markieren
 kind-changed-text = Legacy hat geendet, und eine Mail-App mit moderner Authentifizierung hat begonnen. Markieren Sie die Umstellung auf der Seite des Geräts, damit sie bewiesen werden kann; beheben Sie nicht ein zweites Mal.
 kind-waiting = Markiert: wartet auf den Nachweis
@@ -90,14 +92,14 @@ kind-disabled-text = Niemand kommt damit hinein; ein Gerät versucht es noch. Ne
 facts-title = Daten und Quellen
 facts-as-of = Stand { $date }
 fact-basic-off = Standardauthentifizierung (Basic) ist in Exchange Online seit Oktober 2022 für alle Protokolle außer SMTP AUTH abgeschaltet.
-fact-smtp = SMTP AUTH mit Kennwort: unverändert bis Ende Dezember 2026, dann in bestehenden Mandanten von Haus aus aus (Admins können es wieder einschalten); für später angelegte Mandanten nicht verfügbar; das Datum der endgültigen Abschaltung wird in der zweiten Hälfte 2027 bekannt gegeben.
+fact-smtp = SMTP AUTH mit Kennwort: unverändert bis Ende Dezember 2026, dann in bestehenden Mandanten standardmäßig ausgeschaltet (ein Administrator kann es wieder einschalten); für später angelegte Mandanten nicht verfügbar; das Datum der endgültigen Abschaltung wird in der zweiten Hälfte 2027 bekannt gegeben.
 fact-activesync = ActiveSync-Versionen unter 16.1 werden seit dem 1. März 2026 abgewiesen. Mail auf iOS 10 und neuer spricht 16.1.
 fact-ews = Exchange-Webdienste: ab Oktober 2026 nur für Apps auf der Liste des Mandanten, ab 1. April 2027 für keine. Apple Mail auf dem Mac nutzt sie.
 fact-consent = Microsofts Standardrichtlinien lassen Personen Apple Mail selbst zustimmen; ein Mandant kann das abgeschaltet haben.
-fact-apple-mail = Apples Mail kann moderne Authentifizierung mit Exchange Online ab iOS 12 sicher (ab 11.3.1 vielleicht); ein vorhandenes Konto behält seine alte Methode, bis es neu hinzugefügt wird.
+fact-apple-mail = Apple Mail beherrscht moderne Authentifizierung mit Exchange Online ab iOS 12 sicher (ab 11.3.1 vielleicht); ein vorhandenes Konto behält seine alte Methode, bis es neu hinzugefügt wird.
 fact-apple-settings = Der Ort der Accounts in Apples Einstellungen hat mit iOS 11, 12, 14 und 18 gewechselt; das letzte Wort des Pfads kann abweichen.
 fact-policy = Eine Authentifizierungsrichtlinie weist ab, bevor das Kennwort angesehen wird; bedingter Zugriff danach.
-fact-outlook = Outlook 2016 und neuer kann moderne Authentifizierung von sich aus, 2013 mit Registrierungswerten und Updates, ältere nie.
+fact-outlook = Outlook 2016 und neuer meldet sich von sich aus modern an, 2013 mit Registrierungswerten und Updates, ältere nie.
 
 ## Beheben: alle Geräte nach Art der Abhilfe
 fix-heading = Was noch zu reparieren ist
@@ -113,11 +115,11 @@ fix-show-all = Alle { NUMBER($n) } zeigen
 kind-compromised = Diese Konten zuerst sichern
 kind-compromised-text = Ein richtiges Kennwort kam aus einem Netz, das nie zuvor benutzt wurde. Vor jedem Gerät: Kennwort zurücksetzen und Sitzungen widerrufen.
 kind-re-add = Konto in Apple Mail neu hinzufügen
-kind-re-add-text = Das Gerät kann moderne Authentifizierung; nur sein Konto ist alt, oft von Telefon zu Telefon mitgenommen. Löschen, neu hinzufügen, Anmelden wählen.
+kind-re-add-text = Das Gerät beherrscht moderne Authentifizierung; nur sein Konto ist alt, oft von Telefon zu Telefon mitgenommen: löschen, neu hinzufügen, „Anmelden“ wählen.
 kind-update = Aktualisieren, dann Konto neu hinzufügen
 kind-update-text = Das System ist zu alt, aber dieses Modell kann ein neueres bekommen.
 kind-replace = Ersetzen
-kind-replace-text = Diese Geräte können moderne Authentifizierung mit Exchange Online nie.
+kind-replace-text = Diese Geräte werden moderne Authentifizierung mit Exchange Online nie beherrschen.
 kind-android = Andere Mail-App auf Android
 kind-android-text = Konto in der alten Mail-App löschen, Outlook oder eine andere App verwenden, die auf der Seite von Microsoft anmeldet.
 kind-outlook = Outlook für Windows
@@ -145,7 +147,7 @@ kind-certificate-text = Sie melden sich mit einem Zertifikat an, über ein Proto
 fix-close-title = Ist die Liste leer: die Tür schließen
 fix-close-policy = Basic in Exchange selbst ablehnen: `New-AuthenticationPolicy -Name "Block Basic"`, dann `Set-OrganizationConfig -DefaultAuthenticationPolicy "Block Basic"`. Exchange lehnt dann ab, bevor ein Kennwort geprüft wird.
 fix-close-smtp = SMTP AUTH für den Mandanten abschalten, und für einzelne Postfächer, die es noch brauchen, an: `Set-TransportConfig -SmtpClientAuthenticationDisabled $true`.
-fix-close-ca = Eine Richtlinie für bedingten Zugriff für *Exchange ActiveSync-Clients* und *Andere Clients* mit *Zugriff blockieren*: Beginnen Sie im Modus „Nur melden“ und nehmen Sie Ihre Notfallkonten aus. Ob eine solche Sperre auch Apple Mail mit moderner Authentifizierung trifft, ist nicht klar dokumentiert: erst mit einem Telefon probieren.
+fix-close-ca = Eine Richtlinie für bedingten Zugriff für *Exchange ActiveSync-Clients* und *Andere Clients* mit *Zugriff blockieren*: Beginnen Sie mit *Nur melden* und nehmen Sie Ihre Notfallkonten aus. Ob eine solche Sperre auch Apple Mail mit moderner Authentifizierung trifft, ist nicht klar dokumentiert: erst mit einem Telefon probieren.
 fix-close-keep = ActiveSync für Postfächer mit reparierten iPhones und iPads nicht abschalten: Apple Mail spricht es auch mit moderner Authentifizierung.
 fix-docs-title = Microsofts eigene Seiten
 fix-docs-text = Als Text, denn diese Seite verlinkt niemanden. Zum Lesen die Adresse kopieren.
@@ -165,6 +167,7 @@ letter-body = Text
 letter-copy = Text kopieren
 letter-open = Im Mailprogramm öffnen
 letter-shortened = Der Text ist für einen solchen Link zu lang: Die E-Mail öffnet sich nur mit dem Betreff. Kopieren Sie den Text und fügen Sie ihn ein.
+letter-steps-only = Der ganze Text ist für einen solchen Link zu lang: Die E-Mail öffnet sich mit Anrede und Schritten. Um alles zu senden, kopieren Sie den Text oder sichern Sie den Entwurf.
 letter-draft = Als Entwurf sichern (.eml)
 letter-ticket = Text für ein Ticket
 letter-ticket-copy = Ticket-Text kopieren
@@ -184,42 +187,54 @@ ticket-class = Klasse: { $class }
 ticket-steps = Schritte:
 
 ## Beheben: die Tür schließen
-door-impact-title = Was eine Sperre anhielte
-door-impact = { $devices ->
+door-impact-title = Was eine Sperre anhalten würde
+door-impact-all = Angehalten würde, wäre sie heute für alle eingeschaltet: { $what }.
+door-impact-devices = { $devices ->
     [one] { NUMBER($devices) } Gerät
    *[other] { NUMBER($devices) } Geräte
  } von { $people ->
     [one] { NUMBER($people) } Person
    *[other] { NUMBER($people) } Personen
- }, wenn sie heute für alle an wäre.
-door-impact-none = Kein Gerät, das dieses Protokoll zeigt.
+ }
+door-impact-and = { $devices } und { $senders }
+door-impact-none = Angehalten würde kein Gerät, das dieses Protokoll zeigt.
 door-impact-senders = { $n ->
-    [one] Den Absender hinter { $addresses }.
-   *[other] { NUMBER($n) } Absender, darunter die hinter { $addresses }.
+    [one] der Absender hinter { $addresses }
+   *[other] { NUMBER($n) } Absender, darunter die hinter { $addresses }
  }
 door-impact-senders-hidden = { $n ->
-    [one] { NUMBER($n) } Absender, dessen Adresse das Protokoll nicht hat.
-   *[other] { NUMBER($n) } Absender, deren Adressen das Protokoll nicht hat.
+    [one] { NUMBER($n) } Absender, dessen Adresse das Protokoll nicht hat
+   *[other] { NUMBER($n) } Absender, deren Adressen das Protokoll nicht hat
+ }
+door-impact-left = Mit den Ausnahmen der Richtlinie unten nur noch: { $what }.
+door-impact-left-none = Mit den Ausnahmen der Richtlinie unten: nichts, bis Sie Personen von der Liste nehmen.
+door-impact-changed = { $n ->
+    [one] { NUMBER($n) } dieser Geräte sieht schon umgestellt aus: Stimmt das, wird bei ihm nichts angehalten.
+   *[other] { NUMBER($n) } dieser Geräte sehen schon umgestellt aus: Stimmt das, wird bei ihnen nichts angehalten.
+ }
+door-impact-proven = { $n ->
+    [one] { NUMBER($n) } Gerät ist nachweislich umgestellt und nicht mitgezählt.
+   *[other] { NUMBER($n) } Geräte sind nachweislich umgestellt und nicht mitgezählt.
  }
 door-impact-certificates = { $n ->
     [one] { NUMBER($n) } dieser Geräte meldet sich mit einem Zertifikat an: nicht Basic, doch die Sperre hält es ebenso an.
    *[other] { NUMBER($n) } dieser Geräte melden sich mit einem Zertifikat an: nicht Basic, doch die Sperre hält sie ebenso an.
  }
 door-impact-nobody = { $n ->
-    [one] { NUMBER($n) } Person, deren Mail-App sich modern anmeldet, merkte nichts.
-   *[other] { NUMBER($n) } Personen, deren Mail-Apps sich modern anmelden, merkten nichts.
+    [one] { NUMBER($n) } Person, deren Mail-App sich modern anmeldet, würde nichts merken.
+   *[other] { NUMBER($n) } Personen, deren Mail-Apps sich modern anmelden, würden nichts merken.
  }
 door-impact-apple = { $n ->
     [one] { NUMBER($n) } davon nutzt Apple Mail
    *[other] { NUMBER($n) } davon nutzen Apple Mail
- }, das ActiveSync mit moderner Authentifizierung spricht. Ob die Bedingung *Exchange ActiveSync-Clients* auch das anhält, ist nicht eindeutig dokumentiert: Sehen Sie zuerst die Ergebnisse dieser Personen im Nur-Bericht-Modus an.
+ }, das ActiveSync mit moderner Authentifizierung spricht. Ob die Bedingung *Exchange ActiveSync-Clients* auch das anhält, ist nicht eindeutig dokumentiert: Sehen Sie zuerst an, was die Richtlinie mit *Nur melden* bei diesen Personen ergibt.
 door-impact-attacked = { $n ->
-    [one] Versuche gegen { NUMBER($n) } Konto ohne jeden Erfolg scheiterten wie bisher, gleich mit welchem Kennwort.
-   *[other] Versuche gegen { NUMBER($n) } Konten ohne jeden Erfolg scheiterten wie bisher, gleich mit welchem Kennwort.
+    [one] Versuche gegen { NUMBER($n) } Konto ohne jeden Erfolg würden scheitern wie bisher, gleich mit welchem Kennwort.
+   *[other] Versuche gegen { NUMBER($n) } Konten ohne jeden Erfolg würden scheitern wie bisher, gleich mit welchem Kennwort.
  }
-door-impact-window = Nur was dieses Protokoll zeigt: Ein Gerät, das sich in der Zeit nicht angemeldet hat, ist nicht gezählt.
+door-impact-window = Nur was dieses Protokoll zeigt. Nicht gezählt sind: Geräte, die sich in der Zeit nicht angemeldet haben, Geräte, die Exchange abweist, bevor etwas protokolliert wird, und Personen, von denen das Protokoll keine Mail-App hat, etwa weil sie nur einen Browser benutzen.
 door-policy-title = Richtlinie für bedingten Zugriff
-door-policy-about = Nur Bericht: Sie sperrt nichts, bis Sie sie einschalten. Im Entra Admin Center: *Bedingter Zugriff › Richtlinien › Richtliniendatei hochladen*, oder an Microsoft Graph senden (`POST /identity/conditionalAccess/policies`).
+door-policy-about = Auf *Nur melden* gestellt: Sie sperrt nichts, bis Sie sie einschalten. Im Entra Admin Center: *Bedingter Zugriff › Richtlinien › Richtliniendatei hochladen*, oder an Microsoft Graph senden (`POST /identity/conditionalAccess/policies`).
 door-policy-emergency = Ersetzen Sie zuerst beide Platzhalter durch die Objekt-IDs Ihrer Notfallkonten: Ohne das wird sie abgelehnt.
 door-policy-excluded = { $n ->
     [0] Niemand ist ausgenommen.
@@ -229,9 +244,9 @@ door-policy-excluded = { $n ->
 door-policy-compromised = Nicht ausgenommen, weil ihre Konten kompromittiert sein können: { $people }.
 door-policy-guests = Nicht ausgenommen, weil es Gäste sind und das Protokoll die IDs ihres eigenen Mandanten haben kann: { $people }.
 door-policy-without-id = Nicht ausgenommen, weil das Protokoll keine Objekt-ID hat: { $people }. Fügen Sie sie von Hand hinzu.
-door-policy-first = Basic in Exchange abzuweisen (unten) ist der sicherere Weg und rührt moderne Authentifizierung nicht an. Gibt es in Ihrem Mandanten Microsofts eigene Richtlinie *Legacyauthentifizierung blockieren*? Sie beginnt im Nur-Bericht-Modus und schaltet sich frühestens nach 45 Tagen selbst ein: Eine von beiden genügt.
+door-policy-first = Basic in Exchange abzuweisen (unten) ist der sicherere Weg und rührt moderne Authentifizierung nicht an. Gibt es in Ihrem Mandanten Microsofts eigene Richtlinie *Legacyauthentifizierung blockieren*? Sie beginnt mit *Nur melden* und schaltet sich frühestens nach 45 Tagen selbst ein: Eine von beiden genügt.
 door-exchange-title = Exchange Online PowerShell
-door-exchange-about = Liest, was Exchange von diesen Postfächern weiß. Alles, was etwas ändert, ist eine Bemerkung (#): Nehmen Sie das Zeichen weg, wenn die Zeit dafür gekommen ist.
+door-exchange-about = Liest, was Exchange von diesen Postfächern weiß. Alles, was etwas ändert, ist auskommentiert (#): Entfernen Sie das Zeichen, wenn die Zeit dafür gekommen ist.
 door-exchange-guard = ActiveSync wird darin nie abgeschaltet: Ein umgestelltes Apple Mail spricht ActiveSync mit moderner Authentifizierung.
 door-sentinel-title = Abfrage für Log Analytics oder Sentinel
 door-sentinel-about = Wer sich in den letzten 30 Tagen über Legacy-Protokolle angemeldet hat, interaktiv und nicht interaktiv. Beide Tabellen müssen durch Diagnoseeinstellungen in den Arbeitsbereich kommen.
@@ -260,8 +275,8 @@ exchange-sender-unknown = Der Bericht der SMTP AUTH-Clients nennt { $address }: 
 ## Beheben: Zustimmung, Richtlinien, Mitteilungen
 tenant-title = Können die Personen die Schritte heute beenden?
 tenant-lead = *Apple Internet Accounts* braucht Zustimmung, von jeder Person oder einmal für den Mandanten.
-tenant-link = Für alle zustimmen (als Admin)
-tenant-link-text = Kopieren Sie die Adresse und öffnen Sie sie als Admin mit dem Recht dazu (Administrator für privilegierte Rollen, Cloudanwendungsadministrator). Die letzte Seite sieht wie ein Fehler aus (AADSTS900561) und ist keiner: Die Zustimmung ist erteilt. Microsofts kurze Adresse dafür: `aka.ms/ConsentAppleApp`.
+tenant-link = Für alle zustimmen (als Administrator)
+tenant-link-text = Kopieren Sie die Adresse und öffnen Sie sie als Administrator mit dem Recht dazu (Administrator für privilegierte Rollen, Cloudanwendungsadministrator). Die letzte Seite sieht wie ein Fehler aus (AADSTS900561) und ist keiner: Die Zustimmung ist erteilt. Microsofts kurze Adresse dafür: `aka.ms/ConsentAppleApp`.
 tenant-checks = Von Hand zu prüfen
 tenant-checks-text = Das Portal verlegt seine Seiten ab und zu: Führt eine Adresse woandershin, suchen Sie nach den Wörtern.
 tenant-look = Im Mandanten nachsehen
@@ -270,7 +285,7 @@ tenant-look-text = Liest nur, auf demselben Weg wie das Anmeldeprotokoll; jede A
 tenant-busy = Sieht nach …
 tenant-given = Die Zustimmung für alle ist da: Die Personen können die Schritte heute beenden.
 tenant-person-may = Für alle hat niemand zugestimmt, doch Personen dürfen Apple Mail selbst zustimmen: Sie können die Schritte heute beenden.
-tenant-admin-only = Für alle hat niemand zugestimmt, und selbst dürfen die Personen nicht: Zuerst muss ein Admin zustimmen, sonst enden sie bei *Administratorgenehmigung erforderlich*.
+tenant-admin-only = Für alle hat niemand zugestimmt, und selbst dürfen die Personen nicht: Zuerst muss ein Administrator zustimmen, sonst enden sie bei *Administratorgenehmigung erforderlich*.
 tenant-app-disabled = Die Unternehmensanwendung *Apple Internet Accounts* ist in diesem Mandanten ausgeschaltet: Niemand kann die Schritte beenden.
 tenant-assignment = Die Unternehmensanwendung *Apple Internet Accounts* verlangt eine Zuweisung: Nur zugewiesene Personen können die Schritte beenden. Wer zugewiesen ist, wurde nicht gelesen.
 tenant-unknown = Es lässt sich nicht sagen: Der Mandant hat eine eigene Zustimmungsrichtlinie, oder nicht alles ließ sich lesen. Prüfen Sie von Hand.
@@ -280,7 +295,12 @@ tenant-some = { $n ->
  }
 tenant-policy-whole = Die Richtlinie „{ $name }“ sperrt Legacy-Authentifizierung für alle.
 tenant-policy-lacks = Die Richtlinie „{ $name }“ sperrt Legacy-Authentifizierung zum Teil: { $lacks }.
-tenant-policy-managed = Sie ist Microsofts eigene: Sie beginnt im Nur-Bericht-Modus und schaltet sich frühestens nach 45 Tagen selbst ein.
+tenant-policy-managed = Sie ist Microsofts eigene: Sie beginnt mit *Nur melden* und schaltet sich frühestens nach 45 Tagen selbst ein.
+tenant-policy-counts = Sie ist Microsofts eigene und steht noch auf *Nur melden*: am { $created } angelegt, schaltet sie sich frühestens am { $on } selbst ein.
+tenant-policy-any-day = Sie ist Microsofts eigene und steht noch auf *Nur melden*: am { $created } angelegt, kann sie sich jeden Tag selbst einschalten.
+tenant-policy-misses = Namentlich ausgenommen und noch mit Legacy-Authentifizierung: { $people }.
+tenant-request = Eine Anforderung zur Zustimmung für *Apple Internet Accounts* wartet auf einen Administrator.
+tenant-request-none = Keine Anforderung zur Zustimmung für *Apple Internet Accounts* wartet.
 tenant-policy-none = Keine Richtlinie für bedingten Zugriff handelt hier vom Sperren von Legacy-Clients.
 tenant-defaults-on = Sicherheitsstandards sind an: Sie sperren Legacy-Authentifizierung für alle.
 tenant-defaults-off = Sicherheitsstandards sind aus.
@@ -290,17 +310,40 @@ notices-none = Im Nachrichtencenter steht keine Mitteilung zur Standardauthentif
 notices-earlier = In diesem Monat kam keine Mitteilung zur Standardauthentifizierung; frühere stehen unten.
 notices-title = Mitteilungen
 defect-off = sie ist ausgeschaltet
-defect-report-only = sie berichtet nur
+defect-report-only = sie steht auf „Nur melden“ und sperrt nichts
 defect-one-condition = sie deckt nur eine der beiden Bedingungen ab, Exchange ActiveSync-Clients und andere Clients
 defect-apps = sie gilt nicht für alle Apps
 defect-users = sie gilt nicht für alle Personen
 defect-excluded = { $n ->
-    [one] { NUMBER($n) } Eintrag ist ausgenommen
-   *[other] { NUMBER($n) } Einträge sind ausgenommen
+    [one] { NUMBER($n) } Person ist namentlich ausgenommen
+   *[other] { NUMBER($n) } Personen sind namentlich ausgenommen
+ }
+defect-excluded-groups = { $n ->
+    [one] { NUMBER($n) } Gruppe oder Rolle ist ausgenommen, deren Mitglieder nicht gelesen wurden
+   *[other] { NUMBER($n) } Gruppen oder Rollen sind ausgenommen, deren Mitglieder nicht gelesen wurden
  }
 defect-conditions = sie gilt nur von manchen Orten, Geräten oder bei manchem Risiko
 check-app = *Unternehmensanwendungen*: mit dem Filter *Anwendungstyp* = *Alle Anwendungen* nach f8d98a96-0999-43f5-8af3-69971c7bb423 suchen. Ist *Apple Internet Accounts* (oder *iOS Accounts*) für die Anmeldung aktiviert, steht *Zuweisung erforderlich* auf *Nein*, und was zeigen die *Berechtigungen*? Ist sie nicht da, hat sie noch niemand benutzt: kein Fehler.
-check-user-consent = *Einwilligung und Berechtigungen › Einstellungen für die Benutzereinwilligung*: Dürfen Personen Apps zustimmen, oder verwaltet es Microsoft (dann sind Mail-Apps wie Apple Mail erlaubt)?
-check-requests = *Administratoreinwilligungsanforderungen*: Wartet eine für *Apple Internet Accounts*?
+check-user-consent = *Zustimmung und Berechtigungen › Einstellungen für die Benutzerzustimmung* (mancherorts *Einwilligung* statt *Zustimmung*): Dürfen Personen Apps zustimmen, oder verwaltet es Microsoft (dann sind Mail-Apps wie Apple Mail erlaubt)?
+check-requests = *Anforderungen der Administratorzustimmung* (mancherorts *Administratoreinwilligungsanforderungen*): Wartet eine für *Apple Internet Accounts*?
 check-policies = *Bedingter Zugriff › Richtlinien*: Gibt es schon eine, die Legacy-Authentifizierung blockiert, wen nimmt sie aus, ist sie an?
+known-title = Was Sie herausgefunden haben
+known-text = Geben Sie es hier an, dann richten sich die Schritte auf der Seite jedes Geräts danach. Was im Mandanten nachgesehen wurde, geht vor.
+known-consent = Können Personen zustimmen?
+known-mfa = Zweiter Faktor
+known-unknown = Nicht bekannt
+known-given = Die Zustimmung für alle ist da
+known-person-may = Personen dürfen selbst zustimmen
+known-admin-only = Nur ein Administrator darf zustimmen
+known-app-disabled = Die App ist ausgeschaltet
+known-assignment = Die App verlangt eine Zuweisung
+known-mfa-no = Wird von diesen Personen nicht verlangt
+known-mfa-yes = Wird verlangt
+letters-own = { $n ->
+    [0] Welche Sprache eine Person bevorzugt, ist nicht bekannt: Alle bekommen die gewählte.
+    [one] { NUMBER($n) } E-Mail ist in der Sprache, die die Person in Entra ID bevorzugt; die übrigen sind in der gewählten.
+   *[other] { NUMBER($n) } E-Mails sind in den Sprachen, die die Personen in Entra ID bevorzugen; die übrigen sind in der gewählten.
+ }
+letters-look = Bevorzugte Sprachen nachsehen
+letter-preferred = Bevorzugte Sprache in Entra ID: { $language }
 check-notices = *Nachrichtencenter*: Kam in diesem Monat die Mitteilung zur Standardauthentifizierung?

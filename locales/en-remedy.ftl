@@ -23,10 +23,11 @@ step-make-sure = Apple is not known to have made this combination of model and v
 step-find-address = Find the device: the networks and hours of its sign-ins tell the place. Ask there for a program or device with this account’s password.
 step-find-mobile = Ask Exchange which phones the mailbox knows: `Get-MobileDeviceStatistics -Mailbox { $account }`.
 step-ask-person = Ask the person which device or program this is.
+step-once-found = Once you know it: on an iPhone or iPad delete the account and add it again with *Sign In*, not *Configure Manually*; on Android remove the account and use Outlook; set a mail program to OAuth2; replace Outlook 2010 and older; give a printer or script another way to send.
 step-download-again = The file has no user agent. Download the log again from today’s portal, best as JSON, and drop it here: then the device gets its name.
 step-update = Update the device first: *Settings › General › Software Update*. Everything from iOS 12 on can do modern authentication; take the newest version that it offers.
-step-replace = This device can never do modern authentication with Exchange Online. Replace it.
-step-use-web = Until then: Outlook on the web in a browser, on this or on another device.
+step-replace = This device will never do modern authentication with Exchange Online. Replace it.
+step-use-web = Until then: Outlook, if this device’s app store still offers it; else Outlook on the web in a browser, on this or on another device.
 step-remove-old = Delete the account on the old device, so that it does not go on trying.
 step-delete-account = On the device open *{ $path }*, the Exchange account, *Delete Account*. Mail, contacts and calendars of this account leave the device and come back from Exchange Online; what is only on the device stays.
 step-add-account = *Add Account › Microsoft Exchange*, enter the address, choose *Sign In*, not *Configure Manually*.
@@ -45,7 +46,7 @@ step-ews-ends = Exchange Web Services in Exchange Online end for all clients, al
 step-windows-mail = This mail app has ended. Use the new Outlook for Windows or Outlook on the web.
 step-program-oauth = Update the mail program, then set *Authentication* of this account to *OAuth2*, for receiving and for sending. If it does not offer that, use another program.
 step-smtp-find = Find what sends: the Exchange admin center’s report *SMTP AUTH clients submission report* names the senders, the networks below tell the place.
-step-smtp-ways = Give it another way to send: OAuth, if the device or script can do it; *High Volume Email* or *Azure Communication Services Email*; a connector (SMTP relay) for your own addresses; or direct send to recipients in your own tenant.
+step-smtp-ways = Give it another way to send: OAuth, if the device or script can do it; *Azure Communication Services Email* (to anybody); *High Volume Email* (to recipients in your own tenant only); a connector (SMTP relay) that knows it by certificate or by its fixed public address; or direct send to recipients in your own tenant. Once Basic is off, sending fails with `550 5.7.30`.
 step-smtp-off = Once it sends the new way, switch SMTP AUTH off for the mailbox: `Set-CASMailbox -Identity { $account } -SmtpClientAuthenticationDisabled $true`.
 step-pop-imap-client = Use a client that can do OAuth: Outlook, Thunderbird, eM Client, a current Apple Mail. Set the account up anew and sign in on Microsoft’s page.
 step-pop-imap-off = Once nothing needs it any more: `Set-CASMailbox -Identity { $account } -PopEnabled $false -ImapEnabled $false`.
@@ -54,19 +55,20 @@ step-powershell-module = Use the module *ExchangeOnlineManagement*, version 3 or
 step-powershell-app = For unattended scripts: app-only sign-in with a certificate or a managed identity, no password.
 step-keep-activesync = Do not switch ActiveSync off for this mailbox afterwards: Apple Mail speaks it with modern authentication, too.
 step-look-again = Afterwards look twice, after an hour and after a day: load a new log and open this page again. Legacy must stay silent, and the new app must be there.
-path-mail-contacts = Settings › Mail, Contacts, Calendars
-path-accounts-passwords = Settings › Accounts & Passwords
-path-passwords-accounts = Settings › Passwords & Accounts
+path-mail-contacts = Settings › Mail, Contacts, Calendars (or Mail › Accounts)
+path-accounts-passwords = Settings › Accounts & Passwords (or Passwords & Accounts)
+path-passwords-accounts = Settings › Passwords & Accounts (or Accounts & Passwords)
 path-mail-accounts = Settings › Mail › Accounts
 path-apps-mail = Settings › Apps › Mail › Mail Accounts (or Accounts)
-path-unknown = Settings › Apps › Mail › Mail Accounts (iOS 18 and later) or Settings › Mail › Accounts (iOS 14 to 17)
+path-unknown = Settings › Apps › Mail › Mail Accounts (iOS 18 and later), Settings › Mail › Accounts (iOS 14 to 17) or Settings › Passwords & Accounts (iOS 12 and 13)
 step-mark-it = It looks changed: legacy ended and a mail app with modern authentication began. Do nothing on the device; choose *Mark as changed* on this page, so that it can be proven.
 step-wait-for-proof = It is marked as changed. Do nothing on the device; load a newer log when the time named under *Is it over?* has come.
 step-proven = Proven: nothing to do. Keep the evidence.
 step-if-not-changed = If nobody changed anything, or legacy sign-ins come back, go on with these steps:
 step-account-disabled = The account is disabled in Entra ID, so nobody gets in with it. There is nothing urgent on the device.
 step-no-such-device = If the person has no such device, somebody else knows the password: reset it and revoke all sessions before anything else.
-step-consent-given = Sign in on Microsoft’s page. *Apple Internet Accounts* has consent in this tenant: nothing is asked for.
+step-consent-given = Sign in on Microsoft’s page. *Apple Internet Accounts* has consent in this tenant: nothing more is asked for.
+step-consent-then = Then sign in on Microsoft’s page: once an administrator has consented, nothing more is asked for.
 step-consent-first = First an administrator has to consent to *Apple Internet Accounts* for the tenant, see Fix. Until then the person ends at *Need admin approval*.
 step-app-disabled = First switch the enterprise app *Apple Internet Accounts* on: in the Entra admin center *Enterprise applications*, the app, *Properties*, *Enabled for users to sign-in?* = *Yes*. Somebody may have switched it off on purpose: ask before.
 step-app-assignment = First assign the person to the enterprise app *Apple Internet Accounts* (*Users and groups*), or set *Assignment required?* to *No*. Without it the sign-in ends with error 50105.
@@ -165,6 +167,7 @@ letter-body = Text
 letter-copy = Copy the text
 letter-open = Open in the mail program
 letter-shortened = The text is too long for such a link: the mail opens with its subject only. Copy the text and paste it.
+letter-steps-only = The whole text is too long for such a link: the mail opens with the greeting and the steps. To send all of it, copy the text or save the draft.
 letter-draft = Save as a draft (.eml)
 letter-ticket = Text for a ticket
 letter-ticket-copy = Copy the ticket text
@@ -185,21 +188,33 @@ ticket-steps = Steps:
 
 ## Fix: closing the door
 door-impact-title = What a block would stop
-door-impact = { $devices ->
+door-impact-all = Would stop { $what }, if it were on for everybody today.
+door-impact-devices = { $devices ->
     [one] { NUMBER($devices) } device
    *[other] { NUMBER($devices) } devices
  } of { $people ->
     [one] { NUMBER($people) } person
    *[other] { NUMBER($people) } people
- }, if it were on for everybody today.
-door-impact-none = No device that this log shows.
+ }
+door-impact-and = { $devices } and { $senders }
+door-impact-none = Would stop no device that this log shows.
 door-impact-senders = { $n ->
-    [one] The sender behind { $addresses }.
-   *[other] { NUMBER($n) } senders, among them those behind { $addresses }.
+    [one] the sender behind { $addresses }
+   *[other] { NUMBER($n) } senders, among them those behind { $addresses }
  }
 door-impact-senders-hidden = { $n ->
-    [one] { NUMBER($n) } sender whose address the log does not have.
-   *[other] { NUMBER($n) } senders whose addresses the log does not have.
+    [one] { NUMBER($n) } sender whose address the log does not have
+   *[other] { NUMBER($n) } senders whose addresses the log does not have
+ }
+door-impact-left = With the exclusions of the policy below: only { $what }.
+door-impact-left-none = With the exclusions of the policy below: nothing, until you take people off the list.
+door-impact-changed = { $n ->
+    [one] { NUMBER($n) } of these devices looks changed already: if that holds, nothing of it stops.
+   *[other] { NUMBER($n) } of these devices look changed already: if that holds, nothing of them stops.
+ }
+door-impact-proven = { $n ->
+    [one] { NUMBER($n) } device is proven to have changed and is not counted.
+   *[other] { NUMBER($n) } devices are proven to have changed and are not counted.
  }
 door-impact-certificates = { $n ->
     [one] { NUMBER($n) } of these devices signs in with a certificate: not Basic, but the block stops it all the same.
@@ -217,7 +232,7 @@ door-impact-attacked = { $n ->
     [one] Attempts against { NUMBER($n) } account without any success would fail as before, whatever the password.
    *[other] Attempts against { NUMBER($n) } accounts without any success would fail as before, whatever the password.
  }
-door-impact-window = Only what this log shows: a device that did not sign in meanwhile is not counted.
+door-impact-window = Only what this log shows. Not counted: devices that did not sign in meanwhile, devices that Exchange refuses before anything is logged, and people of whom the log has no mail app, such as those who use a browser only.
 door-policy-title = Conditional Access policy
 door-policy-about = Report-only: it blocks nothing until you switch it on. In the Entra admin center: *Conditional Access › Policies › Upload policy file*, or send it to Microsoft Graph (`POST /identity/conditionalAccess/policies`).
 door-policy-emergency = First replace both placeholders by the object ids of your emergency access accounts: without that it is refused.
@@ -231,7 +246,7 @@ door-policy-guests = Not left out, because they are guests and the log may have 
 door-policy-without-id = Not left out, because the log has no object id of theirs: { $people }. Add them by hand.
 door-policy-first = Refusing Basic in Exchange (below) is the surer way, and does not touch modern authentication. Is there a policy of Microsoft’s own, *Block legacy authentication*, in your tenant? It starts report-only and switches itself on after 45 days or later: one of the two is enough.
 door-exchange-title = Exchange Online PowerShell
-door-exchange-about = Reads what Exchange knows of these mailboxes. Everything that changes something is a remark (#): uncomment a line when its time has come.
+door-exchange-about = Reads what Exchange knows of these mailboxes. Everything that changes something is commented out (#): remove the # when its time has come.
 door-exchange-guard = ActiveSync is never switched off in it: a repaired Apple Mail speaks ActiveSync with modern authentication.
 door-sentinel-title = Query for Log Analytics or Sentinel
 door-sentinel-about = Who signed in over legacy protocols in the last 30 days, interactive and non-interactive. Both tables must be sent to the workspace by diagnostic settings.
@@ -281,6 +296,11 @@ tenant-some = { $n ->
 tenant-policy-whole = The policy “{ $name }” blocks legacy authentication for everybody.
 tenant-policy-lacks = The policy “{ $name }” blocks legacy authentication in part: { $lacks }.
 tenant-policy-managed = It is Microsoft’s own: it starts report-only and switches itself on after 45 days or later.
+tenant-policy-counts = It is Microsoft’s own and only reports for now: made on { $created }, it switches itself on no sooner than { $on }.
+tenant-policy-any-day = It is Microsoft’s own and only reports for now: made on { $created }, it may switch itself on any day.
+tenant-policy-misses = Left out by name and still on legacy authentication: { $people }.
+tenant-request = A request for consent to *Apple Internet Accounts* waits for an administrator.
+tenant-request-none = No request for consent to *Apple Internet Accounts* waits.
 tenant-policy-none = No Conditional Access policy here is about blocking legacy clients.
 tenant-defaults-on = Security defaults are on: they block legacy authentication for everybody.
 tenant-defaults-off = Security defaults are off.
@@ -295,12 +315,35 @@ defect-one-condition = it covers only one of the two conditions, Exchange Active
 defect-apps = it does not cover all apps
 defect-users = it does not cover everybody
 defect-excluded = { $n ->
-    [one] { NUMBER($n) } entry is left out
-   *[other] { NUMBER($n) } entries are left out
+    [one] { NUMBER($n) } person is left out by name
+   *[other] { NUMBER($n) } people are left out by name
+ }
+defect-excluded-groups = { $n ->
+    [one] { NUMBER($n) } group or role is left out, whose members were not read
+   *[other] { NUMBER($n) } groups or roles are left out, whose members were not read
  }
 defect-conditions = it holds only from some places, devices or at some risk
 check-app = *Enterprise applications*: search for f8d98a96-0999-43f5-8af3-69971c7bb423 with the filter *Application type* = *All applications*. Is *Apple Internet Accounts* (or *iOS Accounts*) enabled for sign-in, is *Assignment required* = *No*, and what does *Permissions* show? If it is not there, nobody has used it yet: no fault.
 check-user-consent = *Consent and permissions › User consent settings*: may people consent to apps, or does Microsoft manage it (then mail apps such as Apple Mail are allowed)?
 check-requests = *Admin consent requests*: does one for *Apple Internet Accounts* wait?
 check-policies = *Conditional Access › Policies*: is there one that blocks legacy authentication already, whom does it leave out, is it on?
+known-title = What you found out
+known-text = Tell it here, and the steps on every device’s page follow it. What was looked up in the tenant goes first.
+known-consent = Can people consent?
+known-mfa = Second factor
+known-unknown = Not known
+known-given = There is consent for everybody
+known-person-may = People may consent themselves
+known-admin-only = Only an administrator may consent
+known-app-disabled = The app is switched off
+known-assignment = The app demands an assignment
+known-mfa-no = Not demanded of these people
+known-mfa-yes = Demanded
+letters-own = { $n ->
+    [0] The language that a person prefers is not known: all get the chosen one.
+    [one] { NUMBER($n) } mail is in the language that its person prefers in Entra ID; the others are in the chosen one.
+   *[other] { NUMBER($n) } mails are in the languages that their people prefer in Entra ID; the others are in the chosen one.
+ }
+letters-look = Look up preferred languages
+letter-preferred = Preferred language in Entra ID: { $language }
 check-notices = *Message Center*: did this month’s notice about Basic authentication come?

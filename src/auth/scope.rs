@@ -16,16 +16,19 @@ pub enum Scope {
     PolicyRead,
     /// Read the Message Center.
     ServiceMessageRead,
+    /// Read requests for consent that wait.
+    ConsentRequestRead,
 }
 
 impl Scope {
     /// All of them.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::AuditLogRead,
         Self::ApplicationRead,
         Self::DirectoryRead,
         Self::PolicyRead,
         Self::ServiceMessageRead,
+        Self::ConsentRequestRead,
     ];
 
     /// Its name as consent pages and the portal show it.
@@ -37,6 +40,7 @@ impl Scope {
             Self::DirectoryRead => "Directory.Read.All",
             Self::PolicyRead => "Policy.Read.All",
             Self::ServiceMessageRead => "ServiceMessage.Read.All",
+            Self::ConsentRequestRead => "ConsentRequest.Read.All",
         }
     }
 

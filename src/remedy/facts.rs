@@ -100,7 +100,9 @@ const fn of_step(step: Step) -> &'static [Fact] {
     match step {
         Step::DeleteAccount(_) => &[Fact::AppleSettings],
         Step::AddAccount | Step::Update | Step::ReplaceDevice => &[Fact::AppleMail],
-        Step::Consent | Step::ConsentFirst | Step::ConsentGiven => &[Fact::ConsentPolicy],
+        Step::Consent | Step::ConsentFirst | Step::ConsentThen | Step::ConsentGiven => {
+            &[Fact::ConsentPolicy]
+        }
         Step::ActiveSyncVersion => &[Fact::ActiveSyncVersion],
         Step::SmtpWays | Step::SmtpOff => &[Fact::SmtpAuth],
         Step::EwsEnds => &[Fact::Ews],

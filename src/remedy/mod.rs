@@ -25,7 +25,7 @@ pub use facts::{Fact, facts};
 use crate::device::Family;
 use crate::findings::view::FindingRow;
 use crate::model::{Class, Flag, ModernAuth, Protocol};
-pub use tenant::{Consent, Mfa, Stage};
+pub use tenant::{Consent, Known, Mfa, Stage};
 
 /// What is known of a finding, as far as a fix depends on it.
 #[derive(Clone, Copy, Debug)]
@@ -156,17 +156,17 @@ impl Kind {
 /// Where the mail accounts live in an iPhone's or iPad's settings; it moved several times.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SettingsPath {
-    /// Until iOS 9: *Mail, Contacts, Calendars*.
+    /// Until iOS 10: *Mail, Contacts, Calendars*, or *Mail › Accounts*; which of the two is not certain for iOS 10.
     MailContactsCalendars,
-    /// iOS 11: *Accounts & Passwords*.
+    /// iOS 11: *Accounts & Passwords*, or the name of iOS 12.
     AccountsAndPasswords,
-    /// iOS 12 and 13: *Passwords & Accounts*.
+    /// iOS 12 and 13: *Passwords & Accounts*, or the name of iOS 11.
     PasswordsAndAccounts,
-    /// iOS 10 and 14 to 17: *Mail › Accounts*.
+    /// iOS 14 to 17: *Mail › Accounts*.
     MailAccounts,
     /// From iOS 18 on: *Apps › Mail › Mail Accounts*.
     AppsMail,
-    /// The version is not known: both current paths.
+    /// The version is not known, or not on one side of a boundary: all paths from iOS 12 on.
     Unknown,
 }
 
@@ -175,8 +175,8 @@ impl SettingsPath {
     #[must_use]
     pub fn of(os_version: Option<&str>) -> Self {
         match os_version.and_then(major) {
-            Some(0..=9) => Self::MailContactsCalendars,
-            Some(10 | 14..=17) => Self::MailAccounts,
+            Some(0..=10) => Self::MailContactsCalendars,
+            Some(14..=17) => Self::MailAccounts,
             Some(11) => Self::AccountsAndPasswords,
             Some(12 | 13) => Self::PasswordsAndAccounts,
             Some(_) => Self::AppsMail,
@@ -185,8 +185,8 @@ impl SettingsPath {
     }
 }
 
-/// Whether every version of a range is below `wanted`; without a version nobody knows: no.
-fn is_below(version: Option<&str>, wanted: (u32, u32)) -> bool {
+/// Whether every version of a range lies in [`from`, `below`); without a version nobody knows: no.
+fn is_within(version: Option<&str>, from: (u32, u32), below: (u32, u32)) -> bool {
     let Some(version) = version else { return false };
     let mut some = false;
     for part in version.split(['–', '/', ',']) {
@@ -195,7 +195,7 @@ fn is_below(version: Option<&str>, wanted: (u32, u32)) -> bool {
             return false;
         };
         let minor = numbers.next().and_then(Result::ok).unwrap_or(0);
-        if (major, minor) >= wanted {
+        if !(from..below).contains(&(major, minor)) {
             return false;
         }
         some = true;
@@ -259,6 +259,8 @@ pub enum Step {
     FindMobileDevice,
     /// Ask the person which device or program it is.
     AskPerson,
+    /// The fix in short for each kind of device that it can turn out to be.
+    OnceFound,
     /// The file has no agent: download anew.
     DownloadAgain,
     /// Update the system.
@@ -277,6 +279,8 @@ pub enum Step {
     Consent,
     /// Consent is there: nothing is asked.
     ConsentGiven,
+    /// Once the administrator has consented nothing is asked.
+    ConsentThen,
     /// An administrator has to consent first.
     ConsentFirst,
     /// The app is switched off in the tenant.

@@ -1,6 +1,6 @@
 //! The steps of each kind of fix.
 
-use super::{Consent, Kind, Mfa, SettingsPath, Step, Subject, is_below};
+use super::{Consent, Kind, Mfa, SettingsPath, Step, Subject, is_within};
 use crate::device::Family;
 use crate::model::{Class, Flag, ModernAuth, Protocol};
 
@@ -123,7 +123,7 @@ fn by_device(s: &Subject<'_>, device: Kind, steps: &mut Vec<Step>) {
             if speaks(Protocol::ActiveSync) {
                 steps.push(Step::FindMobileDevice);
             }
-            steps.push(Step::AskPerson);
+            steps.extend([Step::AskPerson, Step::OnceFound]);
         }
     }
 }
@@ -144,7 +144,8 @@ fn consent_during(s: &Subject<'_>, steps: &mut Vec<Step>) {
         steps.push(Step::SecondFactor);
     }
     steps.push(match s.consent {
-        Consent::Given | Consent::AdminOnly => Step::ConsentGiven,
+        Consent::Given => Step::ConsentGiven,
+        Consent::AdminOnly => Step::ConsentThen,
         Consent::Unknown | Consent::PersonMay | Consent::AppDisabled | Consent::NeedsAssignment => {
             Step::Consent
         }
@@ -170,11 +171,12 @@ fn apple(s: &Subject<'_>, device: Kind, steps: &mut Vec<Step>) {
     consent_during(s, steps);
     steps.push(Step::Profile);
     // Mail turns an account over by a password grant, which needs consent beforehand and fails where a second factor
-    // is demanded; from 15.6 on an account that is still on Basic was not turned over and will not be.
+    // is demanded; from 15.6 on an account that is still on Basic was not turned over and will not be. What runs iOS 13
+    // can run 15.6 (the same models); what ends at iOS 12 cannot, and of 12 alone nobody knows which it is.
     if s.consent == Consent::Given
         && s.mfa == Mfa::NotDemanded
         && !s.has(Flag::InPlaceUpgrade)
-        && is_below(s.os_version, (15, 6))
+        && is_within(s.os_version, (13, 0), (15, 6))
     {
         steps.push(Step::UpgradeInPlace);
     }

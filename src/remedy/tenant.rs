@@ -22,6 +22,15 @@ impl Stage {
     pub const ALL: [Self; 4] = [Self::Open, Self::LooksChanged, Self::Marked, Self::Proven];
 }
 
+/// What an administrator has found out by hand, for everybody; it holds where nothing was read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Known {
+    /// Can people sign in to *Apple Internet Accounts* today.
+    pub consent: Consent,
+    /// Is a second factor demanded.
+    pub mfa: Mfa,
+}
+
 /// Can a person sign in to *Apple Internet Accounts* today.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Consent {
@@ -41,6 +50,19 @@ pub enum Consent {
 }
 
 impl Consent {
+    /// Name in a choice on the page; not for people.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Unknown => "",
+            Self::Given => "given",
+            Self::PersonMay => "personMay",
+            Self::AdminOnly => "adminOnly",
+            Self::AppDisabled => "appDisabled",
+            Self::NeedsAssignment => "needsAssignment",
+        }
+    }
+
     /// All.
     pub const ALL: [Self; 6] = [
         Self::Unknown,
@@ -65,6 +87,16 @@ pub enum Mfa {
 }
 
 impl Mfa {
+    /// Name in a choice on the page; not for people.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Unknown => "",
+            Self::NotDemanded => "notDemanded",
+            Self::Demanded => "demanded",
+        }
+    }
+
     /// All.
     pub const ALL: [Self; 3] = [Self::Unknown, Self::NotDemanded, Self::Demanded];
 }

@@ -146,6 +146,7 @@ fn check(s: &Subject<'_>) {
         assert!(before.is_some_and(|b| b <= add), "{s:?}");
         assert!(at(Step::KeepActiveSync).is_some(), "{s:?}");
     }
+    next_step(s, &made);
     // What looks changed is not repaired a second time before it is looked at.
     if made.kind == Kind::Changed {
         assert_eq!(made.steps[0], Step::MarkIt);
@@ -161,6 +162,77 @@ fn check(s: &Subject<'_>) {
     }
 }
 
+/// Each kind of device is told its own fix, whatever else is said; so every cell ends in something that can be done.
+fn next_step(s: &Subject<'_>, made: &super::Plan) {
+    let has = |step: Step| made.steps.contains(&step);
+    let speaks = |protocol| s.protocols.contains(&protocol);
+    let at = |wanted: fn(&Step) -> bool| made.steps.iter().position(wanted);
+    match made.kind {
+        Kind::ReAdd | Kind::UpdateFirst => {
+            let delete = at(|s| matches!(s, Step::DeleteAccount(_))).unwrap();
+            assert_eq!(made.steps[delete + 1], Step::AddAccount, "{s:?}");
+            // After an update nobody knows the version, so all paths are told.
+            let path = match made.kind {
+                Kind::UpdateFirst => SettingsPath::Unknown,
+                _ => SettingsPath::of(s.os_version),
+            };
+            assert_eq!(made.steps[delete], Step::DeleteAccount(path), "{s:?}");
+            let said = [Step::Consent, Step::ConsentGiven, Step::ConsentThen];
+            assert_eq!(said.iter().filter(|c| has(**c)).count(), 1, "{s:?}");
+            assert_eq!(has(Step::SecondFactor), s.mfa == Mfa::Demanded, "{s:?}");
+            assert!(has(Step::Profile), "{s:?}");
+            if made.kind == Kind::UpdateFirst {
+                assert!(at(|s| *s == Step::Update).is_some_and(|update| update < delete));
+            }
+        }
+        Kind::Replace => {
+            assert!(has(Step::UseWeb) && has(Step::RemoveOld) && !has(Step::AddAccount));
+        }
+        Kind::AndroidApp => {
+            let ways = [Step::AndroidApp, Step::AndroidGmail, Step::AndroidSamsung];
+            assert_eq!(ways.iter().filter(|way| has(**way)).count(), 1, "{s:?}");
+            assert_eq!(has(Step::ActiveSyncVersion), speaks(Protocol::ActiveSync));
+        }
+        Kind::Outlook => {
+            let ways = [
+                Step::OutlookTooOld,
+                Step::Outlook2013,
+                Step::OutlookRegistry,
+            ];
+            assert!(ways.iter().any(|way| has(*way)), "{s:?}");
+        }
+        Kind::Mac => assert!(has(Step::EwsEnds), "{s:?}"),
+        Kind::MailProgram => {
+            let ways = [Step::OutlookMobile, Step::ProgramOauth, Step::WindowsMail];
+            assert_eq!(ways.iter().filter(|way| has(**way)).count(), 1, "{s:?}");
+        }
+        Kind::SmtpAuth => {
+            assert!(has(Step::SmtpFind) && has(Step::SmtpWays));
+            assert!(facts(made).contains(&Fact::SmtpAuth), "its dates: {s:?}");
+        }
+        Kind::PopImap => assert!(has(Step::PopImapClient), "{s:?}"),
+        Kind::Program => {
+            assert!(has(Step::ProgramGraph));
+            assert_eq!(has(Step::EwsEnds), speaks(Protocol::Ews), "{s:?}");
+        }
+        Kind::PowerShell => assert!(has(Step::PowerShellModule), "{s:?}"),
+        Kind::FindOut => {
+            assert!(has(Step::AskPerson) && has(Step::OnceFound), "{s:?}");
+            assert_eq!(has(Step::FindMobileDevice), speaks(Protocol::ActiveSync));
+        }
+        Kind::Spray => assert_eq!(made.steps[..2], [Step::NoDevice, Step::BlockAccount]),
+        Kind::Guest => assert_eq!(made.steps[0], Step::TellGuest),
+        Kind::Certificate => assert_eq!(made.steps[0], Step::CertificateFine),
+        // Checked beside this.
+        Kind::Compromised
+        | Kind::MakeSure
+        | Kind::Changed
+        | Kind::Waiting
+        | Kind::Done
+        | Kind::Disabled => {}
+    }
+}
+
 #[test]
 fn every_fact_has_its_source_and_day() {
     for fact in Fact::ALL {
@@ -170,9 +242,13 @@ fn every_fact_has_its_source_and_day() {
 }
 
 #[test]
-fn the_upgrade_in_place_is_offered_below_15_6_only() {
+fn the_upgrade_in_place_is_offered_where_15_6_can_come_and_has_not() {
     let protocols = [Protocol::ActiveSync];
     for (version, offered) in [
+        (Some("11.4"), false),
+        (Some("12.5"), false),
+        (Some("12.5–13.0"), false),
+        (Some("13.0"), true),
         (Some("14.4"), true),
         (Some("15.5"), true),
         (Some("15.5–15.6"), false),
@@ -222,7 +298,7 @@ fn a_certificate_and_a_spray_ask_for_no_change_on_a_device() {
 fn the_path_follows_the_version() {
     for (version, path) in [
         (Some("9.3.5"), SettingsPath::MailContactsCalendars),
-        (Some("10.3.4"), SettingsPath::MailAccounts),
+        (Some("10.3.4"), SettingsPath::MailContactsCalendars),
         (Some("11.4.1"), SettingsPath::AccountsAndPasswords),
         (Some("12.5.7"), SettingsPath::PasswordsAndAccounts),
         (Some("13.7"), SettingsPath::PasswordsAndAccounts),

@@ -1,6 +1,7 @@
 //! What the page asks of the worker about fixes, and what it gets: finished words, nothing to be computed.
 
-use super::mail::Language;
+use super::Known;
+use super::mail::{Fits, Language};
 use crate::findings::view::FindingKey;
 use serde::{Deserialize, Serialize};
 
@@ -18,6 +19,8 @@ pub enum Ask {
     },
     /// Ask Microsoft Graph; needs a sign-in with the permissions for it.
     LookUp(Look),
+    /// Somebody has found out by hand; answered by [`Answer::Known`].
+    Know(Known),
     /// Mail about one device.
     Letter {
         /// Which.
@@ -41,6 +44,8 @@ pub enum Look {
     Consent,
     /// The Message Center's notices.
     Notices,
+    /// The languages that the people prefer to whom there is a mail.
+    Languages,
 }
 
 /// How many mails become one file.
@@ -67,6 +72,8 @@ pub enum Answer {
     File(File),
     /// What was looked up so far.
     Tenant(Box<Tenant>),
+    /// What was found out by hand is taken into account from now on.
+    Known(Known),
 }
 
 /// What was looked up in the tenant.
@@ -93,6 +100,8 @@ pub struct Remedy {
     pub exchange: Vec<String>,
     /// A mail to the person makes sense.
     pub mail: bool,
+    /// The language that the person prefers, if it was looked up and there is a mail in it.
+    pub language: Option<Language>,
     /// The same for a ticket, without marks.
     pub ticket: String,
 }
@@ -139,6 +148,8 @@ pub struct Door {
     pub artefacts: Vec<Artefact>,
     /// How many mails there are to people.
     pub letters: u64,
+    /// Of these: to people whose language was looked up.
+    pub in_own_language: u64,
     /// Address of the page on which an administrator consents for everybody.
     pub consent_link: Option<String>,
     /// Questions to check by hand, each with an address.
@@ -169,10 +180,10 @@ pub struct Letter {
     pub subject: String,
     /// Body.
     pub body: String,
-    /// `mailto:` address; the body may be shortened to fit.
+    /// `mailto:` address.
     pub mailto: String,
-    /// The body of `mailto` is shortened.
-    pub shortened: bool,
+    /// What of the mail stands in it.
+    pub fits: Fits,
     /// The same as a draft.
     pub draft: File,
 }

@@ -95,6 +95,8 @@ pub struct RemedyState {
     pub door: Option<Rc<Door>>,
     /// What was looked up in the tenant.
     pub tenant: Option<Rc<Tenant>>,
+    /// What was found out by hand.
+    pub known: crate::remedy::Known,
     /// Mail about one device; `None` inside: none should be written.
     pub letter: Option<(FindingKey, Option<Rc<Letter>>)>,
 }
@@ -307,6 +309,7 @@ impl AppState {
             Answer::Tenant(tenant) => remedy.tenant = Some(Rc::new(*tenant)),
             Answer::Door(door) => remedy.door = Some(Rc::new(*door)),
             Answer::Letter(key, letter) => remedy.letter = Some((key, letter.map(|l| Rc::new(*l)))),
+            Answer::Known(known) => remedy.known = known,
             Answer::File(file) => self.said = Said::Exported(file.name),
         }
     }

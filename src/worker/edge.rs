@@ -157,6 +157,13 @@ impl Edge {
                 lang,
                 now: _,
             } => self.look_up(look, lang),
+            ToWorker::Remedy {
+                ask: Ask::Know(known),
+                ..
+            } => {
+                let answer = self.session.borrow_mut().know(known);
+                self.tell(&answer);
+            }
             ToWorker::Remedy { ask, lang, now } => {
                 let answer = self.session.borrow().remedy(ask, Text(lang), now);
                 self.tell(&answer);

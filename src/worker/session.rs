@@ -27,6 +27,8 @@ pub struct Session {
     pub(super) inventory: Inventory,
     /// What was looked up in the tenant.
     pub(super) lookup: Lookup,
+    /// What somebody found out by hand.
+    pub(super) known: crate::remedy::Known,
     /// Pseudonyms given so far: every copy has the same.
     pub(super) pseudonyms: Option<Pseudonyms>,
     /// The page's clock when it last spoke.

@@ -26,12 +26,21 @@ function load() {
   const symbols = Object.entries(tables).map(([name, columns]) => Language.Symbols.TableSymbol.From(columns).WithName(name));
   const database = new Language.Symbols.DatabaseSymbol.ctor("workspace", symbols, false);
   const globals = Language.GlobalState.Default.WithDatabase(database);
-  parser = (query) => {
-    const found = Language.KustoCode.ParseAndAnalyze(query, globals).GetDiagnostics();
-    return Array.from({ length: found.Count }, (_, n) => found.getItem(n).Message);
-  };
+  parser = (query) => Language.KustoCode.ParseAndAnalyze(query, globals);
   return parser;
 }
 
 /** What the parser has against a query; empty for a good one. */
-export const complaints = (query) => load()(query);
+export function complaints(query) {
+  const found = load()(query).GetDiagnostics();
+  return Array.from({ length: found.Count }, (_, n) => found.getItem(n).Message);
+}
+
+/** The values of the texts in a query. */
+export function literals(query) {
+  const texts = [];
+  load()(query).Syntax.WalkElements((element) => {
+    if (typeof element.LiteralValue === "string") texts.push(element.LiteralValue);
+  });
+  return texts;
+}

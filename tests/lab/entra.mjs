@@ -211,7 +211,7 @@ function withClaims(token, claims, clock) {
 
 const graphScopes = () =>
   ["graph.microsoft.com", "graph.microsoft.us", "dod-graph.microsoft.us", "microsoftgraph.chinacloudapi.cn"].flatMap((graph) =>
-    ["AuditLog.Read.All", "Application.Read.All", "Directory.Read.All", "Policy.Read.All", "ServiceMessage.Read.All"].map((scope) => `https://${graph}/${scope}`),
+    ["AuditLog.Read.All", "Application.Read.All", "Directory.Read.All", "Policy.Read.All", "ServiceMessage.Read.All", "ConsentRequest.Read.All"].map((scope) => `https://${graph}/${scope}`),
   );
 
 // The page that ends the session by itself: Entra asks only where several accounts are signed in.

@@ -167,11 +167,38 @@ pub fn user_consent(json: &[u8]) -> Option<UserConsent> {
 }
 
 #[derive(Deserialize)]
-struct Anything {}
+#[serde(rename_all = "camelCase")]
+struct RawRequest {
+    app_id: String,
+}
 
-/// How many requests wait on this page of the list.
+/// Whether a request for consent to Apple's app is on this page of those that wait, and the address of the next page.
 #[must_use]
-pub fn requests(json: &[u8]) -> Option<u64> {
-    let page: Page<Anything> = serde_json::from_slice(json).ok()?;
-    Some(page.value.len() as u64)
+pub fn requests(json: &[u8]) -> Option<(bool, Option<String>)> {
+    let page: Page<RawRequest> = serde_json::from_slice(json).ok()?;
+    let ours = page
+        .value
+        .iter()
+        .any(|r| r.app_id.eq_ignore_ascii_case(APPLE));
+    Some((ours, page.next))
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct RawPerson {
+    id: String,
+    preferred_language: Option<String>,
+}
+
+/// Object ids and the languages that people prefer, as BCP 47 tags; who has set none is left out. And the address of
+/// the next page.
+#[must_use]
+pub fn languages(json: &[u8]) -> Option<(Vec<(String, String)>, Option<String>)> {
+    let page: Page<RawPerson> = serde_json::from_slice(json).ok()?;
+    let found = page
+        .value
+        .into_iter()
+        .filter_map(|p| Some((p.id, p.preferred_language?)))
+        .collect();
+    Some((found, page.next))
 }

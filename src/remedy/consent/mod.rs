@@ -15,11 +15,15 @@ use super::Consent;
 use super::quote::odata::{literal, percent};
 use crate::model::Cloud;
 
-pub use answers::{App, Grants, Page, UserConsent, app, grants, requests, user_consent};
+pub use answers::{App, Grants, Page, UserConsent, app, grants, languages, requests, user_consent};
 pub use policies::{BlockPolicy, Defect, block_policies, security_defaults};
 
 /// *Apple Internet Accounts*, the same in every tenant; names differ, ids do not.
 pub const APPLE: &str = "f8d98a96-0999-43f5-8af3-69971c7bb423";
+
+/// How many values Graph takes in one `in`
+/// (<https://learn.microsoft.com/graph/filter-query-parameter>).
+pub const PEOPLE: usize = 15;
 
 /// A question that Microsoft Graph answers, asked only when somebody wants to know.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,14 +34,15 @@ pub enum Read {
     Grants(String),
     /// May people consent for themselves.
     UserConsent,
-    /// Requests for consent that wait for an administrator.
+    /// Requests for consent that wait for an administrator
+    /// (<https://learn.microsoft.com/graph/api/appconsentapprovalroute-list-appconsentrequests>).
     Requests,
     /// Conditional Access policies.
     Policies,
     /// Security defaults.
     SecurityDefaults,
-    /// The language of a person.
-    Language(String),
+    /// The languages that people prefer, by object ids: at most [`PEOPLE`] in one question.
+    Languages(Vec<String>),
     /// Messages of the Message Center.
     Messages,
 }
@@ -58,17 +63,22 @@ impl Read {
             Self::UserConsent => {
                 "/v1.0/policies/authorizationPolicy?$select=defaultUserRolePermissions".to_owned()
             }
+            // The app cannot be part of this filter: it is looked for in the answer.
             Self::Requests => format!(
-                "/v1.0/identityGovernance/appConsent/appConsentRequests?{}",
-                filter("appId", APPLE)
+                "/v1.0/identityGovernance/appConsent/appConsentRequests?$filter=userConsentRequests/any(u:u/status%20eq%20{})",
+                percent(&literal("InProgress"))
             ),
             Self::Policies => "/v1.0/identity/conditionalAccess/policies".to_owned(),
             Self::SecurityDefaults => {
                 "/v1.0/policies/identitySecurityDefaultsEnforcementPolicy?$select=isEnabled"
                     .to_owned()
             }
-            Self::Language(user) => {
-                format!("/v1.0/users/{}?$select=preferredLanguage", percent(user))
+            Self::Languages(people) => {
+                let ids: Vec<String> = people.iter().map(|id| percent(&literal(id))).collect();
+                format!(
+                    "/v1.0/users?$filter=id%20in%20({})&$select=id,preferredLanguage",
+                    ids.join(",")
+                )
             }
             Self::Messages => {
                 "/v1.0/admin/serviceAnnouncement/messages?$orderby=lastModifiedDateTime%20desc"
@@ -82,7 +92,7 @@ impl Read {
     pub const fn permission(&self) -> &'static str {
         match self {
             Self::App => "Application.Read.All",
-            Self::Grants(_) | Self::Language(_) => "Directory.Read.All",
+            Self::Grants(_) | Self::Languages(_) => "Directory.Read.All",
             Self::UserConsent | Self::Policies | Self::SecurityDefaults => "Policy.Read.All",
             Self::Requests => "ConsentRequest.Read.All",
             Self::Messages => "ServiceMessage.Read.All",

@@ -2,6 +2,7 @@
 //! policies of that name fall short is a [`Defect`].
 
 use super::answers::Page;
+use crate::model::{DAY, Instant};
 use serde::Deserialize;
 
 /// Why a policy does not block everybody's legacy authentication.
@@ -17,8 +18,13 @@ pub enum Defect {
     NotAllApps,
     /// Not for everybody.
     NotAllUsers,
-    /// So many people, groups or roles are left out.
-    Excluded(usize),
+    /// So many people are left out by name, and so many groups, roles or kinds of guests whose members were not read.
+    Excluded {
+        /// People.
+        people: usize,
+        /// Groups, roles, guests.
+        groups: usize,
+    },
     /// Only from some places, platforms, devices or at some risk.
     OtherConditions,
 }
@@ -32,6 +38,24 @@ pub struct BlockPolicy {
     pub managed: bool,
     /// What it lacks; empty: it blocks everybody.
     pub defects: Vec<Defect>,
+    /// Object ids of the people who are left out by name.
+    pub left_out: Vec<String>,
+    /// When it was made.
+    pub created: Option<Instant>,
+}
+
+/// How long a policy of Microsoft's only reports at the least
+/// (<https://learn.microsoft.com/entra/identity/conditional-access/managed-policies>).
+const COUNTDOWN: i64 = 45 * DAY;
+
+impl BlockPolicy {
+    /// The day from which on Microsoft may switch its own policy on; `None` if it is not Microsoft's, does not only
+    /// report, or does not say when it was made.
+    #[must_use]
+    pub fn switches_on(&self) -> Option<Instant> {
+        let waits = self.managed && self.defects.contains(&Defect::ReportOnly);
+        self.created.filter(|_| waits).map(|at| at.plus(COUNTDOWN))
+    }
 }
 
 #[derive(Deserialize)]
@@ -39,6 +63,7 @@ pub struct BlockPolicy {
 struct Raw {
     display_name: Option<String>,
     state: Option<String>,
+    created_date_time: Option<String>,
     conditions: Option<Conditions>,
     grant_controls: Option<Controls>,
 }
@@ -124,12 +149,12 @@ fn judge(raw: Raw) -> Option<BlockPolicy> {
     if !one_of(&users.include_users, "All") {
         defects.push(Defect::NotAllUsers);
     }
-    let excluded = users.exclude_users.len()
-        + users.exclude_groups.len()
+    let people = users.exclude_users.len();
+    let groups = users.exclude_groups.len()
         + users.exclude_roles.len()
         + usize::from(users.exclude_guests_or_external_users.is_some());
-    if excluded > 0 {
-        defects.push(Defect::Excluded(excluded));
+    if people + groups > 0 {
+        defects.push(Defect::Excluded { people, groups });
     }
     let narrowed = conditions.locations.is_some()
         || conditions.platforms.is_some()
@@ -144,6 +169,8 @@ fn judge(raw: Raw) -> Option<BlockPolicy> {
         managed: name.starts_with("Microsoft-managed:"),
         name,
         defects,
+        left_out: users.exclude_users,
+        created: raw.created_date_time.as_deref().and_then(Instant::parse),
     })
 }
 

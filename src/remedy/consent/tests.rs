@@ -1,8 +1,8 @@
 use super::{
     APPLE, App, BlockPolicy, ConsentState, Defect, Grants, Read, UserConsent, admin_consent_link,
-    app, block_policies, grants, requests, security_defaults, user_consent,
+    app, block_policies, grants, languages, requests, security_defaults, user_consent,
 };
-use crate::model::Cloud;
+use crate::model::{Cloud, Instant};
 use crate::remedy::Consent;
 use proptest::prelude::*;
 
@@ -27,14 +27,19 @@ fn every_question_has_its_address_and_permission() {
             "Policy.Read.All",
         ),
         (
-            Read::Language("a/b?c".into()),
-            "/v1.0/users/a%2Fb%3Fc?$select=preferredLanguage",
+            Read::Languages(vec!["a'/b?c".into(), "d".into()]),
+            "/v1.0/users?$filter=id%20in%20(%27a%27%27%2Fb%3Fc%27,%27d%27)&$select=id,preferredLanguage",
             "Directory.Read.All",
         ),
         (
             Read::Messages,
             "/v1.0/admin/serviceAnnouncement/messages?$orderby=lastModifiedDateTime%20desc",
             "ServiceMessage.Read.All",
+        ),
+        (
+            Read::Requests,
+            "/v1.0/identityGovernance/appConsent/appConsentRequests?$filter=userConsentRequests/any(u:u/status%20eq%20%27InProgress%27)",
+            "ConsentRequest.Read.All",
         ),
         (
             Read::Policies,
@@ -190,7 +195,23 @@ fn answers_are_read() {
         Some(Consent::AdminOnly)
     );
     assert_eq!(user_consent(br#"{"defaultUserRolePermissions":{}}"#), None);
-    assert_eq!(requests(br#"{"value":[{"id":"1"},{"id":"2"}]}"#), Some(2));
+    for (list, want) in [
+        (
+            r#"{"value":[{"id":"1","appId":"F8D98A96-0999-43f5-8af3-69971c7bb423"}]}"#,
+            Some((true, None)),
+        ),
+        (
+            r#"{"value":[{"id":"1","appId":"x"}],"@odata.nextLink":"y"}"#,
+            Some((false, Some("y".to_owned()))),
+        ),
+        (r#"{"value":[{"id":"1"}]}"#, None),
+    ] {
+        assert_eq!(requests(list.as_bytes()), want, "{list}");
+    }
+    assert_eq!(
+        languages(br#"{"value":[{"id":"1","preferredLanguage":"de-CH"},{"id":"2","preferredLanguage":null}]}"#),
+        Some((vec![("1".to_owned(), "de-CH".to_owned())], None))
+    );
     assert_eq!(security_defaults(br#"{"isEnabled":true}"#), Some(true));
     assert_eq!(security_defaults(b"{}"), None);
 }
@@ -199,7 +220,7 @@ fn answers_are_read() {
 fn a_block_is_measured_by_what_it_lacks() {
     let policies = br#"{"value":[
       {"displayName":"Whole","state":"enabled","conditions":{"clientAppTypes":["exchangeActiveSync","other"],"applications":{"includeApplications":["All"]},"users":{"includeUsers":["All"]}},"grantControls":{"builtInControls":["block"]}},
-      {"displayName":"Microsoft-managed: Block legacy authentication","state":"enabledForReportingButNotEnforced","conditions":{"clientAppTypes":["exchangeActiveSync","other"],"applications":{"includeApplications":["All"]},"users":{"includeUsers":["All"],"excludeUsers":["a"],"excludeGroups":["b"]}},"grantControls":{"builtInControls":["block"]}},
+      {"displayName":"Microsoft-managed: Block legacy authentication","state":"enabledForReportingButNotEnforced","createdDateTime":"2026-10-01T08:00:00Z","conditions":{"clientAppTypes":["exchangeActiveSync","other"],"applications":{"includeApplications":["All"]},"users":{"includeUsers":["All"],"excludeUsers":["a"],"excludeGroups":["b"]}},"grantControls":{"builtInControls":["block"]}},
       {"displayName":"Holes","state":"disabled","conditions":{"clientAppTypes":["other"],"applications":{"includeApplications":["Office365"]},"users":{"includeGroups":["g"]},"locations":{"includeLocations":["All"]}},"grantControls":{"builtInControls":["block"]}},
       {"displayName":"MFA","state":"enabled","conditions":{"clientAppTypes":["other"]},"grantControls":{"builtInControls":["mfa"]}},
       {"displayName":"All clients","state":"enabled","conditions":{"clientAppTypes":["all"]},"grantControls":{"builtInControls":["block"]}},
@@ -211,7 +232,21 @@ fn a_block_is_measured_by_what_it_lacks() {
         name: name.to_owned(),
         managed,
         defects: defects.to_vec(),
+        left_out: if managed {
+            vec!["a".to_owned()]
+        } else {
+            vec![]
+        },
+        created: managed.then(|| Instant::parse("2026-10-01T08:00:00Z").unwrap()),
     };
+    // Forty-five days later at the earliest; a policy of the tenant's own waits for somebody.
+    assert_eq!(
+        found
+            .iter()
+            .map(BlockPolicy::switches_on)
+            .collect::<Vec<_>>(),
+        [None, Instant::parse("2026-11-15T08:00:00Z"), None]
+    );
     assert_eq!(
         found,
         [
@@ -219,7 +254,13 @@ fn a_block_is_measured_by_what_it_lacks() {
             policy(
                 "Microsoft-managed: Block legacy authentication",
                 true,
-                &[Defect::ReportOnly, Defect::Excluded(2)]
+                &[
+                    Defect::ReportOnly,
+                    Defect::Excluded {
+                        people: 1,
+                        groups: 1
+                    }
+                ]
             ),
             policy(
                 "Holes",

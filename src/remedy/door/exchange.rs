@@ -130,9 +130,11 @@ pub fn exchange(devices: &[Device]) -> String {
 const HEAD: &str = "\
 # Exchange Online: legacy authentication of the mailboxes that the sign-in log shows. Written by Cutover.
 # Read every line before you run anything. Lines that change something are remarks: remove the # when their time has come.
+# The module, once: Install-Module ExchangeOnlineManagement -Scope CurrentUser
 #Requires -Modules ExchangeOnlineManagement
-$ErrorActionPreference = 'Stop'
-Connect-ExchangeOnline
+Connect-ExchangeOnline -ErrorAction Stop
+# A mailbox that is not found is reported, and the next one is read.
+$ErrorActionPreference = 'Continue'
 
 # 1. The mailboxes, and what the log saw
 ";
@@ -147,6 +149,11 @@ Get-MobileDevice -ResultSize Unlimited |
     Export-Csv -Path .\\mobile-devices.csv -NoTypeInformation -Encoding UTF8
 $people | ForEach-Object { Get-CASMailbox -Identity $_ } |
     Format-Table Name, ActiveSyncEnabled, PopEnabled, ImapEnabled, SmtpClientAuthenticationDisabled, EwsEnabled, MAPIEnabled
+# Which authentication policy refuses Basic already, for whom, and what holds for everybody else.
+$people | ForEach-Object { Get-User -Identity $_ } | Format-Table UserPrincipalName, AuthenticationPolicy
+Get-AuthenticationPolicy | Format-List Name, AllowBasicAuth*
+Get-OrganizationConfig | Format-List DefaultAuthenticationPolicy
+Get-TransportConfig | Format-List SmtpClientAuthenticationDisabled
 
 # 3. Refuse Basic: a policy, then one mailbox after the other, each when its devices are changed. OAuth is not touched.
 ";

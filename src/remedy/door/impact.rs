@@ -1,6 +1,6 @@
 //! What a block of legacy authentication would stop, by the findings: if it were on for everybody.
 
-use super::{Device, is_covered};
+use super::{Device, Exclusions, Person, Stage, is_covered};
 use crate::device::Family;
 use crate::findings::view::User;
 use crate::model::order;
@@ -18,6 +18,10 @@ pub struct Impact {
     pub people: u64,
     /// Of the devices: with a certificate, which the block stops all the same.
     pub certificates: u64,
+    /// Of the devices: look changed already, though nobody has marked them.
+    pub changed: u64,
+    /// Devices that were marked and proven: they sign in otherwise, so nothing of theirs stops.
+    pub proven: u64,
     /// Newest addresses of what sends by SMTP AUTH behind Exchange's relay, at most five.
     pub senders: Vec<String>,
     /// How many senders there are.
@@ -26,7 +30,21 @@ pub struct Impact {
     pub attacked: u64,
 }
 
-/// Counts.
+/// Counts what would stop with the exclusions as they are.
+#[must_use]
+pub fn impact_with(devices: &[Device], exclusions: &Exclusions) -> Impact {
+    let left: Vec<Device> = devices
+        .iter()
+        .filter(|d| {
+            let person = Person::of(d);
+            exclusions.people.binary_search(&person).is_err()
+        })
+        .cloned()
+        .collect();
+    impact(&left)
+}
+
+/// Counts what would stop if the block were on for everybody.
 #[must_use]
 pub fn impact(devices: &[Device]) -> Impact {
     let mut out = Impact::default();
@@ -39,6 +57,10 @@ pub fn impact(devices: &[Device]) -> Impact {
             attacked.push(&d.row.user);
             continue;
         }
+        if d.stage == Stage::Proven {
+            out.proven += 1;
+            continue;
+        }
         let relayed = matches!(
             d.row.family,
             Family::Relay | Family::Unknown | Family::Script
@@ -49,6 +71,7 @@ pub fn impact(devices: &[Device]) -> Impact {
         } else {
             out.devices += 1;
             out.certificates += u64::from(d.row.class == Class::Certificate);
+            out.changed += u64::from(d.stage == Stage::LooksChanged);
             people.push(&d.row.user);
         }
     }

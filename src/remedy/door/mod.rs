@@ -10,14 +10,15 @@ mod policy;
 #[cfg(test)]
 mod tests;
 
-use super::{Consent, Stage};
+use super::mail::Language;
+use super::{Consent, Mfa, Stage};
 use crate::findings::view::FindingRow;
 use crate::model::order;
 use crate::model::{Class, Flag, Protocol};
 
 pub use exchange::exchange;
 pub use hunt::{alert_rule, defender, sentinel};
-pub use impact::{Impact, impact};
+pub use impact::{Impact, impact, impact_with};
 pub use policy::policy;
 
 /// A finding and how far its change has come.
@@ -29,6 +30,10 @@ pub struct Device {
     pub stage: Stage,
     /// Can its person sign in to *Apple Internet Accounts* today.
     pub consent: Consent,
+    /// Is a second factor demanded of its person.
+    pub mfa: Mfa,
+    /// The language that its person prefers, if it was looked up and there is a mail in it.
+    pub language: Option<Language>,
 }
 
 impl Device {
@@ -51,6 +56,15 @@ pub struct Person {
     pub id: Option<String>,
 }
 
+impl Person {
+    fn of(device: &Device) -> Self {
+        Self {
+            name: device.row.user.principal_name.clone(),
+            id: device.row.user.id.clone(),
+        }
+    }
+}
+
 /// Who is left out of a block, and who of those on legacy authentication is not.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Exclusions {
@@ -68,21 +82,17 @@ pub struct Exclusions {
 #[must_use]
 pub fn exclusions(devices: &[Device]) -> Exclusions {
     let mut out = Exclusions::default();
-    let person = |d: &Device| Person {
-        name: d.row.user.principal_name.clone(),
-        id: d.row.user.id.clone(),
-    };
     out.compromised = devices
         .iter()
         .filter(|d| d.has(Flag::PossiblyCompromised))
-        .map(person)
+        .map(Person::of)
         .collect();
     order::distinct(&mut out.compromised);
     for device in devices
         .iter()
         .filter(|d| d.is_used() && d.stage != Stage::Proven)
     {
-        let person = person(device);
+        let person = Person::of(device);
         if out.compromised.contains(&person) {
             continue;
         }

@@ -1,4 +1,4 @@
-use super::{Device, Stage, exchange, exclusions, impact, policy};
+use super::{Device, Stage, exchange, exclusions, impact, impact_with, policy};
 use super::{alert_rule, defender, sentinel};
 use crate::device::Family;
 use crate::findings::view::{FindingKey, FindingRow, OutcomeCounts, Strip, User};
@@ -39,6 +39,8 @@ fn device(n: u8, name: &str) -> Device {
         },
         stage: Stage::Open,
         consent: crate::remedy::Consent::Unknown,
+        mfa: crate::remedy::Mfa::Unknown,
+        language: None,
     }
 }
 
@@ -110,12 +112,16 @@ fn exactly_the_people_still_on_legacy_are_left_out() {
 #[test]
 fn the_preview_counts_what_would_stop() {
     let found = impact(&some());
-    // anna's two, the proven one, the broken one, the guest, the one without id, the certificate.
-    assert_eq!((found.devices, found.people), (7, 6));
+    // anna's two, the broken one, the guest, the one without id, the certificate: not the proven one.
+    assert_eq!((found.devices, found.people), (6, 5));
+    assert_eq!((found.proven, found.changed), (1, 0));
     assert_eq!(found.certificates, 1);
     assert_eq!(found.senders, ["203.0.113.9"]);
     assert_eq!((found.senders_total, found.attacked), (1, 1));
     assert_eq!(impact(&[]), super::Impact::default());
+    // With the list of exclusions: the broken one, the guest and the one without id.
+    let left = impact_with(&some(), &exclusions(&some()));
+    assert_eq!((left.devices, left.people, left.senders_total), (3, 3, 0));
 }
 
 #[test]

@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 
 pub use bundle::bundle;
 pub use draft::draft;
-pub use mailto::mailto;
+pub use mailto::{Fits, mailto};
 pub use sheet::sheet;
 
 /// Languages of the mails.
@@ -102,6 +102,8 @@ pub struct Mail {
     pub subject: String,
     /// Lines, ended by `\n`.
     pub body: String,
+    /// The greeting and all that is asked for, nothing else: for where there is no room for the whole body.
+    pub short: String,
 }
 
 /// What the mail asks for.
@@ -199,10 +201,14 @@ pub fn mail(
             .map(|(n, step)| format!("{n}. {step}"))
             .collect(),
     };
+    let please = (list.len() > 1).then(|| text.please().to_owned());
+    let short: Vec<String> = std::iter::once(hello.clone())
+        .chain(please.clone())
+        .chain(list.iter().cloned())
+        .chain([text.bye().to_owned()])
+        .collect();
     let mut parts = vec![hello, why];
-    if list.len() > 1 {
-        parts.push(text.please().to_owned());
-    }
+    parts.extend(please);
     parts.extend(list);
     parts.extend([
         text.after().to_owned(),
@@ -216,6 +222,7 @@ pub fn mail(
     Some(Mail {
         subject,
         body: parts.join("\n\n") + "\n",
+        short: short.join("\n\n") + "\n",
     })
 }
 

@@ -1,4 +1,4 @@
-use super::{Language, Mail, MailText, address, bundle, draft, mail, mailto, sheet};
+use super::{Fits, Language, Mail, MailText, address, bundle, draft, mail, mailto, sheet};
 use crate::device::Family;
 use crate::model::{Class, Flag, Instant, ModernAuth, Protocol};
 use crate::remedy::{Consent, Mfa, Stage, Subject, plan};
@@ -230,18 +230,37 @@ fn an_address_is_as_long_as_programs_take() {
     let short = Mail {
         subject: "Grüße & Co".into(),
         body: "a\nb".into(),
+        short: String::new(),
     };
-    let (link, shortened) = mailto(&short, Some("o'hara@contoso.example"));
+    let (link, fits) = mailto(&short, Some("o'hara@contoso.example"));
     assert_eq!(
         link,
         "mailto:o%27hara@contoso.example?subject=Gr%C3%BC%C3%9Fe%20%26%20Co&body=a%0D%0Ab"
     );
-    assert!(!shortened);
+    assert_eq!(fits, Fits::Whole);
     let long = Mail {
         subject: "s".into(),
         body: "ä".repeat(1000),
+        short: "b".into(),
     };
-    assert_eq!(mailto(&long, None), ("mailto:?subject=s".to_owned(), true));
+    assert_eq!(
+        mailto(&long, None),
+        ("mailto:?subject=s&body=b".to_owned(), Fits::Steps)
+    );
+    let longer = Mail {
+        short: "ä".repeat(1000),
+        ..long
+    };
+    assert_eq!(
+        mailto(&longer, None),
+        ("mailto:?subject=s".to_owned(), Fits::Subject)
+    );
+    // What a phone's owner has to do fits in every language.
+    for language in Language::ALL {
+        let mail = written(language, &phone(&[], &[Protocol::ActiveSync])).unwrap();
+        let (link, fits) = mailto(&mail, Some("anna.meier@contoso.example"));
+        assert_ne!(fits, Fits::Subject, "{language:?}: {}", link.len());
+    }
 }
 
 #[test]
@@ -249,6 +268,7 @@ fn all_mails_are_in_the_archive_and_in_the_table() {
     let mail = Mail {
         subject: "=1+1".into(),
         body: "a,\"b\"\nc".into(),
+        short: String::new(),
     };
     let table = sheet([("a@contoso.example", "Anna", "iPhone", &mail)]);
     assert_eq!(

@@ -1,7 +1,8 @@
 //! PowerShell's single-quoted string: nothing in it is expanded; a quote is doubled. PowerShell takes the four
 //! typographic single quotes for quotes, too
 //! (<https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_quoting_rules>).
-//! PowerShell itself is not among the tools that package registries have, so a strict reader stands for it in the tests.
+//! PowerShell itself is not in the registries that the tests may use: a strict reader of its rules stands for it here, and
+//! tree-sitter's grammar of PowerShell in `tests/e2e/`.
 
 /// What ends a single-quoted string.
 pub(crate) const QUOTES: [char; 5] = ['\'', '\u{2018}', '\u{2019}', '\u{201a}', '\u{201b}'];

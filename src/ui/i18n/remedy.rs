@@ -2,7 +2,7 @@
 //! stand on a screen and `` `…` `` what is typed; [`parts`] takes them apart.
 
 use super::Text;
-use crate::remedy::{Fact, Kind, SettingsPath, Step};
+use crate::remedy::{Consent, Fact, Kind, Mfa, SettingsPath, Step};
 
 /// The sentence of a step. `account` is the principal name that commands are for; one that could end a command is
 /// replaced by a placeholder.
@@ -63,6 +63,7 @@ const fn plain_step(text: Text, step: Step) -> &'static str {
         Step::MakeSure => text.step_make_sure(),
         Step::FindByAddress => text.step_find_address(),
         Step::AskPerson => text.step_ask_person(),
+        Step::OnceFound => text.step_once_found(),
         Step::DownloadAgain => text.step_download_again(),
         Step::Update => text.step_update(),
         Step::ReplaceDevice => text.step_replace(),
@@ -72,6 +73,7 @@ const fn plain_step(text: Text, step: Step) -> &'static str {
         Step::Consent => text.step_consent(),
         Step::ConsentGiven => text.step_consent_given(),
         Step::ConsentFirst => text.step_consent_first(),
+        Step::ConsentThen => text.step_consent_then(),
         Step::AppDisabled => text.step_app_disabled(),
         Step::AppAssignment => text.step_app_assignment(),
         Step::SecondFactor => text.step_second_factor(),
@@ -134,6 +136,29 @@ pub const fn kind(text: Text, kind: Kind) -> (&'static str, &'static str) {
         Kind::Guest => (text.kind_guest(), text.kind_guest_text()),
         Kind::Spray => (text.kind_spray(), text.kind_spray_text()),
         Kind::Certificate => (text.kind_certificate(), text.kind_certificate_text()),
+    }
+}
+
+/// Words of a state of consent, for a choice.
+#[must_use]
+pub const fn consent(text: Text, consent: Consent) -> &'static str {
+    match consent {
+        Consent::Unknown => text.known_unknown(),
+        Consent::Given => text.known_given(),
+        Consent::PersonMay => text.known_person_may(),
+        Consent::AdminOnly => text.known_admin_only(),
+        Consent::AppDisabled => text.known_app_disabled(),
+        Consent::NeedsAssignment => text.known_assignment(),
+    }
+}
+
+/// Words of what is known of a second factor, for a choice.
+#[must_use]
+pub const fn mfa(text: Text, mfa: Mfa) -> &'static str {
+    match mfa {
+        Mfa::Unknown => text.known_unknown(),
+        Mfa::NotDemanded => text.known_mfa_no(),
+        Mfa::Demanded => text.known_mfa_yes(),
     }
 }
 

@@ -62,6 +62,7 @@ pub const fn reason(text: Text, scope: Scope) -> &'static str {
         Scope::DirectoryRead => text.scope_directory(),
         Scope::PolicyRead => text.scope_policy(),
         Scope::ServiceMessageRead => text.scope_service_message(),
+        Scope::ConsentRequestRead => text.scope_consent_request(),
     }
 }
 

@@ -21,6 +21,32 @@ pub(super) fn save(commands: &Shared<Commands>, label: &str, file: File) -> Html
     html! { <button type="button" class="btn small" onclick={click}>{ label }</button> }
 }
 
+/// A choice among a few; `chosen` gets the code of the option.
+pub(super) fn choice(
+    id: &'static str,
+    label: &'static str,
+    options: Vec<(&'static str, &'static str)>,
+    now: &'static str,
+    chosen: Callback<String>,
+) -> Html {
+    let change = move |event: Event| {
+        let select = event
+            .target()
+            .and_then(|t| t.dyn_into::<HtmlSelectElement>().ok());
+        if let Some(select) = select {
+            chosen.emit(select.value());
+        }
+    };
+    html! {
+        <p class="row">
+            <label for={id}>{ label }</label>
+            <select {id} onchange={change}>
+                { for options.into_iter().map(|(code, words)| html! { <option value={code} selected={code == now}>{ words }</option> }) }
+            </select>
+        </p>
+    }
+}
+
 /// The languages of the mails. None is chosen beforehand: the log does not tell what the person reads.
 pub(super) fn languages(text: Text, id: &'static str, chosen: Callback<Language>) -> Html {
     let change = move |event: Event| {

@@ -26,6 +26,11 @@ impl Session {
                 text: body,
             };
         let one = |words: &str| vec![words.to_owned()];
+        let letters = || {
+            devices
+                .iter()
+                .filter(|d| mail::is_for(&subject(d), &plan(&subject(d))))
+        };
         let mut policy = vec![
             text.door_policy_about().to_owned(),
             text.door_policy_emergency().to_owned(),
@@ -45,7 +50,12 @@ impl Session {
         }
         policy.push(text.door_policy_first().to_owned());
         Door {
-            impact: impact(text, &door::impact(&devices), modern),
+            impact: impact(
+                text,
+                &door::impact(&devices),
+                &door::impact_with(&devices, &left_out),
+                modern,
+            ),
             artefacts: vec![
                 artefact(
                     text.door_exchange_title(),
@@ -112,32 +122,40 @@ impl Session {
             ]
             .map(|(question, address)| (question.to_owned(), address.to_owned()))
             .into(),
-            letters: devices
-                .iter()
-                .filter(|d| mail::is_for(&subject(d), &plan(&subject(d))))
-                .count() as u64,
+            letters: letters().count() as u64,
+            in_own_language: letters().filter(|d| d.language.is_some()).count() as u64,
         }
     }
 }
 
-fn impact(text: Text, found: &door::Impact, modern: crate::findings::ModernPeople) -> Vec<String> {
-    let mut said = vec![if found.devices == 0 {
-        text.door_impact_none().to_owned()
-    } else {
-        text.door_impact(found.devices, found.people)
+/// What a block would stop, in sentences: for everybody, and with the exclusions that stand in the policy.
+fn impact(
+    text: Text,
+    found: &door::Impact,
+    left: &door::Impact,
+    modern: crate::findings::ModernPeople,
+) -> Vec<String> {
+    let mut said = vec![match stopped(text, found) {
+        None => text.door_impact_none().to_owned(),
+        Some(what) => text.door_impact_all(&what),
     }];
-    if found.senders_total > 0 {
-        said.push(if found.senders.is_empty() {
-            text.door_impact_senders_hidden(found.senders_total)
-        } else {
-            text.door_impact_senders(found.senders_total, &found.senders.join(", "))
+    if modern.all > 0 {
+        said.push(text.door_impact_nobody(modern.all));
+    }
+    if found.devices + found.senders_total > 0 {
+        said.push(match stopped(text, left) {
+            None => text.door_impact_left_none().to_owned(),
+            Some(what) => text.door_impact_left(&what),
         });
+    }
+    if found.changed > 0 {
+        said.push(text.door_impact_changed(found.changed));
+    }
+    if found.proven > 0 {
+        said.push(text.door_impact_proven(found.proven));
     }
     if found.certificates > 0 {
         said.push(text.door_impact_certificates(found.certificates));
-    }
-    if modern.all > 0 {
-        said.push(text.door_impact_nobody(modern.all));
     }
     if modern.apple > 0 {
         said.push(text.door_impact_apple(modern.apple));
@@ -147,6 +165,23 @@ fn impact(text: Text, found: &door::Impact, modern: crate::findings::ModernPeopl
     }
     said.push(text.door_impact_window().to_owned());
     said
+}
+
+/// `3 devices of 2 people and the sender behind 203.0.113.9`; `None`: nothing.
+fn stopped(text: Text, found: &door::Impact) -> Option<String> {
+    let devices =
+        (found.devices > 0).then(|| text.door_impact_devices(found.devices, found.people));
+    let senders = (found.senders_total > 0).then(|| {
+        if found.senders.is_empty() {
+            text.door_impact_senders_hidden(found.senders_total)
+        } else {
+            text.door_impact_senders(found.senders_total, &found.senders.join(", "))
+        }
+    });
+    match (devices, senders) {
+        (Some(devices), Some(senders)) => Some(text.door_impact_and(&devices, &senders)),
+        (one, other) => one.or(other),
+    }
 }
 
 fn names(people: &[Person]) -> String {

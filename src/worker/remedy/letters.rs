@@ -43,11 +43,11 @@ fn mail_of(language: Language, device: &Device) -> Option<Mail> {
 pub(super) fn letter(language: Language, device: &Device, now: Instant) -> Option<Letter> {
     let mail = mail_of(language, device)?;
     let to = to(device);
-    let (mailto, shortened) = mail::mailto(&mail, to);
+    let (mailto, fits) = mail::mailto(&mail, to);
     Some(Letter {
         to: to.map(str::to_owned),
         mailto,
-        shortened,
+        fits,
         draft: File {
             name: "cutover-mail.eml".to_owned(),
             media_type: "message/rfc822".to_owned(),
@@ -104,11 +104,12 @@ pub(super) fn ticket(text: Text, device: &Device) -> String {
     lines.join("\n") + "\n"
 }
 
-/// The mails of all, as one file.
+/// The mails of all, as one file: each in the language that its person prefers, where that was looked up, else in
+/// `language`.
 pub(super) fn letters(language: Language, form: Form, devices: &[Device], now: Instant) -> File {
     let all: Vec<(&Device, Mail)> = devices
         .iter()
-        .filter_map(|d| Some((d, mail_of(language, d)?)))
+        .filter_map(|d| Some((d, mail_of(d.language.unwrap_or(language), d)?)))
         .collect();
     match form {
         Form::Drafts => {

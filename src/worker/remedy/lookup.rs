@@ -1,13 +1,16 @@
 //! Looks up, on demand, whether people can finish the steps today, what blocks legacy authentication already, and
 //! Microsoft's notices. One question after the other through the same pace and ledger as the sign-in log.
 
-use crate::model::Instant;
+use super::subject;
+use crate::model::{Class, Guid, Instant};
 use crate::remedy::Consent;
 use crate::remedy::consent::{
-    BlockPolicy, ConsentState, Defect, Grants, Read, app, block_policies, grants,
-    security_defaults, user_consent,
+    BlockPolicy, ConsentState, Defect, Grants, PEOPLE, Read, app, block_policies, grants,
+    languages, requests, security_defaults, user_consent,
 };
+use crate::remedy::mail::{self, Language};
 use crate::remedy::notices::{Notice, came_this_month, notices};
+use crate::remedy::plan;
 use crate::remedy::quote::remark;
 use crate::remedy::view::{Answer, Look, Tenant};
 use crate::ui::i18n::{Lang, Text};
@@ -31,11 +34,16 @@ pub(in crate::worker) struct Lookup {
     /// The list of policies was read to its end.
     policies_read: bool,
     defaults: Option<bool>,
+    /// A request for consent waits; `None`: not read to the end without one.
+    request_waits: Option<bool>,
+    languages: Vec<(String, Language)>,
     notices: Vec<Notice>,
     notices_read: bool,
     open: Vec<(u32, Read)>,
     failed: Vec<Read>,
     asked: u32,
+    /// No question has a higher number before somebody looks again.
+    last: u32,
     lang: Option<Lang>,
 }
 
@@ -45,8 +53,17 @@ impl Lookup {
         self.consent.of(user_id)
     }
 
+    /// The language that a person prefers, if it was looked up.
+    pub(super) fn language_of(&self, user_id: &str) -> Option<Language> {
+        let found = self
+            .languages
+            .iter()
+            .find(|(id, _)| id.eq_ignore_ascii_case(user_id));
+        found.map(|(_, language)| *language)
+    }
+
     fn ask(&mut self, read: Read, path: String) -> Option<ReadAsk> {
-        if self.asked >= PAGES {
+        if self.asked >= self.last {
             self.failed.push(read);
             return None;
         }
@@ -125,12 +142,24 @@ impl Lookup {
                 self.notices_read = next.is_none();
                 next.map(Next::Page)
             }
-            Read::Requests | Read::Language(_) => None,
+            Read::Requests => {
+                let (ours, next) = requests(body)?;
+                let waits = ours || self.request_waits == Some(true);
+                // Only a list that was read to its end holds none.
+                self.request_waits = (waits || next.is_none()).then_some(waits);
+                next.map(Next::Page)
+            }
+            Read::Languages(_) => {
+                let (found, next) = languages(body)?;
+                let known = |(id, tag): (String, String)| Some((id, Language::of_tag(&tag)?));
+                self.languages.extend(found.into_iter().filter_map(known));
+                next.map(Next::Page)
+            }
         })
     }
 
-    /// What is known, in words.
-    fn tenant(&self, now: Instant) -> Tenant {
+    /// What is known, in words. `people`: object id and name of who is still on legacy authentication.
+    fn tenant(&self, now: Instant, people: &[(String, String)]) -> Tenant {
         let text = Text(self.lang.unwrap_or(Lang::En));
         let mut sentences = Vec::new();
         if self.consent.app.is_some() {
@@ -149,17 +178,13 @@ impl Lookup {
                 sentences.push(text.tenant_some(self.grants.people.len() as u64));
             }
         }
+        match self.request_waits {
+            Some(true) => sentences.push(text.tenant_request().to_owned()),
+            Some(false) => sentences.push(text.tenant_request_none().to_owned()),
+            None => {}
+        }
         for policy in &self.policies {
-            let name = remark(&policy.name);
-            let lacks: Vec<String> = policy.defects.iter().map(|d| defect(text, *d)).collect();
-            sentences.push(if lacks.is_empty() {
-                text.tenant_policy_whole(&name)
-            } else {
-                text.tenant_policy_lacks(&name, &lacks.join("; "))
-            });
-            if policy.managed {
-                sentences.push(text.tenant_policy_managed().to_owned());
-            }
+            block(text, policy, now, people, &mut sentences);
         }
         if self.policies_read && self.policies.is_empty() {
             sentences.push(text.tenant_policy_none().to_owned());
@@ -191,10 +216,7 @@ impl Lookup {
                 .into_iter()
                 .take(SHOWN)
                 .map(|n| {
-                    let day = n.start.map(|at| {
-                        let (year, month, day) = at.civil_date();
-                        format!("{year:04}-{month:02}-{day:02} · ")
-                    });
+                    let day = n.start.map(|at| format!("{} · ", day(at)));
                     let day = day.unwrap_or_default();
                     format!("{day}{} · {}\n{}", remark(&n.id), remark(&n.title), n.body)
                 })
@@ -209,6 +231,51 @@ enum Next {
     Question(Read),
 }
 
+/// What a policy blocks, whom it misses, and whether it will switch itself on.
+fn block(
+    text: Text,
+    policy: &BlockPolicy,
+    now: Instant,
+    people: &[(String, String)],
+    sentences: &mut Vec<String>,
+) {
+    let name = remark(&policy.name);
+    let lacks: Vec<String> = policy.defects.iter().map(|d| defect(text, *d)).collect();
+    sentences.push(if lacks.is_empty() {
+        text.tenant_policy_whole(&name)
+    } else {
+        text.tenant_policy_lacks(&name, &lacks.join("; "))
+    });
+    let mut missed: Vec<&str> = people
+        .iter()
+        .filter(|(id, _)| policy.left_out.iter().any(|o| o.eq_ignore_ascii_case(id)))
+        .map(|(_, name)| name.as_str())
+        .collect();
+    crate::model::order::distinct(&mut missed);
+    if !missed.is_empty() {
+        let more = missed.len().saturating_sub(SHOWN);
+        let mut named: Vec<String> = missed.into_iter().take(SHOWN).map(remark).collect();
+        if more > 0 {
+            named.push(format!("+ {more}"));
+        }
+        sentences.push(text.tenant_policy_misses(&named.join(", ")));
+    }
+    if policy.managed {
+        sentences.push(match (policy.switches_on(), policy.created) {
+            (Some(on), Some(created)) if on > now => {
+                text.tenant_policy_counts(&day(created), &day(on))
+            }
+            (Some(_), Some(created)) => text.tenant_policy_any_day(&day(created)),
+            _ => text.tenant_policy_managed().to_owned(),
+        });
+    }
+}
+
+fn day(at: Instant) -> String {
+    let (year, month, day) = at.civil_date();
+    format!("{year:04}-{month:02}-{day:02}")
+}
+
 fn defect(text: Text, defect: Defect) -> String {
     match defect {
         Defect::Off => text.defect_off().to_owned(),
@@ -216,7 +283,13 @@ fn defect(text: Text, defect: Defect) -> String {
         Defect::OneCondition => text.defect_one_condition().to_owned(),
         Defect::NotAllApps => text.defect_apps().to_owned(),
         Defect::NotAllUsers => text.defect_users().to_owned(),
-        Defect::Excluded(n) => text.defect_excluded(n as u64),
+        Defect::Excluded { people, groups: 0 } => text.defect_excluded(people as u64),
+        Defect::Excluded { people: 0, groups } => text.defect_excluded_groups(groups as u64),
+        Defect::Excluded { people, groups } => format!(
+            "{}; {}",
+            text.defect_excluded(people as u64),
+            text.defect_excluded_groups(groups as u64)
+        ),
         Defect::OtherConditions => text.defect_conditions().to_owned(),
     }
 }
@@ -224,6 +297,10 @@ fn defect(text: Text, defect: Defect) -> String {
 impl Session {
     /// Begins to look something up; what was looked up before of it is forgotten.
     pub fn look_up(&mut self, now: Instant, random: f64, look: Look, lang: Lang) -> Steps {
+        let ids = match look {
+            Look::Languages => self.written_to(),
+            Look::Consent | Look::Notices => Vec::new(),
+        };
         let mut lookup = std::mem::take(&mut self.lookup);
         lookup.lang = Some(lang);
         lookup.open.clear();
@@ -234,22 +311,27 @@ impl Session {
             Look::Consent => {
                 (lookup.consent, lookup.grants) = (ConsentState::default(), Grants::default());
                 (lookup.policies, lookup.policies_read) = (Vec::new(), false);
-                lookup.defaults = None;
+                (lookup.defaults, lookup.request_waits) = (None, None);
                 vec![
                     Read::App,
                     Read::UserConsent,
                     Read::Policies,
                     Read::SecurityDefaults,
+                    Read::Requests,
                 ]
             }
             Look::Notices => {
                 (lookup.notices, lookup.notices_read) = (Vec::new(), false);
                 vec![Read::Messages]
             }
+            Look::Languages => {
+                lookup.languages = Vec::new();
+                ids.chunks(PEOPLE)
+                    .map(|ids| Read::Languages(ids.to_vec()))
+                    .collect()
+            }
         };
-        if first > PAGES / 2 {
-            lookup.asked = 0;
-        }
+        lookup.last = first + PAGES;
         let asks: Vec<ReadAsk> = questions
             .into_iter()
             .filter_map(|read| lookup.begin(read))
@@ -263,10 +345,40 @@ impl Session {
         }
         steps
             .messages
-            .push(FromWorker::Remedy(Answer::Tenant(Box::new(
-                self.lookup.tenant(now),
-            ))));
+            .push(FromWorker::Remedy(Answer::Tenant(Box::new(self.told(now)))));
         self.follow(now, random, steps)
+    }
+
+    fn told(&self, now: Instant) -> Tenant {
+        // Names are only needed where a policy leaves somebody out by name.
+        let names = self.lookup.policies.iter().any(|p| !p.left_out.is_empty());
+        let findings = if names {
+            self.case().findings()
+        } else {
+            Vec::new()
+        };
+        let people: Vec<(String, String)> = findings
+            .into_iter()
+            .filter(|f| f.class != Class::AttemptsOnly)
+            .filter_map(|f| {
+                let id = f.user.id?;
+                Some((id.clone(), f.user.principal_name.unwrap_or(id)))
+            })
+            .collect();
+        self.lookup.tenant(now, &people)
+    }
+
+    /// Object ids of the people to whom there is a mail.
+    fn written_to(&self) -> Vec<String> {
+        let mut ids: Vec<String> = self
+            .devices()
+            .iter()
+            .filter(|d| mail::is_for(&subject(d), &plan(&subject(d))))
+            .filter_map(|d| d.row.user.id.clone())
+            .filter(|id| Guid::parse(id).is_some())
+            .collect();
+        crate::model::order::distinct(&mut ids);
+        ids
     }
 
     /// Takes answers to these questions out of what is told to the page, and asks what follows from them.
@@ -294,9 +406,7 @@ impl Session {
         if some {
             steps
                 .messages
-                .push(FromWorker::Remedy(Answer::Tenant(Box::new(
-                    self.lookup.tenant(now),
-                ))));
+                .push(FromWorker::Remedy(Answer::Tenant(Box::new(self.told(now)))));
         }
         steps
     }
@@ -313,9 +423,16 @@ mod tests {
     use crate::worker::messages::{FromGraph, FromWorker, ToGraph};
     use crate::worker::session::Session;
 
+    fn fresh() -> Lookup {
+        Lookup {
+            last: super::PAGES,
+            ..Lookup::default()
+        }
+    }
+
     #[test]
     fn one_answer_leads_to_the_next_question() {
-        let mut lookup = Lookup::default();
+        let mut lookup = fresh();
         let first = lookup.begin(Read::App).unwrap();
         assert_eq!(first.id, FIRST + 1);
         assert_eq!(first.scopes, ["Application.Read.All"]);
@@ -331,23 +448,23 @@ mod tests {
         assert_eq!(lookup.consent_of(Some("q")), Consent::Unknown);
         assert_eq!(lookup.take(more.id, Some(br#"{"value":[]}"#)), None);
         let own = lookup.begin(Read::UserConsent).unwrap();
-        assert!(lookup.tenant(Instant(0)).busy);
+        assert!(lookup.tenant(Instant(0), &[]).busy);
         lookup.take(
             own.id,
             Some(br#"{"defaultUserRolePermissions":{"permissionGrantPoliciesAssigned":[]}}"#),
         );
         assert_eq!(lookup.consent_of(Some("q")), Consent::AdminOnly);
-        assert!(!lookup.tenant(Instant(0)).busy);
+        assert!(!lookup.tenant(Instant(0), &[]).busy);
     }
 
     #[test]
     fn what_fails_is_said_and_nothing_follows_from_it() {
-        let mut lookup = Lookup::default();
+        let mut lookup = fresh();
         for read in [Read::App, Read::Policies, Read::Messages] {
             let ask = lookup.begin(read).unwrap();
             assert_eq!(lookup.take(ask.id, None), None);
         }
-        let tenant = lookup.tenant(Instant(0));
+        let tenant = lookup.tenant(Instant(0), &[]);
         assert_eq!(tenant.sentences.len(), 3, "{tenant:?}");
         assert_eq!(lookup.consent_of(None), Consent::Unknown);
         // An answer to a question that nobody asked is nothing.
@@ -356,7 +473,7 @@ mod tests {
 
     #[test]
     fn lists_without_an_end_end() {
-        let mut lookup = Lookup::default();
+        let mut lookup = fresh();
         let mut ask = lookup.begin(Read::Messages);
         let mut pages = 0;
         while let Some(asked) = ask {
@@ -433,6 +550,7 @@ mod tests {
                 "authorizationPolicy",
                 r#"{"defaultUserRolePermissions":{"permissionGrantPoliciesAssigned":["ManagePermissionGrantsForSelf.microsoft-user-default-legacy"]}}"#,
             ),
+            ("appConsentRequests", r#"{"value":[]}"#),
             ("conditionalAccess", r#"{"value":[]}"#),
         ]);
         let tenant = told.unwrap();
@@ -457,6 +575,47 @@ mod tests {
             session.ledger().len() >= 5,
             "every request is in the ledger"
         );
+    }
+
+    #[test]
+    fn a_policy_tells_whom_it_misses_and_when_it_begins() {
+        let mut lookup = fresh();
+        let ask = lookup.begin(Read::Policies).unwrap();
+        let policies = br#"{"value":[{"displayName":"Microsoft-managed: Block legacy authentication","state":"enabledForReportingButNotEnforced","createdDateTime":"2026-11-01T00:00:00Z","conditions":{"clientAppTypes":["exchangeActiveSync","other"],"applications":{"includeApplications":["All"]},"users":{"includeUsers":["All"],"excludeUsers":["A","z"]}},"grantControls":{"builtInControls":["block"]}}]}"#;
+        lookup.take(ask.id, Some(policies));
+        let people = [("a".to_owned(), "anna@contoso.example".to_owned())];
+        let said = |day: &str| {
+            lookup
+                .tenant(Instant::parse(day).unwrap(), &people)
+                .sentences
+        };
+        let before = said("2026-11-22T00:00:00Z");
+        assert_eq!(
+            before[1],
+            "Left out by name and still on legacy authentication: anna@contoso.example."
+        );
+        assert!(
+            before[2]
+                .ends_with("made on 2026-11-01, it switches itself on no sooner than 2026-12-16."),
+            "{before:?}"
+        );
+        assert!(said("2026-12-17T00:00:00Z")[2].contains("may switch itself on any day"));
+    }
+
+    #[test]
+    fn a_waiting_request_is_only_denied_at_the_end_of_the_list() {
+        let mut lookup = fresh();
+        let ask = lookup.begin(Read::Requests).unwrap();
+        let more = lookup
+            .take(ask.id, Some(br#"{"value":[],"@odata.nextLink":"/v1.0/y"}"#))
+            .unwrap();
+        assert_eq!(
+            lookup.tenant(Instant(0), &[]).sentences,
+            Vec::<String>::new()
+        );
+        let page = format!(r#"{{"value":[{{"appId":"{APPLE}"}}]}}"#);
+        lookup.take(more.id, Some(page.as_bytes()));
+        assert!(lookup.tenant(Instant(0), &[]).sentences[0].contains("waits for an administrator"));
     }
 
     #[test]

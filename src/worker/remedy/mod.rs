@@ -10,12 +10,12 @@ mod tests;
 
 use super::messages::FromWorker;
 use super::session::Session;
-use crate::findings::view::FindingKey;
+use crate::findings::view::{FindingKey, FindingRow};
 use crate::model::{Cloud, Instant, order};
 use crate::remedy::door::Device;
 use crate::remedy::mail;
 use crate::remedy::view::{Answer, Ask, Group, Remedy, Sourced};
-use crate::remedy::{Kind, Plan, Stage, Subject, facts, plan};
+use crate::remedy::{Consent, Kind, Known, Plan, Stage, Subject, facts, plan};
 use crate::timeline::{Shows, change};
 use crate::ui::i18n::{Text, remedy as say};
 pub(super) use lookup::Lookup;
@@ -39,8 +39,9 @@ impl Session {
             Ask::Door { cloud } => Answer::Door(Box::new(
                 self.door(text, Cloud::of_code(&cloud).unwrap_or_default()),
             )),
-            // Asked by the edge, which has the clock and the line to Graph.
+            // Asked by the edge, which has the clock and the line to Graph, or may change what is known.
             Ask::LookUp(_) => Answer::Tenant(Box::default()),
+            Ask::Know(_) => Answer::Known(self.known),
             Ask::Letter { key, language } => {
                 let letter = self.device_of(&key).and_then(|d| letter(language, &d, now));
                 Answer::Letter(key, letter.map(Box::new))
@@ -59,11 +60,29 @@ impl Session {
         } else {
             Stage::Open
         };
-        Some(Device {
-            consent: self.lookup.consent_of(view.row.user.id.as_deref()),
-            row: view.row,
+        Some(self.with_tenant(view.row, stage))
+    }
+
+    /// A finding with what is known of its tenant and person: what was read, else what was found out by hand.
+    fn with_tenant(&self, row: FindingRow, stage: Stage) -> Device {
+        let id = row.user.id.as_deref();
+        let consent = match self.lookup.consent_of(id) {
+            Consent::Unknown => self.known.consent,
+            read => read,
+        };
+        Device {
+            consent,
+            mfa: self.known.mfa,
+            language: id.and_then(|id| self.lookup.language_of(id)),
+            row,
             stage,
-        })
+        }
+    }
+
+    /// Takes in what somebody found out by hand.
+    pub fn know(&mut self, known: Known) -> FromWorker {
+        self.known = known;
+        FromWorker::Remedy(Answer::Known(known))
     }
 
     /// What tables from Exchange add to a finding.
@@ -95,11 +114,7 @@ impl Session {
                 let looked = finding
                     .first_modern
                     .and_then(|_| self.device_of(&finding.key));
-                looked.unwrap_or_else(|| Device {
-                    consent: self.lookup.consent_of(finding.user.id.as_deref()),
-                    row: finding.row(),
-                    stage: Stage::Open,
-                })
+                looked.unwrap_or_else(|| self.with_tenant(finding.row(), Stage::Open))
             })
             .collect();
         order::sort_by(&mut all, |a, b| {
@@ -114,6 +129,7 @@ fn subject(device: &Device) -> Subject<'_> {
     Subject {
         stage: device.stage,
         consent: device.consent,
+        mfa: device.mfa,
         ..Subject::of(&device.row)
     }
 }
@@ -145,6 +161,7 @@ fn remedy(text: Text, device: &Device) -> Remedy {
             .collect(),
         exchange: Vec::new(),
         mail: mail::is_for(&subject, &plan),
+        language: device.language,
         ticket: ticket(text, device),
     }
 }

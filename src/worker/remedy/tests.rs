@@ -2,6 +2,7 @@ use crate::findings::view::FindingKey;
 use crate::model::Instant;
 use crate::remedy::mail::Language;
 use crate::remedy::view::{Answer, Ask, Door, Form, Group};
+use crate::remedy::{Consent, Known, Mfa};
 use crate::ui::i18n::{Lang, Text};
 use crate::worker::messages::FromWorker;
 use crate::worker::session::Session;
@@ -51,6 +52,37 @@ fn every_demo_device_is_in_one_group_and_has_its_steps_in_both_languages() {
     }
 }
 
+/// What somebody found out by hand decides about the steps, until Graph says otherwise.
+#[test]
+fn what_was_found_out_by_hand_changes_the_steps() {
+    let mut session = demo();
+    let key = groups(&session)
+        .into_iter()
+        .find(|g| g.title.starts_with("Add the account"))
+        .unwrap()
+        .keys[0]
+        .clone();
+    let steps = |session: &Session| match ask(session, Lang::En, Ask::Device(key.clone())) {
+        Answer::Device(_, Some(remedy)) => remedy.steps.join("\n"),
+        other => panic!("{other:?}"),
+    };
+    assert!(!steps(&session).contains("second factor"));
+    let known = Known {
+        consent: Consent::AdminOnly,
+        mfa: Mfa::Demanded,
+    };
+    assert_eq!(
+        session.know(known),
+        FromWorker::Remedy(Answer::Known(known))
+    );
+    let told = steps(&session);
+    assert!(
+        told.contains("First an administrator has to consent"),
+        "{told}"
+    );
+    assert!(told.contains("Have the second factor at hand"), "{told}");
+}
+
 #[test]
 fn the_story_looks_changed_and_gets_no_mail() {
     let session = demo();
@@ -92,7 +124,11 @@ fn mails_of_all_are_as_many_as_announced() {
         letters,
         ..
     } = *door;
-    assert!(impact[0].contains("Geräte"), "{impact:?}");
+    assert!(
+        impact[0].starts_with("Angehalten würde, wäre sie heute für alle eingeschaltet: "),
+        "{impact:?}"
+    );
+    assert!(impact[0].contains(" Absender"), "{impact:?}");
     assert_eq!(artefacts.len(), 5);
     let language = Language::It;
     let Answer::File(zip) = ask(

@@ -1,6 +1,7 @@
 //! What to do, step by step, with the dates behind it, a mail to the person and a text for a ticket: as the worker
 //! wrote them in the page's language.
 
+use crate::remedy::mail::Fits;
 use crate::ui::components::Sentence;
 use crate::ui::context::{Env, Shared, use_commands, use_env, use_state_of_page};
 use crate::ui::pages::texts::{copy, languages, save};
@@ -69,6 +70,7 @@ pub(super) fn steps(props: &StepsProps) -> Html {
             if remedy.mail {
                 <details class="letter">
                     <summary>{ text.letter_title() }</summary>
+                    if let Some(language) = remedy.language { <p class="small">{ text.letter_preferred(language.name()) }</p> }
                     { languages(text, "letter-language", Callback::from(choose)) }
                     if let Some(letter) = letter { { self::letter(&env, &commands, letter.as_deref()) } }
                 </details>
@@ -123,7 +125,11 @@ fn letter(
                 <a class="btn small" href={letter.mailto.clone()}>{ text.letter_open() }</a>
                 { save(commands, text.letter_draft(), letter.draft.clone()) }
             </p>
-            if letter.shortened { <p class="small dim">{ text.letter_shortened() }</p> }
+            { match letter.fits {
+                Fits::Whole => None,
+                Fits::Steps => Some(text.letter_steps_only()),
+                Fits::Subject => Some(text.letter_shortened()),
+            }.map(|words| html! { <p class="small dim">{ words }</p> }) }
         </div>
     }
 }

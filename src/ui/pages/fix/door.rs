@@ -1,11 +1,12 @@
 //! The mails of all, what a block would stop, and the texts that close the door: to review, copy and save.
 
-use super::consent::Consent;
+use super::consent::{Consent, look_up};
+use crate::auth::Scope;
 use crate::ui::components::Sentence;
 use crate::ui::context::{Commands, Shared, use_commands, use_env, use_state_of_page};
 use crate::ui::i18n::{Lang, Text};
 use crate::ui::pages::texts::{copy, languages, save};
-use crate::worker::messages::{Artefact, Ask, File, Form, Language};
+use crate::worker::messages::{Artefact, Ask, File, Form, Language, Look};
 use yew::prelude::*;
 
 /// Mails, preview and texts, once the worker has written them.
@@ -21,6 +22,14 @@ pub(super) fn closing() -> Html {
         let language = language.setter();
         Callback::from(move |chosen| language.set(Some(chosen)))
     };
+    let look = look_up(
+        &state,
+        &env,
+        &commands,
+        text.letters_look(),
+        Look::Languages,
+        &[Scope::DirectoryRead],
+    );
     html! {
         <div class="closing">
             <Consent door={Shared(door.clone())} />
@@ -29,6 +38,10 @@ pub(super) fn closing() -> Html {
                     <h2 id="letters-title">{ text.letters_title() }</h2>
                     <p class="dim small">{ text.letters_text(door.letters) }</p>
                     { languages(text, "letters-language", choose) }
+                    if let Some(look) = &look {
+                        <p class="row">{ look.clone() }</p>
+                        <p class="small dim">{ text.letters_own(door.in_own_language) }</p>
+                    }
                     <p class="row">
                         { letters(&commands, env.lang(), *language, Form::Drafts, text.letters_all()) }
                         { letters(&commands, env.lang(), *language, Form::Table, text.letters_table()) }

@@ -36,13 +36,18 @@ pub(super) fn fix() -> Html {
         .map_or(state.0.config.cloud, |account| account.cloud);
     // Asked when reading has ended: to write it all anew after each round of findings would slow the reading down.
     let round = Shared(Rc::clone(&state.0.summary));
-    use_effect_with((round, env.lang(), busy), move |(_, lang, busy)| {
-        if !*busy {
-            commands.remedy.emit((Ask::Groups, *lang));
-            let cloud = cloud.code().to_owned();
-            commands.remedy.emit((Ask::Door { cloud }, *lang));
-        }
-    });
+    // What was looked up about people is in the texts, too.
+    let looked = state.0.remedy.tenant.as_ref().is_some_and(|t| t.busy);
+    use_effect_with(
+        (round, env.lang(), busy, looked),
+        move |(_, lang, busy, _)| {
+            if !*busy {
+                commands.remedy.emit((Ask::Groups, *lang));
+                let cloud = cloud.code().to_owned();
+                commands.remedy.emit((Ask::Door { cloud }, *lang));
+            }
+        },
+    );
     let groups = state.0.remedy.groups.clone();
     let docs = [
         (text.fix_docs_basic(), BASIC),
