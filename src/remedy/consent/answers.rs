@@ -190,15 +190,28 @@ struct RawPerson {
     preferred_language: Option<String>,
 }
 
-/// Object ids and the languages that people prefer, as BCP 47 tags; who has set none is left out. And the address of
-/// the next page.
+/// The language that a person prefers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Prefers {
+    /// Object id.
+    pub id: String,
+    /// BCP 47 tag, as it is set.
+    pub tag: String,
+}
+
+/// The languages that people prefer, without those who have set none, and the address of the next page.
 #[must_use]
-pub fn languages(json: &[u8]) -> Option<(Vec<(String, String)>, Option<String>)> {
+pub fn languages(json: &[u8]) -> Option<(Vec<Prefers>, Option<String>)> {
     let page: Page<RawPerson> = serde_json::from_slice(json).ok()?;
     let found = page
         .value
         .into_iter()
-        .filter_map(|p| Some((p.id, p.preferred_language?)))
+        .filter_map(|p| {
+            Some(Prefers {
+                id: p.id,
+                tag: p.preferred_language?,
+            })
+        })
         .collect();
     Some((found, page.next))
 }

@@ -15,7 +15,9 @@ use super::Consent;
 use super::quote::odata::{literal, percent};
 use crate::model::Cloud;
 
-pub use answers::{App, Grants, Page, UserConsent, app, grants, languages, requests, user_consent};
+pub use answers::{
+    App, Grants, Page, Prefers, UserConsent, app, grants, languages, requests, user_consent,
+};
 pub use policies::{BlockPolicy, Defect, block_policies, security_defaults};
 
 /// *Apple Internet Accounts*, the same in every tenant; names differ, ids do not.

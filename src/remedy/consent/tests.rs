@@ -1,6 +1,7 @@
 use super::{
-    APPLE, App, BlockPolicy, ConsentState, Defect, Grants, Read, UserConsent, admin_consent_link,
-    app, block_policies, grants, languages, requests, security_defaults, user_consent,
+    APPLE, App, BlockPolicy, ConsentState, Defect, Grants, Prefers, Read, UserConsent,
+    admin_consent_link, app, block_policies, grants, languages, requests, security_defaults,
+    user_consent,
 };
 use crate::model::{Cloud, Instant};
 use crate::remedy::Consent;
@@ -210,7 +211,13 @@ fn answers_are_read() {
     }
     assert_eq!(
         languages(br#"{"value":[{"id":"1","preferredLanguage":"de-CH"},{"id":"2","preferredLanguage":null}]}"#),
-        Some((vec![("1".to_owned(), "de-CH".to_owned())], None))
+        Some((
+            vec![Prefers {
+                id: "1".to_owned(),
+                tag: "de-CH".to_owned()
+            }],
+            None
+        ))
     );
     assert_eq!(security_defaults(br#"{"isEnabled":true}"#), Some(true));
     assert_eq!(security_defaults(b"{}"), None);

@@ -81,12 +81,14 @@ pub struct Exclusions {
 /// Sorts the people of the findings.
 #[must_use]
 pub fn exclusions(devices: &[Device]) -> Exclusions {
-    let mut out = Exclusions::default();
-    out.compromised = devices
-        .iter()
-        .filter(|d| d.has(Flag::PossiblyCompromised))
-        .map(Person::of)
-        .collect();
+    let mut out = Exclusions {
+        compromised: devices
+            .iter()
+            .filter(|d| d.has(Flag::PossiblyCompromised))
+            .map(Person::of)
+            .collect(),
+        ..Exclusions::default()
+    };
     order::distinct(&mut out.compromised);
     for device in devices
         .iter()

@@ -5,7 +5,7 @@ use super::subject;
 use crate::model::{Class, Guid, Instant};
 use crate::remedy::Consent;
 use crate::remedy::consent::{
-    BlockPolicy, ConsentState, Defect, Grants, PEOPLE, Read, app, block_policies, grants,
+    BlockPolicy, ConsentState, Defect, Grants, PEOPLE, Prefers, Read, app, block_policies, grants,
     languages, requests, security_defaults, user_consent,
 };
 use crate::remedy::mail::{self, Language};
@@ -151,7 +151,7 @@ impl Lookup {
             }
             Read::Languages(_) => {
                 let (found, next) = languages(body)?;
-                let known = |(id, tag): (String, String)| Some((id, Language::of_tag(&tag)?));
+                let known = |p: Prefers| Some((p.id, Language::of_tag(&p.tag)?));
                 self.languages.extend(found.into_iter().filter_map(known));
                 next.map(Next::Page)
             }
