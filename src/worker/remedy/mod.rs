@@ -18,6 +18,7 @@ use crate::remedy::view::{Answer, Ask, Group, Remedy, Sourced};
 use crate::remedy::{Consent, Kind, Known, Plan, Stage, Subject, facts, plan};
 use crate::timeline::{Shows, change};
 use crate::ui::i18n::{Text, remedy as say};
+use crate::verify::State;
 pub(super) use lookup::Lookup;
 
 use letters::{letter, letters, ticket};
@@ -55,10 +56,13 @@ impl Session {
 
     fn device_of(&self, key: &FindingKey) -> Option<Device> {
         let view = self.case().device(key, self.now())?;
-        let stage = if change(&view).shows == Shows::HandOver {
-            Stage::LooksChanged
-        } else {
-            Stage::Open
+        let stage = match view.verdict.state {
+            State::Verified | State::Ended => Stage::Proven,
+            State::Withheld | State::TooEarly | State::CleanSoFar | State::Silent => Stage::Marked,
+            // What came back on legacy is repaired anew.
+            State::BackOnLegacy => Stage::Open,
+            State::NotChanged if change(&view).shows == Shows::HandOver => Stage::LooksChanged,
+            State::NotChanged => Stage::Open,
         };
         Some(self.with_tenant(view.row, stage))
     }
@@ -110,10 +114,9 @@ impl Session {
             .findings()
             .into_iter()
             .map(|finding| {
-                // Only what a mail app followed can look changed.
-                let looked = finding
-                    .first_modern
-                    .and_then(|_| self.device_of(&finding.key));
+                // Only what a mail app followed can look changed, and only what is marked is judged.
+                let judged = finding.first_modern.is_some() || finding.mark.is_some();
+                let looked = judged.then(|| self.device_of(&finding.key)).flatten();
                 looked.unwrap_or_else(|| self.with_tenant(finding.row(), Stage::Open))
             })
             .collect();
