@@ -97,8 +97,9 @@ for (const [person, title, step] of [
   ["Carla Huber", "Not a device", "Nothing to repair on a device: nobody got in."],
   ["Dieter Roth", "No change needed", "No change needed: this device signs in with a certificate, not with a password."],
   ["Ines Sommer", "Secure the account first", "Reset the password of this account; the new one is used nowhere else."],
-  ["Ueli Baumann", "Still in use", "This device can never do modern authentication with Exchange Online. Replace it."],
-  ["Empfang", "Silent, not proven", "Outlook 2007 and 2010 can never do modern authentication. Install a current Outlook; until then use Outlook on the web."],
+  ["Ueli Baumann", "Still in use", "This device will never do modern authentication with Exchange Online. Replace it."],
+  // Marked in the demo tenant: what is changed already is not changed again.
+  ["Empfang", "Silent, not proven", "It is marked as changed. Do nothing on the device; load a newer log when the time named under Is it over? has come."],
 ]) {
   pageTest(`${person}: ${title}`, {}, async (page) => {
     await open(page, person);
