@@ -13,6 +13,9 @@ let grammar;
 /** PowerShell takes four typographic single quotes for quotes, the grammar only the plain one: both read the same after this. */
 const plainQuotes = (script) => script.replace(/[\u2018-\u201b]/g, "'");
 
+/** The grammar does not know lists of bare words as arguments of a command: only their first is left. Lines of these commands hold no names. */
+const plainLists = (script) => script.replace(/^.*\b(?:Select-Object|Format-Table|Format-List)\b.*$/gm, (line) => (line.startsWith("#") ? line : line.replace(/, [A-Za-z]+\*?(?=[,\s]|$)/g, "")));
+
 /**
  * Reads PowerShell with tree-sitter's grammar (PowerShell itself is in none of the registries): whether it found errors,
  * the names of all commands, and the values of all single-quoted strings.
@@ -25,7 +28,7 @@ export async function powershell(script) {
   }
   const parser = new Parser();
   parser.setLanguage(grammar);
-  const tree = parser.parse(plainQuotes(script));
+  const tree = parser.parse(plainLists(plainQuotes(script)));
   const all = (type) => tree.rootNode.descendantsOfType(type);
   const found = {
     broken: tree.rootNode.hasError,

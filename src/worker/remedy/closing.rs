@@ -142,6 +142,10 @@ fn impact(
     if modern.all > 0 {
         said.push(text.door_impact_nobody(modern.all));
     }
+    // Of the people just named.
+    if modern.apple > 0 {
+        said.push(text.door_impact_apple(modern.apple));
+    }
     if found.devices + found.senders_total > 0 {
         said.push(match stopped(text, left) {
             None => text.door_impact_left_none().to_owned(),
@@ -156,9 +160,6 @@ fn impact(
     }
     if found.certificates > 0 {
         said.push(text.door_impact_certificates(found.certificates));
-    }
-    if modern.apple > 0 {
-        said.push(text.door_impact_apple(modern.apple));
     }
     if found.attacked > 0 {
         said.push(text.door_impact_attacked(found.attacked));
