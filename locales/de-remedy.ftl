@@ -209,7 +209,7 @@ door-impact-senders-hidden = { $n ->
 door-impact-left = Mit den Ausnahmen der Richtlinie unten nur noch: { $what }.
 door-impact-left-none = Mit den Ausnahmen der Richtlinie unten: nichts, bis Sie Personen von der Liste nehmen.
 door-impact-changed = { $n ->
-    [one] { NUMBER($n) } dieser Geräte sieht schon umgestellt aus: Stimmt das, wird bei ihm nichts angehalten.
+    [one] Eines dieser Geräte sieht schon umgestellt aus: Stimmt das, wird bei ihm nichts angehalten.
    *[other] { NUMBER($n) } dieser Geräte sehen schon umgestellt aus: Stimmt das, wird bei ihnen nichts angehalten.
  }
 door-impact-proven = { $n ->
@@ -217,7 +217,7 @@ door-impact-proven = { $n ->
    *[other] { NUMBER($n) } Geräte sind nachweislich umgestellt und nicht mitgezählt.
  }
 door-impact-certificates = { $n ->
-    [one] { NUMBER($n) } dieser Geräte meldet sich mit einem Zertifikat an: nicht Basic, doch die Sperre hält es ebenso an.
+    [one] Eines dieser Geräte meldet sich mit einem Zertifikat an: nicht Basic, doch die Sperre hält es ebenso an.
    *[other] { NUMBER($n) } dieser Geräte melden sich mit einem Zertifikat an: nicht Basic, doch die Sperre hält sie ebenso an.
  }
 door-impact-nobody = { $n ->

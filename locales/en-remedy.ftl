@@ -209,7 +209,7 @@ door-impact-senders-hidden = { $n ->
 door-impact-left = With the exclusions of the policy below: only { $what }.
 door-impact-left-none = With the exclusions of the policy below: nothing, until you take people off the list.
 door-impact-changed = { $n ->
-    [one] { NUMBER($n) } of these devices looks changed already: if that holds, nothing of it stops.
+    [one] One of these devices looks changed already: if that holds, nothing of it stops.
    *[other] { NUMBER($n) } of these devices look changed already: if that holds, nothing of them stops.
  }
 door-impact-proven = { $n ->
@@ -217,7 +217,7 @@ door-impact-proven = { $n ->
    *[other] { NUMBER($n) } devices are proven to have changed and are not counted.
  }
 door-impact-certificates = { $n ->
-    [one] { NUMBER($n) } of these devices signs in with a certificate: not Basic, but the block stops it all the same.
+    [one] One of these devices signs in with a certificate: not Basic, but the block stops it all the same.
    *[other] { NUMBER($n) } of these devices sign in with a certificate: not Basic, but the block stops them all the same.
  }
 door-impact-nobody = { $n ->
