@@ -143,8 +143,7 @@ impl Case {
         }
         source.records += 1;
         source.fingerprint = source.fingerprint.wrapping_add(fingerprint(sign_in.key));
-        let app = sign_in.raw.app_id.as_deref().and_then(Guid::parse);
-        source.apps.add(app);
+        source.apps.add(sign_in.app);
         source.legacy += u64::from(sign_in.kind == RecordKind::Legacy);
         source.untranslated += u64::from(sign_in.untranslated);
         source.untold |= sign_in.untold;

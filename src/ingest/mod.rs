@@ -33,6 +33,8 @@ pub struct SignIn<'a> {
     pub untold: bool,
     /// Protocol of a user sign-in with a known client app.
     pub protocol: Option<Protocol>,
+    /// The app.
+    pub app: Option<Guid>,
     /// Mail app of a modern sign-in.
     pub mail_app: Option<MailApp>,
     /// Interactive or not, where the record tells.
@@ -94,9 +96,9 @@ pub fn ingest<'a>(format: Format, raw: &'a RawRecord<'a>) -> Result<SignIn<'a>, 
             ClientApp::Untranslated => (RecordKind::Unknown, None, true),
         }
     };
-    let mail_app = (kind == RecordKind::Modern)
-        .then(|| raw.app_id.as_deref().and_then(Guid::parse))
-        .flatten()
+    let app = raw.app_id.as_deref().and_then(Guid::parse);
+    let mail_app = app
+        .filter(|_| kind == RecordKind::Modern)
         .and_then(MailApp::by_app_id);
     let method = if kind == RecordKind::Legacy || kind == RecordKind::Modern {
         method_of(raw, kind == RecordKind::Legacy)
@@ -114,6 +116,7 @@ pub fn ingest<'a>(format: Format, raw: &'a RawRecord<'a>) -> Result<SignIn<'a>, 
         untranslated,
         untold: raw.localised && code == Code::Absent && raw.error_code.is_some(),
         protocol,
+        app,
         mail_app,
         event_type: event_type(raw),
         user_id,
@@ -173,6 +176,12 @@ fn lowered(text: Option<&str>) -> Option<Cow<'_, str>> {
 }
 
 fn event_type_name(name: &str) -> Option<EventType> {
+    // As Graph writes them: nearly all.
+    match name {
+        "interactiveUser" => return Some(EventType::InteractiveUser),
+        "nonInteractiveUser" => return Some(EventType::NonInteractiveUser),
+        _ => {}
+    }
     let name = name.trim();
     if name.eq_ignore_ascii_case("interactiveUser") {
         Some(EventType::InteractiveUser)

@@ -12,28 +12,45 @@ impl Guid {
     /// where it knows none, is `None`.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let bytes = text.as_bytes();
-        if bytes.len() != 36 {
+        let bytes: &[u8; 36] = text.as_bytes().try_into().ok()?;
+        if [8, 13, 18, 23].iter().any(|i| bytes[*i] != b'-') {
             return None;
         }
-        let mut value: u128 = 0;
-        for (i, b) in bytes.iter().enumerate() {
-            if matches!(i, 8 | 13 | 18 | 23) {
-                if *b != b'-' {
-                    return None;
-                }
-                continue;
-            }
-            let digit = match b {
-                b'0'..=b'9' => b - b'0',
-                b'a'..=b'f' => b - b'a' + 10,
-                b'A'..=b'F' => b - b'A' + 10,
-                _ => return None,
-            };
-            value = value << 4 | u128::from(digit);
-        }
+        // Two halves: shifting 128 bits is slow where a word has fewer.
+        let (a, b, c) = (hex(&bytes[..8])?, hex(&bytes[9..13])?, hex(&bytes[14..18])?);
+        let (d, e) = (hex(&bytes[19..23])?, hex(&bytes[24..])?);
+        let (high, low) = (a << 32 | b << 16 | c, d << 48 | e);
+        let value = u128::from(high) << 64 | u128::from(low);
         (value != 0).then_some(Self(value))
     }
+}
+
+const NO_DIGIT: u8 = 0x80;
+
+/// Values of hexadecimal digits; one look instead of four comparisons, for every record has several GUIDs.
+const DIGITS: [u8; 256] = {
+    let mut digits = [NO_DIGIT; 256];
+    let mut n = 0;
+    while n < 10 {
+        digits[b'0' as usize + n] = n as u8;
+        n += 1;
+    }
+    n = 0;
+    while n < 6 {
+        digits[b'a' as usize + n] = 10 + n as u8;
+        digits[b'A' as usize + n] = 10 + n as u8;
+        n += 1;
+    }
+    digits
+};
+
+/// At most sixteen digits → their value.
+fn hex(text: &[u8]) -> Option<u64> {
+    let (value, met) = text.iter().fold((0_u64, 0_u8), |(value, met), byte| {
+        let digit = DIGITS[usize::from(*byte)];
+        (value << 4 | u64::from(digit & 15), met | digit)
+    });
+    (met & NO_DIGIT == 0).then_some(value)
 }
 
 impl fmt::Display for Guid {
@@ -88,6 +105,8 @@ mod tests {
             "f8d98a96-0999-43f5-8af3-69971c7bb42",
             "f8d98a96_0999_43f5_8af3_69971c7bb423",
             "g8d98a96-0999-43f5-8af3-69971c7bb423",
+            "f8d98a96-0999-43f5-8af3-69971c7bb42-",
+            "-8d98a96-0999-43f5-8af3-69971c7bb423",
         ] {
             assert_eq!(Guid::parse(text), None, "{text}");
         }

@@ -9,15 +9,20 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, File};
 
 /// Bytes read at once: smaller pieces cost a message each, larger ones memory.
-const PIECE: u32 = 16 << 20;
+const PIECE: u32 = 4 << 20;
 /// Pieces under way while one is parsed.
-const AHEAD: usize = 1;
+const AHEAD: usize = 3;
 /// From this size on a file is read beside the parser ([`FileReader`]); for less that is not worth a thread.
-const LARGE: u64 = 2 * PIECE as u64;
+const LARGE: u64 = 32 << 20;
 
 thread_local! {
     /// Started with the first large file, and kept.
     static READER: Option<Rc<FileReader>> = FileReader::start().ok().map(Rc::new);
+}
+
+/// Starts what large files are read with, before there is one.
+pub fn prepare() {
+    READER.with(|_| ());
 }
 
 /// A file in pieces, some of them under way before they are asked for.

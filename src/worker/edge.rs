@@ -10,8 +10,10 @@ mod proof;
 
 use super::messages::{Ask, FileMeta, FromWorker, Progress, SaveAs, ToWorker, decode, encode};
 use super::session::{Feed, Session};
+use super::warm_up::WarmUp;
 use crate::export::case::is_case;
 use crate::findings::view::{SourceId, SourceKind};
+use crate::platform::clock::{give_way, sleep};
 use crate::platform::pieces::{Pieces, Window, head, size};
 use crate::platform::sync_file::SyncFile;
 use crate::source::ProblemCode;
@@ -29,6 +31,8 @@ use web_sys::{Blob, DedicatedWorkerGlobalScope, File, MessageEvent};
 
 /// Bytes unpacked at once.
 const UNPACKED: usize = 256 << 10;
+/// Milliseconds after the start: the page is drawn first.
+const WARM_UP_AFTER: i32 = 200;
 /// Milliseconds between two reports of progress.
 const PROGRESS_EVERY: f64 = 200.0;
 /// Milliseconds after which the worker listens for messages.
@@ -90,6 +94,7 @@ pub fn run() {
     // Lives as long as the worker.
     on_message.forget();
     edge.tell(&FromWorker::Ready);
+    spawn_local(async move { edge.warm_up().await });
 }
 
 impl Edge {
@@ -114,6 +119,20 @@ impl Edge {
     fn tell_all(&self, messages: Vec<FromWorker>) {
         for message in messages {
             self.tell(&message);
+        }
+    }
+
+    /// While nobody wants anything yet.
+    async fn warm_up(&self) {
+        sleep(WARM_UP_AFTER).await;
+        let is_idle = || !self.busy.get() && self.session.borrow().records() == 0;
+        if !is_idle() {
+            return;
+        }
+        crate::platform::pieces::prepare();
+        let mut warm_up = WarmUp::new(crate::platform::clock::now());
+        while is_idle() && warm_up.step() {
+            give_way().await;
         }
     }
 
@@ -492,9 +511,4 @@ impl<'a> Reading<'a> {
 /// Milliseconds of the worker's own clock; for pacing only, never part of a result.
 fn now() -> f64 {
     crate::platform::clock::ticks()
-}
-
-/// Lets waiting messages in.
-async fn give_way() {
-    crate::platform::clock::give_way().await;
 }

@@ -19,3 +19,4 @@ mod edge;
 
 #[cfg(target_arch = "wasm32")]
 pub use edge::run;
+pub mod warm_up;

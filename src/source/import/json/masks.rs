@@ -95,3 +95,32 @@ pub(super) fn quotes_and_slashes(sixteen: &[u8; 16]) -> (u32, u32) {
     }
     found
 }
+
+/// Bytes of a key that are compared at once; the longest that Graph writes has 36 with its quotes and colon.
+pub(super) const LEAD: usize = 48;
+
+/// How many bytes agree before the first that does not.
+#[cfg(target_arch = "wasm32")]
+#[inline(always)]
+pub(super) fn agreeing(one: &[u8; LEAD], other: &[u8; LEAD]) -> usize {
+    use core::arch::wasm32::{u8x16_bitmask, u8x16_eq, u64x2, v128};
+    #[allow(clippy::cast_possible_truncation)]
+    let load = |part: &[u8; 16]| -> v128 {
+        let value = u128::from_le_bytes(*part);
+        u64x2(value as u64, (value >> 64) as u64)
+    };
+    let (ones, _) = one.as_chunks::<16>();
+    let (others, _) = other.as_chunks::<16>();
+    let mut bits = 0_u64;
+    for (n, (a, b)) in ones.iter().zip(others).enumerate() {
+        bits |= u64::from(u8x16_bitmask(u8x16_eq(load(a), load(b)))) << (n * 16);
+    }
+    bits.trailing_ones() as usize
+}
+
+/// How many bytes agree before the first that does not, without SIMD.
+#[cfg(not(target_arch = "wasm32"))]
+#[inline]
+pub(super) fn agreeing(one: &[u8; LEAD], other: &[u8; LEAD]) -> usize {
+    one.iter().zip(other).take_while(|(a, b)| a == b).count()
+}

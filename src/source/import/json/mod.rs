@@ -4,7 +4,9 @@
 //! In: bytes in chunks (what was not consumed comes again, with more behind it). Out: records to a [`Sink`]. No tree is
 //! built, nothing recurses with the data, at most one record is looked at twice.
 
+mod field;
 mod masks;
+mod order;
 mod record;
 mod scan;
 #[cfg(test)]
@@ -15,7 +17,7 @@ pub use record::{count_objects, each_object};
 
 use super::Step;
 use crate::source::{Format, ProblemCode, Sink};
-use record::{Fields, members, record};
+use record::{Fields, Orders, members, record};
 use scan::{Halt, blank, value};
 
 /// No sign-in is that large; a larger one is damage or a trap.
@@ -54,6 +56,8 @@ pub struct JsonImport {
     document: bool,
     /// Byte of the damage, counted from the first byte given to the call that met it.
     bad_at: usize,
+    /// In which order keys stood so far.
+    orders: Orders,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,6 +79,7 @@ impl Default for JsonImport {
             diagnostic: false,
             document: false,
             bad_at: 0,
+            orders: Orders::default(),
         }
     }
 }
@@ -242,7 +247,7 @@ impl JsonImport {
         if self.shape == Shape::Lines && self.records > 0 {
             // One record a line so far: most likely the next is one, too.
             let mut fields = Fields::default();
-            let end = record(b, at, &mut fields)?;
+            let end = record(b, at, &mut self.orders, &mut fields)?;
             if fields.is_sign_in() {
                 self.hand_on(fields, end - at, sink);
                 return Ok(end);
@@ -271,7 +276,7 @@ impl JsonImport {
 
     fn read(&mut self, b: &[u8], at: usize, sink: &mut dyn Sink) -> Result<usize, Halt> {
         let mut fields = Fields::default();
-        let end = record(b, at, &mut fields)?;
+        let end = record(b, at, &mut self.orders, &mut fields)?;
         if fields.is_sign_in() {
             self.hand_on(fields, end - at, sink);
         } else if let Some(inside) = self.unwrapped(b, at) {
@@ -319,7 +324,7 @@ impl JsonImport {
         loop {
             let mut fields = Fields::default();
             let end = if b.get(at) == Some(&b'{') {
-                record(b, at, &mut fields)?
+                record(b, at, &mut self.orders, &mut fields)?
             } else {
                 value(b, at)?
             };

@@ -1,6 +1,8 @@
 //! One JSON object → [`RawRecord`], in one pass: keys at the record's own level (and that of `properties`) are
-//! compared, every other value is skipped.
+//! compared, every other value is skipped. Keys are expected in the order of the record before ([`Order`]).
 
+use super::field::{Field, field};
+use super::order::Order;
 use super::scan::{Halt, blank, nested, scalar, string, value};
 use super::text::text;
 use crate::source::RawRecord;
@@ -9,8 +11,29 @@ use std::borrow::Cow;
 /// Reads the object that begins at `open`; returns the byte behind it.
 ///
 /// Keys match in any case: some log pipelines lower them.
-pub(super) fn record<'a>(b: &'a [u8], open: usize, to: &mut Fields<'a>) -> Result<usize, Halt> {
-    object(b, open, Level::Record, to)
+pub(super) fn record<'a>(
+    b: &'a [u8],
+    open: usize,
+    orders: &mut Orders,
+    to: &mut Fields<'a>,
+) -> Result<usize, Halt> {
+    object(b, open, Level::Record, orders, to)
+}
+
+/// Orders of keys: of a record, and of its `properties`.
+#[derive(Debug, Default)]
+pub(super) struct Orders {
+    record: Order,
+    properties: Order,
+}
+
+impl Orders {
+    fn of(&mut self, level: Level) -> &mut Order {
+        match level {
+            Level::Record => &mut self.record,
+            Level::Properties => &mut self.properties,
+        }
+    }
 }
 
 /// The fields of a record and what tells its shape.
@@ -111,19 +134,86 @@ impl<'a> Value<'a> {
     }
 }
 
-fn object<'a>(b: &'a [u8], open: usize, level: Level, to: &mut Fields<'a>) -> Result<usize, Halt> {
-    members(b, open, |b, key, at| {
-        let field = field(key);
-        if field == Some(Field::Properties) && level == Level::Record && b.get(at) == Some(&b'{') {
-            to.diagnostic = true;
-            return object(b, at, Level::Properties, to);
+fn object<'a>(
+    b: &'a [u8],
+    open: usize,
+    level: Level,
+    orders: &mut Orders,
+    to: &mut Fields<'a>,
+) -> Result<usize, Halt> {
+    let mut i = blank(b, open + 1);
+    if b.get(i) == Some(&b'}') {
+        return Ok(i + 1);
+    }
+    orders.of(level).restart();
+    loop {
+        let (field, at) = match orders.of(level).expected(b, i) {
+            Some((field, behind)) => (field, blank(b, behind)),
+            None => {
+                let (key, at) = key(b, i)?;
+                let field = field(key);
+                orders
+                    .of(level)
+                    .learn(b.get(i..at).unwrap_or_default(), field);
+                (field, at)
+            }
+        };
+        i = match field {
+            None => value(b, at)?,
+            Some(Field::Properties) if level == Level::Record && b.get(at) == Some(&b'{') => {
+                to.diagnostic = true;
+                object(b, at, Level::Properties, orders, to)?
+            }
+            Some(field) => {
+                let (value, end) = read(b, at)?;
+                assign(field, value, level, to);
+                end
+            }
+        };
+        match next_member(b, i)? {
+            Next::Member(key) => i = key,
+            Next::End(end) => return Ok(end),
         }
-        let (value, end) = read(b, at)?;
-        if let Some(field) = field {
-            assign(field, value, level, to);
-        }
-        Ok(end)
-    })
+    }
+}
+
+/// What stands behind a member's value.
+enum Next {
+    /// The key of another one.
+    Member(usize),
+    /// The object's end: the byte behind it.
+    End(usize),
+}
+
+#[inline]
+fn next_member(b: &[u8], behind: usize) -> Result<Next, Halt> {
+    let i = blank(b, behind);
+    match b.get(i) {
+        None => Err(Halt::More),
+        Some(b',') => Ok(Next::Member(blank(b, i + 1))),
+        Some(b'}') => Ok(Next::End(i + 1)),
+        Some(_) => Err(Halt::Bad(i)),
+    }
+}
+
+/// The key that begins at `i`, and the first byte of its value.
+#[inline]
+fn key(b: &[u8], i: usize) -> Result<(&[u8], usize), Halt> {
+    match b.get(i) {
+        None => return Err(Halt::More),
+        Some(b'"') => {}
+        Some(_) => return Err(Halt::Bad(i)),
+    }
+    let (key_end, _) = string(b, i + 1)?;
+    let colon = blank(b, key_end + 1);
+    match b.get(colon) {
+        None => Err(Halt::More),
+        Some(b':') => Ok((
+            b.get(i + 1..key_end).unwrap_or_default(),
+            blank(b, colon + 1),
+        )),
+        Some(_) => Err(Halt::Bad(colon)),
+    }
 }
 
 /// Walks over an object's members; `visit` gets key and the value's first byte, and returns the byte behind it.
@@ -137,25 +227,10 @@ pub(super) fn members<'a>(
         return Ok(i + 1);
     }
     loop {
-        match b.get(i) {
-            None => return Err(Halt::More),
-            Some(b'"') => {}
-            Some(_) => return Err(Halt::Bad(i)),
-        }
-        let (key_end, _) = string(b, i + 1)?;
-        let key = b.get(i + 1..key_end).unwrap_or_default();
-        i = blank(b, key_end + 1);
-        match b.get(i) {
-            None => return Err(Halt::More),
-            Some(b':') => i = blank(b, i + 1),
-            Some(_) => return Err(Halt::Bad(i)),
-        }
-        i = blank(b, visit(b, key, i)?);
-        match b.get(i) {
-            None => return Err(Halt::More),
-            Some(b',') => i = blank(b, i + 1),
-            Some(b'}') => return Ok(i + 1),
-            Some(_) => return Err(Halt::Bad(i)),
+        let (key, at) = key(b, i)?;
+        match next_member(b, visit(b, key, at)?)? {
+            Next::Member(key) => i = key,
+            Next::End(end) => return Ok(end),
         }
     }
 }
@@ -194,22 +269,28 @@ fn each<'a>(object: &'a [u8], mut visit: impl FnMut(&'a [u8], Value<'a>)) {
     });
 }
 
-/// Strings of a complete array, joined by commas.
-fn joined(array: &[u8]) -> Option<Cow<'static, str>> {
-    let mut out = String::new();
+/// Strings of a complete array, joined by commas; one alone, which is the rule, stays where it is.
+fn joined(array: &[u8]) -> Option<Cow<'_, str>> {
+    let mut out: Option<Cow<'_, str>> = None;
     let mut i = blank(array, 1);
     while array.get(i) == Some(&b'"') {
         let (end, escaped) = string(array, i + 1).ok()?;
-        if !out.is_empty() {
-            out.push(',');
-        }
-        out.push_str(&text(array.get(i + 1..end)?, escaped));
+        let one = text(array.get(i + 1..end)?, escaped);
+        out = Some(match out {
+            None => one,
+            Some(mut more) => {
+                let list = more.to_mut();
+                list.push(',');
+                list.push_str(&one);
+                more
+            }
+        });
         i = blank(array, end + 1);
         if array.get(i) == Some(&b',') {
             i = blank(array, i + 1);
         }
     }
-    Some(Cow::Owned(out))
+    Some(out.unwrap_or_default())
 }
 
 /// Members of every object in a complete array, e.g. `authenticationDetails`: calls `visit` with the object's number.
@@ -249,90 +330,6 @@ pub fn count_objects(array: &[u8]) -> usize {
         i = blank(array, i + 1);
     }
     n
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Field {
-    Id,
-    Created,
-    Time,
-    UserId,
-    PrincipalName,
-    DisplayName,
-    UserType,
-    AppId,
-    AppName,
-    ResourceName,
-    ClientApp,
-    UserAgent,
-    Ip,
-    CallerIp,
-    Location,
-    IsInteractive,
-    EventTypes,
-    Category,
-    Status,
-    ResultType,
-    AuthProtocol,
-    AuthDetails,
-    CaPolicies,
-    CaStatus,
-    CorrelationId,
-    TokenId,
-    HomeTenant,
-    TenantName,
-    ResourceTenant,
-    CrossTenant,
-    Tenant,
-    ResourceId,
-    ServicePrincipal,
-    Properties,
-}
-
-/// The field of a key. Length and one or two letters choose the only candidate; then it is compared.
-#[inline]
-fn field(key: &[u8]) -> Option<Field> {
-    let at = |i: usize| key.get(i).map_or(0, |b| b | 0x20);
-    let (name, field): (&[u8], Field) = match (key.len(), at(0)) {
-        (2, b'i') => (b"id", Field::Id),
-        (4, b't') => (b"time", Field::Time),
-        (5, b'a') => (b"appid", Field::AppId),
-        (6, b'u') => (b"userid", Field::UserId),
-        (6, b's') => (b"status", Field::Status),
-        (8, b'u') => (b"usertype", Field::UserType),
-        (8, b'l') => (b"location", Field::Location),
-        (8, b'c') => (b"category", Field::Category),
-        (8, b't') => (b"tenantid", Field::Tenant),
-        (9, b'u') => (b"useragent", Field::UserAgent),
-        (9, b'i') => (b"ipaddress", Field::Ip),
-        (10, b'p') => (b"properties", Field::Properties),
-        (10, b'r') if at(3) == b'u' => (b"resulttype", Field::ResultType),
-        (10, b'r') => (b"resourceid", Field::ResourceId),
-        (12, b'h') => (b"hometenantid", Field::HomeTenant),
-        (13, b'i') => (b"isinteractive", Field::IsInteractive),
-        (13, b'c') if at(1) == b'l' => (b"clientappused", Field::ClientApp),
-        (13, b'c') => (b"correlationid", Field::CorrelationId),
-        (14, b'a') => (b"appdisplayname", Field::AppName),
-        (14, b'h') => (b"hometenantname", Field::TenantName),
-        (15, b'u') => (b"userdisplayname", Field::DisplayName),
-        (15, b'c') if at(1) == b'r' => (b"createddatetime", Field::Created),
-        (15, b'c') => (b"calleripaddress", Field::CallerIp),
-        (16, b's') => (b"signineventtypes", Field::EventTypes),
-        (16, b'r') => (b"resourcetenantid", Field::ResourceTenant),
-        (17, b'u') => (b"userprincipalname", Field::PrincipalName),
-        (18, b's') => (b"serviceprincipalid", Field::ServicePrincipal),
-        (19, b'r') => (b"resourcedisplayname", Field::ResourceName),
-        (21, b'a') => (b"authenticationdetails", Field::AuthDetails),
-        (21, b'u') => (b"uniquetokenidentifier", Field::TokenId),
-        (21, b'c') => (b"crosstenantaccesstype", Field::CrossTenant),
-        (22, b'a') => (b"authenticationprotocol", Field::AuthProtocol),
-        (23, b'c') => (b"conditionalaccessstatus", Field::CaStatus),
-        (32, b'a') => (b"appliedconditionalaccesspolicies", Field::CaPolicies),
-        // An older v1.0 page of Graph names it in the singular.
-        (30, b'a') => (b"appliedconditionalaccesspolicy", Field::CaPolicies),
-        _ => return None,
-    };
-    key.eq_ignore_ascii_case(name).then_some(field)
 }
 
 /// Puts a value in its place. What `properties` say overrides the envelope, whichever comes first.

@@ -29,11 +29,7 @@ pub(super) fn blank(b: &[u8], mut i: usize) -> usize {
 #[inline]
 pub(super) fn string(b: &[u8], start: usize) -> Result<(usize, bool), Halt> {
     let mut i = start;
-    // Keys and most values are short: the first sixteens are looked at without a call.
-    for _ in 0..3 {
-        let Some(sixteen) = b.get(i..).and_then(|rest| rest.first_chunk::<16>()) else {
-            break;
-        };
+    while let Some(sixteen) = b.get(i..).and_then(|rest| rest.first_chunk::<16>()) {
         let (quotes, slashes) = quotes_and_slashes(sixteen);
         if quotes != 0 && slashes & (quotes - 1) & !quotes == 0 {
             return Ok((i + quotes.trailing_zeros() as usize, false));
@@ -43,6 +39,12 @@ pub(super) fn string(b: &[u8], start: usize) -> Result<(usize, bool), Halt> {
         }
         i += 16;
     }
+    string_with_escapes(b, i)
+}
+
+/// The same, byte by byte where escapes are: seldom, and at the end of the bytes.
+fn string_with_escapes(b: &[u8], start: usize) -> Result<(usize, bool), Halt> {
+    let mut i = start;
     let mut escaped = false;
     loop {
         let rest = b.get(i..).ok_or(Halt::More)?;
@@ -60,6 +62,10 @@ pub(super) fn string(b: &[u8], start: usize) -> Result<(usize, bool), Halt> {
 /// From an opening bracket or brace to just behind its partner. Which kind closes which is not checked: what is
 /// skipped is not judged.
 pub(super) fn nested(b: &[u8], open: usize) -> Result<usize, Halt> {
+    // Many are empty.
+    if let Some(b']' | b'}') = b.get(open + 1) {
+        return Ok(open + 2);
+    }
     let mut at = open;
     let mut depth: u64 = 0;
     let mut state = InString::default();

@@ -1,0 +1,86 @@
+//! Keys of a record → what they mean to us.
+
+/// A field that is read. What it holds: [`RawRecord`](crate::source::RawRecord).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Field {
+    Id,
+    Created,
+    Time,
+    UserId,
+    PrincipalName,
+    DisplayName,
+    UserType,
+    AppId,
+    AppName,
+    ResourceName,
+    ClientApp,
+    UserAgent,
+    Ip,
+    CallerIp,
+    Location,
+    IsInteractive,
+    EventTypes,
+    Category,
+    Status,
+    ResultType,
+    AuthProtocol,
+    AuthDetails,
+    CaPolicies,
+    CaStatus,
+    CorrelationId,
+    TokenId,
+    HomeTenant,
+    TenantName,
+    ResourceTenant,
+    CrossTenant,
+    Tenant,
+    ResourceId,
+    ServicePrincipal,
+    Properties,
+}
+
+/// The field of a key. Length and one or two letters choose the only candidate; then it is compared.
+#[inline]
+pub(super) fn field(key: &[u8]) -> Option<Field> {
+    let at = |i: usize| key.get(i).map_or(0, |b| b | 0x20);
+    let (name, field): (&[u8], Field) = match (key.len(), at(0)) {
+        (2, b'i') => (b"id", Field::Id),
+        (4, b't') => (b"time", Field::Time),
+        (5, b'a') => (b"appid", Field::AppId),
+        (6, b'u') => (b"userid", Field::UserId),
+        (6, b's') => (b"status", Field::Status),
+        (8, b'u') => (b"usertype", Field::UserType),
+        (8, b'l') => (b"location", Field::Location),
+        (8, b'c') => (b"category", Field::Category),
+        (8, b't') => (b"tenantid", Field::Tenant),
+        (9, b'u') => (b"useragent", Field::UserAgent),
+        (9, b'i') => (b"ipaddress", Field::Ip),
+        (10, b'p') => (b"properties", Field::Properties),
+        (10, b'r') if at(3) == b'u' => (b"resulttype", Field::ResultType),
+        (10, b'r') => (b"resourceid", Field::ResourceId),
+        (12, b'h') => (b"hometenantid", Field::HomeTenant),
+        (13, b'i') => (b"isinteractive", Field::IsInteractive),
+        (13, b'c') if at(1) == b'l' => (b"clientappused", Field::ClientApp),
+        (13, b'c') => (b"correlationid", Field::CorrelationId),
+        (14, b'a') => (b"appdisplayname", Field::AppName),
+        (14, b'h') => (b"hometenantname", Field::TenantName),
+        (15, b'u') => (b"userdisplayname", Field::DisplayName),
+        (15, b'c') if at(1) == b'r' => (b"createddatetime", Field::Created),
+        (15, b'c') => (b"calleripaddress", Field::CallerIp),
+        (16, b's') => (b"signineventtypes", Field::EventTypes),
+        (16, b'r') => (b"resourcetenantid", Field::ResourceTenant),
+        (17, b'u') => (b"userprincipalname", Field::PrincipalName),
+        (18, b's') => (b"serviceprincipalid", Field::ServicePrincipal),
+        (19, b'r') => (b"resourcedisplayname", Field::ResourceName),
+        (21, b'a') => (b"authenticationdetails", Field::AuthDetails),
+        (21, b'u') => (b"uniquetokenidentifier", Field::TokenId),
+        (21, b'c') => (b"crosstenantaccesstype", Field::CrossTenant),
+        (22, b'a') => (b"authenticationprotocol", Field::AuthProtocol),
+        (23, b'c') => (b"conditionalaccessstatus", Field::CaStatus),
+        (32, b'a') => (b"appliedconditionalaccesspolicies", Field::CaPolicies),
+        // An older v1.0 page of Graph names it in the singular.
+        (30, b'a') => (b"appliedconditionalaccesspolicy", Field::CaPolicies),
+        _ => return None,
+    };
+    key.eq_ignore_ascii_case(name).then_some(field)
+}
