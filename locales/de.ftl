@@ -222,6 +222,7 @@ strip-days = { $n ->
  }
 today = heute { $time }
 yesterday = gestern { $time }
+tomorrow = morgen { $time }
 person-unknown = Person nicht genannt
 print-first = Gedruckt werden nur die ersten Zeilen; Exportieren › Befunde (CSV) enthält alle.
 addresses-count = { $n ->

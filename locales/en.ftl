@@ -222,6 +222,7 @@ strip-days = { $n ->
  }
 today = today { $time }
 yesterday = yesterday { $time }
+tomorrow = tomorrow { $time }
 person-unknown = Person not named
 print-first = Only the first rows are printed; Export › Findings (CSV) has all of them.
 addresses-count = { $n ->

@@ -11,7 +11,9 @@ pub enum Moment {
     Today(String),
     /// Yesterday at this time.
     Yesterday(String),
-    /// At another day.
+    /// Tomorrow at this time.
+    Tomorrow(String),
+    /// On another day.
     Other(String),
 }
 
@@ -89,7 +91,7 @@ impl Format {
         format!("{} {}", self.date(at), self.time(at))
     }
 
-    /// As short as can be told from `now`: today, yesterday, this year, any.
+    /// As short as can be told from `now`: today, yesterday, tomorrow, this year, any.
     #[must_use]
     pub fn moment(&self, at: Instant, now: Instant) -> Moment {
         let (date, today) = (self.date(at), self.date(now));
@@ -97,6 +99,8 @@ impl Format {
             Moment::Today(self.time(at))
         } else if date == self.date(now.plus(-crate::model::DAY)) {
             Moment::Yesterday(self.time(at))
+        } else if date == self.date(now.plus(crate::model::DAY)) {
+            Moment::Tomorrow(self.time(at))
         } else if now.since(at).abs() < 300 * crate::model::DAY {
             Moment::Other(format!("{} {}", self.day(at), self.time(at)))
         } else {

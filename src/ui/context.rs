@@ -108,6 +108,7 @@ impl Env {
         match self.format.moment(at, now) {
             Moment::Today(time) => self.text.today(&time),
             Moment::Yesterday(time) => self.text.yesterday(&time),
+            Moment::Tomorrow(time) => self.text.tomorrow(&time),
             Moment::Other(words) => words,
         }
     }

@@ -1,6 +1,6 @@
 //! The door *Sign in*: registration, tenant, cloud, what will be asked for; or a pasted token; or who is signed in.
 
-use crate::auth::{Account, AuthError, ConfigFault, Registration, Scopes};
+use crate::auth::{Account, AuthError, ConfigFault, Registration, Scope, Scopes};
 use crate::platform::page;
 use crate::state::config::Cloud;
 use crate::state::sign_in::{Event, Phase, Question, Wish};
@@ -185,6 +185,13 @@ fn signed_in(env: &Env, account: &Account) -> Html {
             <p class="small">
                 { if scopes.is_empty() { text.signed_in_no_scopes().to_owned() } else { text.signed_in_scopes(&scopes) } }
             </p>
+            // Known before anything is asked. A token that names no permissions may have it.
+            if !scopes.is_empty() && !account.scopes.has(Scope::AuditLogRead) {
+                <div class="notice bad">
+                    { glyph(Icon::Warning) }
+                    <div><h2>{ text.refused_scope_title() }</h2><p>{ text.refused_scope() }</p></div>
+                </div>
+            }
         </div>
     }
 }

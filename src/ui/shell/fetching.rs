@@ -1,6 +1,6 @@
 //! Reading from Microsoft Graph: progress with its pauses, and what became of it. Said wherever the admin is.
 
-use crate::auth::Scopes;
+use crate::auth::{Scope, Scopes};
 use crate::platform::{clock, page};
 use crate::state::Action;
 use crate::state::sign_in::{Event, Question, Wish};
@@ -21,7 +21,8 @@ fn sign_in_again(text: Text, state: &State) -> Html {
                 .0
                 .sign_in
                 .account()
-                .map_or_else(Scopes::basic, |account| account.scopes.clone()),
+                // Also where it is missing so far: without it nothing can be read.
+                .map_or_else(Scopes::basic, |a| a.scopes.clone().with(Scope::AuditLogRead)),
             claims: None,
         };
         state.dispatch(Action::SignIn(Event::Asking(Question::SignIn(wish))));

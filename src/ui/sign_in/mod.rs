@@ -8,7 +8,7 @@ pub(super) use trouble::trouble;
 
 use crate::auth::{Account, Scopes};
 use crate::model::MINUTE;
-use crate::platform::page;
+use crate::platform::{clock, page};
 use crate::state::Action;
 use crate::state::sign_in::Event;
 use crate::ui::components::{Icon, glyph};
@@ -37,7 +37,12 @@ pub(super) fn permissions(text: Text, scopes: &Scopes) -> Html {
 
 /// Until when, in words.
 pub(super) fn until(env: &Env, account: &Account) -> Option<String> {
-    let until = env.format.time(account.until?);
+    let (at, now) = (account.until?, clock::now());
+    let until = if env.format.date(at) == env.format.date(now) {
+        env.format.time(at)
+    } else {
+        env.moment(at, now)
+    };
     Some(if account.pasted {
         env.text.token_until(&until)
     } else {

@@ -121,7 +121,7 @@ fn numbers(env: &Env, view: &DeviceView) -> Vec<String> {
         all.push(verdicts::rests(text, rests).to_owned());
     }
     if let Some(at) = verdict.earliest.filter(|_| !verdict.is_proven()) {
-        all.push(text.vn_earliest(&time(at)));
+        all.push(text.vn_earliest(&env.moment(at, clock::now())));
     }
     all
 }

@@ -68,7 +68,10 @@ fn source(env: &Env, s: &SourceView) -> Html {
     let text = env.text;
     let basis = match (s.kind, &s.stated) {
         (SourceKind::Demo, _) => text.evidence_basis_demo(),
-        (SourceKind::Graph, _) if s.asked.is_some() => text.evidence_basis_asked(),
+        // What asks for names that are in no list covers nothing by itself, and was asked all the same.
+        (SourceKind::Graph, _) if s.asked.is_some() || (!s.busy && s.problem.is_none()) => {
+            text.evidence_basis_asked()
+        }
         (_, Some(_)) => text.evidence_basis_stated(),
         (_, None) => text.evidence_basis_observed(),
     };
@@ -103,8 +106,10 @@ fn source(env: &Env, s: &SourceView) -> Html {
                         <When at={from} full=true />{ " – " }<When at={to} full=true />
                     } else { { text.evidence_window_none() } }
                 </dd>
-                <dt>{ text.evidence_events() }</dt>
-                <dd>{ if events.is_empty() { text.answer_unknown().to_owned() } else { events.join(" + ") } }</dd>
+                if !(events.is_empty() && s.kind == SourceKind::Graph) {
+                    <dt>{ text.evidence_events() }</dt>
+                    <dd>{ if events.is_empty() { text.answer_unknown().to_owned() } else { events.join(" + ") } }</dd>
+                }
                 if describable(s) {
                     if let Some(question) = told.question {
                         <dt>{ text.evidence_question() }</dt><dd>{ words::question(text, question) }</dd>
