@@ -113,12 +113,12 @@ fn write_clouds() -> Result<(), String> {
 }
 
 /// The table of hosts. The file is known to be small and flat, so its strings in their order are enough to read it:
-/// the cloud, `login`, its hosts, `graph`, its host. A test compares the table with the file as JSON.
+/// the cloud, `login`, its hosts, `graph`, its host, `portal`, its host. A test compares the table with the file as JSON.
 fn clouds() -> Result<String, String> {
     const FILE: &str = "static/hosting/clouds.json";
     println!("cargo::rerun-if-changed={FILE}");
     let text = std::fs::read_to_string(FILE).map_err(|e| format!("{FILE}: {e}"))?;
-    let mut rows: Vec<(&str, Vec<&str>, &str)> = Vec::new();
+    let mut rows: Vec<(&str, Vec<&str>, &str, &str)> = Vec::new();
     let mut strings = text.split('"').skip(1).step_by(2).peekable();
     while let Some(code) = strings.next() {
         if strings.next() != Some("login") {
@@ -129,16 +129,21 @@ fn clouds() -> Result<String, String> {
             login.push(host);
         }
         strings.next();
-        match strings.next() {
-            Some(graph) if !login.is_empty() => rows.push((code, login, graph)),
+        let graph = strings.next();
+        match (graph, strings.next(), strings.next()) {
+            (Some(graph), Some("portal"), Some(portal)) if !login.is_empty() => {
+                rows.push((code, login, graph, portal));
+            }
             _ => return Err(format!("{FILE}: {code} is not complete")),
         }
     }
     Ok(format!(
-        "/// Code, login hosts, Graph host of each cloud.\nconst HOSTS: [(&str, &[&str], &str); {}] = [\n{}];\n",
+        "/// Code, login hosts, Graph host, portal's host of each cloud.\nconst HOSTS: [(&str, &[&str], &str, &str); {}] = [\n{}];\n",
         rows.len(),
         rows.iter()
-            .map(|(code, login, graph)| format!("    ({code:?}, &{login:?}, {graph:?}),\n"))
+            .map(|(code, login, graph, portal)| format!(
+                "    ({code:?}, &{login:?}, {graph:?}, {portal:?}),\n"
+            ))
             .collect::<String>()
     ))
 }

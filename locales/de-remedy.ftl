@@ -287,7 +287,15 @@ tenant-given = Die Zustimmung für alle ist da: Die Personen können die Schritt
 tenant-person-may = Für alle hat niemand zugestimmt, doch Personen dürfen Apple Mail selbst zustimmen: Sie können die Schritte heute beenden.
 tenant-admin-only = Für alle hat niemand zugestimmt, und selbst dürfen die Personen nicht: Zuerst muss ein Administrator zustimmen, sonst enden sie bei *Administratorgenehmigung erforderlich*.
 tenant-app-disabled = Die Unternehmensanwendung *Apple Internet Accounts* ist in diesem Mandanten ausgeschaltet: Niemand kann die Schritte beenden.
-tenant-assignment = Die Unternehmensanwendung *Apple Internet Accounts* verlangt eine Zuweisung: Nur zugewiesene Personen können die Schritte beenden. Wer zugewiesen ist, wurde nicht gelesen.
+tenant-assignment = Die Unternehmensanwendung *Apple Internet Accounts* verlangt eine Zuweisung: Nur zugewiesene Personen können die Schritte beenden.
+tenant-assigned-unread = Wer zugewiesen ist, wurde nicht gelesen.
+tenant-assigned = { $n ->
+    [0] Namentlich ist keine Person zugewiesen.
+    [one] Namentlich ist { NUMBER($n) } Person zugewiesen.
+   *[other] Namentlich sind { NUMBER($n) } Personen zugewiesen.
+ }
+tenant-assigned-groups = Auch Gruppen sind zugewiesen; wer in ihnen ist, wurde nicht gelesen.
+tenant-assigned-not = Noch mit Legacy-Authentifizierung und nicht zugewiesen: { $names }.
 tenant-unknown = Es lässt sich nicht sagen: Der Mandant hat eine eigene Zustimmungsrichtlinie, oder nicht alles ließ sich lesen. Prüfen Sie von Hand.
 tenant-some = { $n ->
     [one] { NUMBER($n) } Person hat eine eigene Zustimmung.

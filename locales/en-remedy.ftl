@@ -287,7 +287,15 @@ tenant-given = There is consent for everybody: people can finish the steps today
 tenant-person-may = There is no consent for everybody, but people may consent to Apple Mail themselves: they can finish the steps today.
 tenant-admin-only = Nobody has consented for everybody, and people may not do it themselves: an administrator has to consent first, or people end at *Need admin approval*.
 tenant-app-disabled = The enterprise app *Apple Internet Accounts* is switched off in this tenant: nobody can finish the steps.
-tenant-assignment = The enterprise app *Apple Internet Accounts* demands an assignment: only assigned people can finish the steps. Who is assigned was not read.
+tenant-assignment = The enterprise app *Apple Internet Accounts* demands an assignment: only assigned people can finish the steps.
+tenant-assigned-unread = Who is assigned was not read.
+tenant-assigned = { $n ->
+    [0] No person is assigned by name.
+    [one] { NUMBER($n) } person is assigned by name.
+   *[other] { NUMBER($n) } people are assigned by name.
+ }
+tenant-assigned-groups = Groups are assigned, too; who is in them was not read.
+tenant-assigned-not = Still on legacy authentication and not assigned: { $names }.
 tenant-unknown = It cannot be told: the tenant has a consent policy of its own, or not everything could be read. Check by hand.
 tenant-some = { $n ->
     [one] { NUMBER($n) } person has consent of their own.

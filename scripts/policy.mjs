@@ -9,6 +9,9 @@ const clouds = JSON.parse(readFileSync(new URL("../static/hosting/clouds.json", 
 /** Login and Graph hosts of all clouds, each once, in the order of the file. */
 export const hosts = [...new Set(Object.values(clouds).flatMap((cloud) => [...cloud.login, cloud.graph]))];
 
+/** Portals that the page links to, and that the policy does not let it ask. */
+export const portals = [...new Set(Object.values(clouds).map((cloud) => cloud.portal))];
+
 /** Name of the one Trusted Types policy (docs/decisions/0001). */
 export const trustedTypesPolicy = "cutover";
 

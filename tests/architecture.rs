@@ -470,7 +470,6 @@ fn hosts_in(text: &str) -> Vec<String> {
 const LINKS: &[&str] = &[
     "learn.microsoft.com",
     "support.apple.com",
-    "entra.microsoft.com",
     "admin.microsoft.com",
     "portal.azure.com",
     "www.w3.org",

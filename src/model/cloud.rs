@@ -60,10 +60,24 @@ impl Cloud {
         self.row().map_or("", |row| row.2)
     }
 
-    fn row(self) -> Option<&'static (&'static str, &'static [&'static str], &'static str)> {
-        HOSTS.iter().find(|(code, _, _)| *code == self.code())
+    /// Host of the portal in which an administrator looks something up: never asked by the page, only linked to.
+    #[must_use]
+    pub fn portal_host(self) -> &'static str {
+        self.row().map_or("", |row| row.3)
+    }
+
+    fn row(self) -> Option<&'static Row> {
+        HOSTS.iter().find(|row| row.0 == self.code())
     }
 }
+
+/// Code, login hosts, Graph host, portal's host.
+type Row = (
+    &'static str,
+    &'static [&'static str],
+    &'static str,
+    &'static str,
+);
 
 impl fmt::Display for Cloud {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -84,6 +98,7 @@ mod tests {
             let row = &file[cloud.code()];
             assert_eq!(row["login"], serde_json::json!(cloud.login_hosts()));
             assert_eq!(row["graph"], cloud.graph_host());
+            assert_eq!(row["portal"], cloud.portal_host());
             assert_eq!(cloud.login_host(), row["login"][0].as_str().unwrap());
             assert_eq!(Cloud::of_code(cloud.code()), Some(cloud));
         }

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { hashedName, headers } from "../../scripts/hosting.mjs";
-import { hosts, inlineScripts, pagePolicy, policyOfPage } from "../../scripts/policy.mjs";
+import { hosts, inlineScripts, pagePolicy, policyOfPage, portals } from "../../scripts/policy.mjs";
 import { dist } from "./lib.mjs";
 
 const text = (name) => readFileSync(join(dist, name), "utf8");
@@ -70,7 +70,7 @@ test("every address in the page is relative and exists", () => {
 
 // Names of hosts that may stand in the files: those of the policy, namespaces that are never fetched, and documentation that
 // a person may follow.
-const known = new Set([...hosts, "www.w3.org", "learn.microsoft.com", "support.apple.com", "entra.microsoft.com", "admin.microsoft.com", "portal.azure.com", "techcommunity.microsoft.com", "schema.management.azure.com"]);
+const known = new Set([...hosts, ...portals, "www.w3.org", "learn.microsoft.com", "support.apple.com", "admin.microsoft.com", "portal.azure.com", "techcommunity.microsoft.com", "schema.management.azure.com"]);
 
 // A program's texts stand one behind the other without a gap, so behind "https://" may come anything, and behind a host's name
 // more letters. A host is what has a top-level domain behind a dot (the longer ones: whatever letters follow), or is an address.

@@ -72,6 +72,55 @@ impl Grants {
     }
 }
 
+/// Who is assigned to an app that demands it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Assigned {
+    /// Object ids of people.
+    pub people: Vec<String>,
+    /// Groups are, too; who is in them is not read.
+    pub groups: bool,
+    /// The list was read to its end.
+    pub complete: bool,
+}
+
+impl Assigned {
+    /// Whether this person is; `None`: it cannot be told.
+    #[must_use]
+    pub fn has(&self, id: &str) -> Option<bool> {
+        if self.people.iter().any(|p| p.eq_ignore_ascii_case(id)) {
+            Some(true)
+        } else {
+            (self.complete && !self.groups).then_some(false)
+        }
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct RawAssigned {
+    principal_id: String,
+    principal_type: Option<String>,
+}
+
+/// Adds a page of assignments to those before it; gives the address of the next page
+/// (<https://learn.microsoft.com/graph/api/serviceprincipal-list-approleassignedto>).
+///
+/// # Errors
+/// `None` if the answer cannot be read.
+pub fn assigned(json: &[u8], so_far: &mut Assigned) -> Option<Option<String>> {
+    let page: Page<RawAssigned> = serde_json::from_slice(json).ok()?;
+    for raw in page.value {
+        match raw.principal_type.as_deref() {
+            Some("User") => so_far.people.push(raw.principal_id),
+            Some("ServicePrincipal") => {}
+            // A group, or a kind that is new: somebody may be behind it.
+            _ => so_far.groups = true,
+        }
+    }
+    so_far.complete = page.next.is_none();
+    Some(page.next)
+}
+
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct RawGrant {

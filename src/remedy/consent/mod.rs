@@ -16,7 +16,8 @@ use super::quote::odata::{literal, percent};
 use crate::model::Cloud;
 
 pub use answers::{
-    App, Grants, Page, Prefers, UserConsent, app, grants, languages, requests, user_consent,
+    App, Assigned, Grants, Page, Prefers, UserConsent, app, assigned, grants, languages, requests,
+    user_consent,
 };
 pub use policies::{BlockPolicy, Defect, block_policies, security_defaults};
 
@@ -32,6 +33,8 @@ pub const PEOPLE: usize = 15;
 pub enum Read {
     /// Is the app in the tenant, switched on, does it demand an assignment.
     App,
+    /// Who is assigned to the app with this object id.
+    Assigned(String),
     /// Who has consented to the app with this object id.
     Grants(String),
     /// May people consent for themselves.
@@ -60,6 +63,11 @@ impl Read {
             Self::App => format!(
                 "/v1.0/servicePrincipals?{}&$select=id,appId,displayName,accountEnabled,appRoleAssignmentRequired",
                 filter("appId", APPLE)
+            ),
+            // The id comes from an answer; it must not end the path.
+            Self::Assigned(id) => format!(
+                "/v1.0/servicePrincipals/{}/appRoleAssignedTo?$select=principalId,principalType&$top=999",
+                percent(id)
             ),
             Self::Grants(id) => format!("/v1.0/oauth2PermissionGrants?{}", filter("clientId", id)),
             Self::UserConsent => {
@@ -93,7 +101,7 @@ impl Read {
     #[must_use]
     pub const fn permission(&self) -> &'static str {
         match self {
-            Self::App => "Application.Read.All",
+            Self::App | Self::Assigned(_) => "Application.Read.All",
             Self::Grants(_) | Self::Languages(_) => "Directory.Read.All",
             Self::UserConsent | Self::Policies | Self::SecurityDefaults => "Policy.Read.All",
             Self::Requests => "ConsentRequest.Read.All",
@@ -107,6 +115,8 @@ impl Read {
 pub struct ConsentState {
     /// The app; `Some(None)`: nobody has used it in this tenant.
     pub app: Option<Option<App>>,
+    /// Who is assigned, where the app demands it.
+    pub assigned: Option<Assigned>,
     /// Who has consented.
     pub grants: Option<Grants>,
     /// May people consent.
@@ -125,8 +135,20 @@ impl ConsentState {
                 return Consent::AppDisabled;
             }
             if app.assignment_required {
-                // Who is assigned is not read.
-                return Consent::NeedsAssignment;
+                let all = self.assigned.as_ref();
+                let one = all.zip(user_id).and_then(|(all, id)| all.has(id));
+                return match (one, &self.grants) {
+                    // An administrator who assigns somebody need not have consented, and people cannot themselves
+                    // (<https://learn.microsoft.com/entra/identity/enterprise-apps/configure-user-consent>).
+                    (Some(true), Some(grants)) if grants.everybody => Consent::Given,
+                    // Whether a consent of one's own, maybe older than the demand, still counts is documented nowhere.
+                    (Some(true), Some(grants)) if grants.has(user_id.unwrap_or_default()) => {
+                        Consent::Unknown
+                    }
+                    (Some(true), Some(grants)) if grants.complete => Consent::AdminOnly,
+                    (Some(true), _) => Consent::Unknown,
+                    (Some(false) | None, _) => Consent::NeedsAssignment,
+                };
             }
             match &self.grants {
                 None => return Consent::Unknown,

@@ -1,7 +1,7 @@
 use super::{
-    APPLE, App, BlockPolicy, ConsentState, Defect, Grants, Prefers, Read, UserConsent,
-    admin_consent_link, app, block_policies, grants, languages, requests, security_defaults,
-    user_consent,
+    APPLE, App, Assigned, BlockPolicy, ConsentState, Defect, Grants, Prefers, Read, UserConsent,
+    admin_consent_link, app, assigned, block_policies, grants, languages, requests,
+    security_defaults, user_consent,
 };
 use crate::model::{Cloud, Instant};
 use crate::remedy::Consent;
@@ -62,6 +62,7 @@ fn state(
 ) -> ConsentState {
     ConsentState {
         app,
+        assigned: None,
         grants,
         user_consent: policies.map(|p| UserConsent {
             policies: p.iter().map(|p| (*p).to_owned()).collect(),
@@ -309,4 +310,80 @@ proptest! {
         let _ = (app(&bytes), user_consent(&bytes), block_policies(&bytes), requests(&bytes));
         let _ = grants(&bytes, &mut Grants::default());
     }
+}
+
+#[test]
+fn an_assignment_is_told_only_where_it_is_known() {
+    let read = |pages: &[&str]| {
+        let mut all = Assigned::default();
+        let last = pages.iter().map(|p| assigned(p.as_bytes(), &mut all));
+        assert!(last.last().unwrap().is_some());
+        all
+    };
+    let me = format!(r#"{{"principalId":"{ME}","principalType":"User"}}"#);
+    let group = r#"{"principalId":"g","principalType":"Group"}"#;
+    let service = r#"{"principalId":"s","principalType":"ServicePrincipal"}"#;
+    let page = |items: &str| format!(r#"{{"value":[{items}]}}"#);
+    let cut = |items: &str| format!(r#"{{"value":[{items}],"@odata.nextLink":"x"}}"#);
+    let all = || Grants {
+        everybody: true,
+        ..Grants::default()
+    };
+    let mine = || Grants {
+        people: vec![ME.to_owned()],
+        complete: true,
+        ..Grants::default()
+    };
+    let nobody = || Grants {
+        complete: true,
+        ..Grants::default()
+    };
+    for (pages, has, grants, want) in [
+        (vec![page(&me)], Some(true), all(), Consent::Given),
+        (vec![page(&me)], Some(true), nobody(), Consent::AdminOnly),
+        (vec![page(&me)], Some(true), mine(), Consent::Unknown),
+        (
+            vec![page(&me)],
+            Some(true),
+            Grants::default(),
+            Consent::Unknown,
+        ),
+        (vec![cut(&me)], Some(true), all(), Consent::Given),
+        (
+            vec![cut(service), page(&me)],
+            Some(true),
+            all(),
+            Consent::Given,
+        ),
+        (
+            vec![page(service)],
+            Some(false),
+            all(),
+            Consent::NeedsAssignment,
+        ),
+        (vec![page("")], Some(false), all(), Consent::NeedsAssignment),
+        (vec![cut("")], None, all(), Consent::NeedsAssignment),
+        (vec![page(group)], None, all(), Consent::NeedsAssignment),
+    ] {
+        let pages: Vec<&str> = pages.iter().map(String::as_str).collect();
+        let found = read(&pages);
+        assert_eq!(found.has(&ME.to_uppercase()), has, "{pages:?}");
+        let known = ConsentState {
+            app: Some(Some(App {
+                id: "x".into(),
+                enabled: true,
+                assignment_required: true,
+            })),
+            assigned: Some(found),
+            grants: Some(grants),
+            user_consent: None,
+        };
+        assert_eq!(known.of(Some(ME)), want, "{pages:?}");
+        assert_eq!(known.of(None), Consent::NeedsAssignment);
+    }
+    assert_eq!(assigned(b"{}", &mut Assigned::default()), None);
+    assert_eq!(
+        Read::Assigned("a/b?c".to_owned()).path(),
+        "/v1.0/servicePrincipals/a%2Fb%3Fc/appRoleAssignedTo?$select=principalId,principalType&$top=999"
+    );
 }

@@ -22,7 +22,9 @@ fn sign_in_again(text: Text, state: &State) -> Html {
                 .sign_in
                 .account()
                 // Also where it is missing so far: without it nothing can be read.
-                .map_or_else(Scopes::basic, |a| a.scopes.clone().with(Scope::AuditLogRead)),
+                .map_or_else(Scopes::basic, |a| {
+                    a.scopes.clone().with(Scope::AuditLogRead)
+                }),
             claims: None,
         };
         state.dispatch(Action::SignIn(Event::Asking(Question::SignIn(wish))));

@@ -101,31 +101,54 @@ impl Session {
             checks: [
                 (
                     text.check_app(),
-                    "https://entra.microsoft.com/#view/Microsoft_AAD_IAM/StartboardApplicationsMenuBlade/~/AppAppsPreview",
+                    portal(
+                        cloud,
+                        "Microsoft_AAD_IAM/StartboardApplicationsMenuBlade/~/AppAppsPreview",
+                    ),
                 ),
                 (
                     text.check_user_consent(),
-                    "https://entra.microsoft.com/#view/Microsoft_AAD_IAM/ConsentPoliciesMenuBlade/~/UserSettings",
+                    portal(
+                        cloud,
+                        "Microsoft_AAD_IAM/ConsentPoliciesMenuBlade/~/UserSettings",
+                    ),
                 ),
                 (
                     text.check_requests(),
-                    "https://entra.microsoft.com/#view/Microsoft_AAD_IAM/StartboardApplicationsMenuBlade/~/AccessRequests",
+                    portal(
+                        cloud,
+                        "Microsoft_AAD_IAM/StartboardApplicationsMenuBlade/~/AccessRequests",
+                    ),
                 ),
                 (
                     text.check_policies(),
-                    "https://entra.microsoft.com/#view/Microsoft_AAD_ConditionalAccess/ConditionalAccessBlade/~/Policies",
+                    portal(
+                        cloud,
+                        "Microsoft_AAD_ConditionalAccess/ConditionalAccessBlade/~/Policies",
+                    ),
                 ),
+                // Where the Message Center of another cloud is, no documentation tells.
                 (
                     text.check_notices(),
-                    "https://admin.microsoft.com/#/MessageCenter",
+                    match cloud {
+                        Cloud::Global => "https://admin.microsoft.com/#/MessageCenter".to_owned(),
+                        Cloud::UsGov | Cloud::UsGovDod | Cloud::China => String::new(),
+                    },
                 ),
             ]
-            .map(|(question, address)| (question.to_owned(), address.to_owned()))
-            .into(),
+            .into_iter()
+            .filter(|(_, address)| !address.is_empty())
+            .map(|(question, address)| (question.to_owned(), address))
+            .collect(),
             letters: letters().count() as u64,
             in_own_language: letters().filter(|d| d.language.is_some()).count() as u64,
         }
     }
+}
+
+/// A page of the cloud's portal; its pages have the same names in all clouds.
+fn portal(cloud: Cloud, page: &str) -> String {
+    format!("https://{}/#view/{page}", cloud.portal_host())
 }
 
 /// What a block would stop, in sentences: for everybody, and with the exclusions that stand in the policy.

@@ -9,8 +9,8 @@ use super::subject;
 use crate::model::{Class, Guid, Instant};
 use crate::remedy::Consent;
 use crate::remedy::consent::{
-    BlockPolicy, ConsentState, Grants, PEOPLE, Prefers, Read, app, block_policies, grants,
-    languages, requests, security_defaults, user_consent,
+    BlockPolicy, ConsentState, Grants, PEOPLE, Prefers, Read, app, assigned, block_policies,
+    grants, languages, requests, security_defaults, user_consent,
 };
 use crate::remedy::mail::{self, Language};
 use crate::remedy::notices::{Notice, came_this_month, notices};
@@ -21,7 +21,7 @@ use crate::ui::i18n::{Lang, Text};
 use crate::worker::Steps;
 use crate::worker::messages::{FromGraph, FromWorker, ReadAsk, ToGraph};
 use crate::worker::session::Session;
-use blocks::{block, day};
+use blocks::{assignments, block, day};
 
 /// Numbers of these questions begin here; other rooms use lower ones.
 const FIRST: u32 = 0x5200_0000;
@@ -116,11 +116,24 @@ impl Lookup {
         Some(match read {
             Read::App => {
                 let found = app(body)?;
-                let next = found
-                    .as_ref()
-                    .map(|app| Next::Question(Read::Grants(app.id.clone())));
+                let next = found.as_ref().map(|app| {
+                    let id = app.id.clone();
+                    Next::Question(match app.assignment_required {
+                        true => Read::Assigned(id),
+                        false => Read::Grants(id),
+                    })
+                });
                 self.consent.app = Some(found);
                 next
+            }
+            Read::Assigned(id) => {
+                let mut all = self.consent.assigned.take().unwrap_or_default();
+                let next = assigned(body, &mut all)?;
+                self.consent.assigned = Some(all);
+                Some(match next {
+                    Some(page) => Next::Page(page),
+                    None => Next::Question(Read::Grants(id.clone())),
+                })
             }
             Read::Grants(_) => {
                 let next = grants(body, &mut self.grants)?;
@@ -179,6 +192,11 @@ impl Lookup {
                 }
                 .to_owned(),
             );
+            if matches!(&self.consent.app, Some(Some(app)) if app.enabled && app.assignment_required)
+            {
+                let assigned = self.consent.assigned.as_ref();
+                assignments(text, assigned, people, &mut sentences);
+            }
             if !self.grants.everybody && !self.grants.people.is_empty() {
                 sentences.push(text.tenant_some(self.grants.people.len() as u64));
             }
@@ -292,8 +310,9 @@ impl Session {
     }
 
     fn told(&self, now: Instant) -> Tenant {
-        // Names are only needed where a policy leaves somebody out by name.
-        let names = self.lookup.policies.iter().any(|p| !p.left_out.is_empty());
+        // Names are only needed where a policy leaves somebody out by name, or an app demands an assignment.
+        let names = self.lookup.policies.iter().any(|p| !p.left_out.is_empty())
+            || self.lookup.consent.assigned.is_some();
         let findings = if names {
             self.case().findings()
         } else {

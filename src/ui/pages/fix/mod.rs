@@ -5,6 +5,7 @@ mod consent;
 mod door;
 
 use super::device::heading;
+use crate::remedy::Fact;
 use crate::state::Place;
 use crate::state::rows::Row;
 use crate::ui::components::Sentence;
@@ -50,10 +51,14 @@ pub(super) fn fix() -> Html {
     );
     let groups = state.0.remedy.groups.clone();
     let docs = [
-        (text.fix_docs_basic(), BASIC),
-        (text.fix_docs_policies(), POLICIES),
-        (text.fix_docs_smtp(), SMTP),
-        (text.fix_docs_consent(), CONSENT),
+        (text.fix_docs_basic(), BASIC, Fact::BasicOff),
+        (
+            text.fix_docs_policies(),
+            POLICIES,
+            Fact::AuthenticationPolicy,
+        ),
+        (text.fix_docs_smtp(), SMTP, Fact::SmtpAuth),
+        (text.fix_docs_consent(), CONSENT, Fact::ConsentPolicy),
     ];
     let close = [
         text.fix_close_policy(),
@@ -87,7 +92,7 @@ pub(super) fn fix() -> Html {
                 <h2 id="docs-title">{ text.fix_docs_title() }</h2>
                 <p class="dim small">{ text.fix_docs_text() }</p>
                 <dl class="docs">
-                    { for docs.map(|(name, address)| html! { <><dt>{ name }</dt><dd><code class="agent">{ address }</code></dd></> }) }
+                    { for docs.map(|(name, address, fact)| html! { <><dt>{ name }{ " " }<span class="dim small">{ text.facts_as_of(fact.as_of()) }</span></dt><dd><code class="agent">{ address }</code></dd></> }) }
                 </dl>
             </section>
             </div>

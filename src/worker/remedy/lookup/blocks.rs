@@ -1,8 +1,8 @@
-//! What a policy blocks, in words.
+//! What a policy blocks and who is assigned, in words.
 
 use super::SHOWN;
 use crate::model::Instant;
-use crate::remedy::consent::{BlockPolicy, Defect};
+use crate::remedy::consent::{Assigned, BlockPolicy, Defect};
 use crate::remedy::quote::remark;
 use crate::ui::i18n::Text;
 
@@ -21,19 +21,10 @@ pub(super) fn block(
     } else {
         text.tenant_policy_lacks(&name, &lacks.join("; "))
     });
-    let mut missed: Vec<&str> = people
-        .iter()
-        .filter(|(id, _)| policy.left_out.iter().any(|o| o.eq_ignore_ascii_case(id)))
-        .map(|(_, name)| name.as_str())
-        .collect();
-    crate::model::order::distinct(&mut missed);
-    if !missed.is_empty() {
-        let more = missed.len().saturating_sub(SHOWN);
-        let mut named: Vec<String> = missed.into_iter().take(SHOWN).map(remark).collect();
-        if more > 0 {
-            named.push(format!("+ {more}"));
-        }
-        sentences.push(text.tenant_policy_misses(&named.join(", ")));
+    let is_missed = |id: &str| policy.left_out.iter().any(|o| o.eq_ignore_ascii_case(id));
+    let missed = people.iter().filter(|(id, _)| is_missed(id));
+    if let Some(names) = named(missed) {
+        sentences.push(text.tenant_policy_misses(&names));
     }
     if policy.managed {
         sentences.push(match (policy.switches_on(), policy.created) {
@@ -44,6 +35,41 @@ pub(super) fn block(
             _ => text.tenant_policy_managed().to_owned(),
         });
     }
+}
+
+/// Who is assigned to an app that demands it, and who of those still on legacy authentication is not.
+pub(super) fn assignments(
+    text: Text,
+    assigned: Option<&Assigned>,
+    people: &[(String, String)],
+    sentences: &mut Vec<String>,
+) {
+    let Some(assigned) = assigned.filter(|a| a.complete) else {
+        sentences.push(text.tenant_assigned_unread().to_owned());
+        return;
+    };
+    sentences.push(text.tenant_assigned(assigned.people.len() as u64));
+    if assigned.groups {
+        sentences.push(text.tenant_assigned_groups().to_owned());
+    }
+    let without = people
+        .iter()
+        .filter(|(id, _)| assigned.has(id) == Some(false));
+    if let Some(names) = named(without) {
+        sentences.push(text.tenant_assigned_not(&names));
+    }
+}
+
+/// Names of people, each once, the first few of many; `None`: nobody.
+fn named<'a>(people: impl Iterator<Item = &'a (String, String)>) -> Option<String> {
+    let mut all: Vec<&str> = people.map(|(_, name)| name.as_str()).collect();
+    crate::model::order::distinct(&mut all);
+    let more = all.len().saturating_sub(SHOWN);
+    let mut named: Vec<String> = all.into_iter().take(SHOWN).map(remark).collect();
+    if more > 0 {
+        named.push(format!("+ {more}"));
+    }
+    (!named.is_empty()).then(|| named.join(", "))
 }
 
 pub(super) fn day(at: Instant) -> String {

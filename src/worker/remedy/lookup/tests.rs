@@ -212,3 +212,35 @@ fn without_a_sign_in_nothing_is_known() {
     assert!(!tenant.busy);
     assert!(tenant.sentences[0].contains("ServiceMessage.Read.All"));
 }
+
+#[test]
+fn an_app_that_demands_an_assignment_is_asked_who_has_one() {
+    let app = format!(
+        r#"{{"value":[{{"id":"o","appId":"{APPLE}","accountEnabled":true,"appRoleAssignmentRequired":true}}]}}"#
+    );
+    let (session, told) = looked_up(&[
+        (
+            "/servicePrincipals/o/appRoleAssignedTo",
+            r#"{"value":[{"principalId":"p","principalType":"User"}]}"#,
+        ),
+        ("servicePrincipals", &app),
+        (
+            "oauth2PermissionGrants",
+            r#"{"value":[{"consentType":"AllPrincipals","scope":"EAS.AccessAsUser.All"}]}"#,
+        ),
+    ]);
+    let sentences = told.unwrap().sentences;
+    assert!(
+        sentences[0].contains("demands an assignment"),
+        "{sentences:?}"
+    );
+    assert!(
+        sentences[1].contains("1 person is assigned"),
+        "{sentences:?}"
+    );
+    assert_eq!(session.lookup.consent_of(Some("p")), Consent::Given);
+    assert_eq!(
+        session.lookup.consent_of(Some("q")),
+        Consent::NeedsAssignment
+    );
+}
