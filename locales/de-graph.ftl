@@ -105,6 +105,11 @@ why-other-names = Client-Apps anderen Namens
 why-proof = Anmeldungen über die erwartete App
 why-setting = Einstellungen des Mandanten
 ledger-shown = Gezeigt werden die neuesten { NUMBER($n) }; Exporte enthalten alle.
+ledger-earlier = Frühere Anfragen, aus der Falldatei
+ledger-earlier-text = { $n ->
+    [one] { NUMBER($n) } Anfrage wurde gestellt, bevor der Fall gespeichert wurde. Sie stammt aus der Datei; diese Seite hat sie nicht gesendet.
+   *[other] { NUMBER($n) } Anfragen wurden gestellt, bevor der Fall gespeichert wurde. Sie stammen aus der Datei; diese Seite hat sie nicht gesendet.
+ }
 queries-title = Dieselbe Frage anderswo
 queries-text = Um die Antwort mit anderen Werkzeugen zu prüfen:
 queries-show = Abfragen zeigen

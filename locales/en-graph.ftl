@@ -105,6 +105,11 @@ why-other-names = Client apps of other names
 why-proof = Sign-ins through the expected app
 why-setting = Settings of the tenant
 ledger-shown = The newest { NUMBER($n) } are shown; exports have all.
+ledger-earlier = Requests before, from the case file
+ledger-earlier-text = { $n ->
+    [one] { NUMBER($n) } request was made before the case was saved. It was read from the file, not sent by this page.
+   *[other] { NUMBER($n) } requests were made before the case was saved. They were read from the file, not sent by this page.
+ }
 queries-title = The same question elsewhere
 queries-text = To check the answer with other tools:
 queries-show = Show the queries

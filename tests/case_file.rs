@@ -7,7 +7,8 @@ use cutover::export::case::{About, Opened, is_case, open};
 use cutover::findings::view::SourceKind;
 use cutover::model::{How, Instant, Mark};
 use cutover::source::ProblemCode;
-use cutover::worker::messages::{ExportKind, FileMeta, FromWorker};
+use cutover::source::graph::{Line, Why};
+use cutover::worker::messages::{ExportKind, FileMeta, FromGraph, FromWorker};
 use cutover::worker::session::Session;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -24,6 +25,7 @@ fn about() -> About {
         written: at("2026-11-22T10:00:00Z"),
         commit: Some("0123456789ab".to_owned()),
         pseudonymised: false,
+        ledger: Vec::new(),
     }
 }
 
@@ -441,4 +443,76 @@ fn marks_are_kept_and_the_last_decision_wins() {
         let files: Vec<&str> = files.into_iter().map(String::as_str).collect();
         assert_eq!(mark_of(&loaded(&files)), want);
     }
+}
+
+fn request(at: Instant, person: &str) -> Line {
+    Line {
+        number: 7,
+        at,
+        url: format!("https://graph.contoso.example/beta/auditLogs/signIns?$filter={person}"),
+        next_page: false,
+        why: Why::Proof,
+        status: Some(200),
+        bytes: 120,
+        took: Some(85),
+        request_id: None,
+        records: Some(1),
+        stopped: false,
+        problem: None,
+    }
+}
+
+#[test]
+fn requests_are_kept_each_once_and_told_as_earlier_ones() {
+    let (early, late) = (at("2026-11-20T10:00:00Z"), at("2026-11-21T10:00:00Z"));
+    let with = |ledger: Vec<Line>| {
+        let about = About { ledger, ..about() };
+        demo().case_file(&about).unwrap()
+    };
+    let first = with(vec![request(early, "a")]);
+    let second = with(vec![request(early, "a"), request(late, "b")]);
+    let session = loaded(&[&second, &first]);
+    let urls: Vec<_> = session
+        .requests()
+        .into_iter()
+        .map(|l| (l.number, l.at))
+        .collect();
+    assert_eq!(urls, [(1, early), (2, late)]);
+    match session.earlier_requests() {
+        Some(FromWorker::Graph(FromGraph::Earlier { count: 2, lines })) => {
+            assert_eq!(lines.last().map(|l| l.at), Some(late));
+        }
+        other => panic!("{other:?}"),
+    }
+    let FromWorker::Exported { text, .. } = session.export(ExportKind::Ledger, late) else {
+        panic!("no ledger");
+    };
+    let ledger: Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(ledger["requests"].as_array().unwrap().len(), 2);
+    // What is not sent by this page is no request of its own.
+    assert!(session.ledger().is_empty());
+    assert_eq!(loaded(&[&saved(&demo())]).earlier_requests(), None);
+}
+
+#[test]
+fn a_request_that_no_version_knows_yet_costs_nothing_else() {
+    let about = About {
+        ledger: vec![request(at("2026-11-20T10:00:00Z"), "a")],
+        ..about()
+    };
+    let mut file: Value = serde_json::from_str(&demo().case_file(&about).unwrap()).unwrap();
+    let ledger = file["ledger"].as_array_mut().unwrap();
+    let mut other = ledger[0].clone();
+    other["why"] = json!("somethingNew");
+    ledger.extend([other, json!(5), json!({})]);
+    // `format` stands first.
+    let text = file.to_string();
+    let text = format!(
+        "{{\"format\":\"cutover/case\",{}",
+        text.trim_start_matches('{')
+            .replacen("\"format\":\"cutover/case\",", "", 1)
+    );
+    let session = loaded(&[&text]);
+    assert_eq!(session.requests().len(), 1);
+    assert_eq!(export(&session), export(&loaded(&[&saved(&demo())])));
 }

@@ -34,6 +34,7 @@ fn unpacked(case: &Case) -> String {
         written: at("2026-11-22T10:00:00Z"),
         commit: None,
         pseudonymised: true,
+        ledger: Vec::new(),
     };
     let file = case_file(case, &about).unwrap();
     // What is packed is looked at unpacked: its letters mean nothing.

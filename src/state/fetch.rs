@@ -11,6 +11,8 @@ pub struct Fetching {
     pub view: Option<Rc<FetchView>>,
     /// Every request, in order.
     pub lines: Rc<Vec<Line>>,
+    /// Requests of loaded case files: how many, and the last of them.
+    pub earlier: (u64, Rc<Vec<Line>>),
     /// The question in other languages, once asked for.
     pub texts: Option<Rc<QueryTexts>>,
 }
@@ -33,6 +35,7 @@ impl Fetching {
                     }
                 }
             }
+            FromGraph::Earlier { count, lines } => self.earlier = (count, Rc::new(lines)),
             FromGraph::Texts(texts) => self.texts = Some(Rc::new(*texts)),
             FromGraph::Ask { .. } | FromGraph::Abort(_) | FromGraph::Got { .. } => {}
         }

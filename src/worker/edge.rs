@@ -7,21 +7,16 @@ mod graph;
 mod hash;
 mod marks;
 mod proof;
+mod reading;
 
-use super::messages::{Ask, FileMeta, FromWorker, Progress, SaveAs, ToWorker, decode, encode};
-use super::session::{Feed, Session};
+use super::messages::{Ask, FileMeta, FromWorker, SaveAs, ToWorker, decode, encode};
+use super::session::Session;
 use super::warm_up::WarmUp;
-use crate::export::case::is_case;
-use crate::findings::view::{SourceId, SourceKind};
 use crate::platform::clock::{give_way, sleep};
-use crate::platform::pieces::{Pieces, Window, head, size};
-use crate::platform::sync_file::SyncFile;
-use crate::source::ProblemCode;
-use crate::source::import::archives::{self, Archive};
-use crate::source::import::detect::{Sniff, sniff};
 use crate::ui::i18n::Text;
 use case::Locked;
 use js_sys::{Array, Object, Reflect, Uint8Array};
+use reading::Reading;
 use std::cell::{Cell, RefCell};
 use std::collections::{HashMap, VecDeque};
 use std::rc::Rc;
@@ -29,20 +24,8 @@ use wasm_bindgen::prelude::{Closure, JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, DedicatedWorkerGlobalScope, File, MessageEvent};
 
-/// Bytes unpacked at once.
-const UNPACKED: usize = 256 << 10;
 /// Milliseconds after the start: the page is drawn first.
 const WARM_UP_AFTER: i32 = 200;
-/// Milliseconds between two reports of progress.
-const PROGRESS_EVERY: f64 = 200.0;
-/// Milliseconds after which the worker listens for messages.
-const LISTEN_EVERY: f64 = 40.0;
-/// Telling findings may cost this share of the time.
-const TELLING_SHARE: f64 = 0.08;
-/// Milliseconds until the first round of findings: the admin sees soon that there is something.
-const FINDINGS_FIRST: f64 = 200.0;
-/// Milliseconds between two later rounds at the least: each makes the page draw its table anew.
-const FINDINGS_EVERY: f64 = 800.0;
 
 /// The running worker.
 #[derive(Clone)]
@@ -266,249 +249,10 @@ impl Edge {
             all.extend(session.changes(usize::MAX));
             all.extend(session.verdict_changes());
             all.push(session.summary());
+            all.extend(session.earlier_requests());
             all.push(FromWorker::Compared(session.comparison().map(Box::new)));
             all
         };
         self.tell_all(messages);
     }
-}
-
-/// One drop of files being read.
-struct Reading<'a> {
-    edge: &'a Edge,
-    run: u32,
-    life: u32,
-    total: u64,
-    /// Bytes of the files that are done.
-    before: u64,
-    records_before: u64,
-    told_progress: f64,
-    told_findings: f64,
-    findings_every: f64,
-    listened: f64,
-}
-
-impl<'a> Reading<'a> {
-    fn new(edge: &'a Edge, run: u32, files: &[(FileMeta, File)]) -> Self {
-        Self {
-            edge,
-            run,
-            life: edge.life.get(),
-            total: files.iter().map(|(_, f)| size(f)).sum(),
-            before: 0,
-            records_before: edge.session.borrow().records(),
-            told_progress: f64::MIN,
-            told_findings: now(),
-            findings_every: FINDINGS_FIRST,
-            listened: now(),
-        }
-    }
-
-    async fn read(mut self, files: Vec<(FileMeta, File)>) {
-        self.progress(0);
-        for (meta, file) in files {
-            if self.edge.stopped(self.run) {
-                break;
-            }
-            let head = head(&file).await.unwrap_or_default();
-            if self.edge.stopped(self.run) {
-                break;
-            }
-            match sniff(&head).kind {
-                Sniff::Json if is_case(&head) => self.case(&meta, &file).await,
-                Sniff::Zip | Sniff::Gzip => self.archive(&meta, &file).await,
-                _ => self.plain(&meta, &file).await,
-            }
-            if self.forgotten() {
-                return;
-            }
-            self.before += size(&file);
-            self.progress(0);
-        }
-        if self.forgotten() {
-            return;
-        }
-        let stopped = self.edge.stopped(self.run);
-        self.edge.tell_everything();
-        self.edge.tell(&FromWorker::Done { stopped });
-    }
-
-    async fn plain(&mut self, meta: &FileMeta, file: &File) {
-        let mut feed = self.begin(meta, Some(file));
-        let mut pieces = Pieces::new(file);
-        let mut window = Window::default();
-        let mut read = 0;
-        let mut problem = None;
-        loop {
-            let at_end = match pieces.next().await {
-                None => true,
-                Some(Ok(bytes)) => {
-                    read += u64::from(bytes.length());
-                    window.append(&bytes);
-                    read >= size(file)
-                }
-                Some(Err(_)) => {
-                    problem = Some(ProblemCode::CannotRead);
-                    break;
-                }
-            };
-            if self.edge.stopped(self.run) {
-                problem = Some(ProblemCode::Stopped);
-                break;
-            }
-            let step = self
-                .edge
-                .session
-                .borrow_mut()
-                .feed(&mut feed, window.bytes(), at_end);
-            window.consume(step.consumed);
-            if step.stop.is_some() || at_end {
-                break;
-            }
-            self.report(read).await;
-        }
-        self.end(&feed, problem, false);
-    }
-
-    async fn archive(&mut self, meta: &FileMeta, file: &File) {
-        let archive = Archive::open(SyncFile::new(file), archives::Limits::default());
-        let mut archive = match archive {
-            Ok(archive) => archive,
-            Err(problem) => {
-                let feed = self.begin(meta, Some(file));
-                self.end(&feed, Some(problem), false);
-                return;
-            }
-        };
-        let names: Vec<String> = archive.entries().iter().map(|e| e.name.clone()).collect();
-        if names.is_empty() {
-            let feed = self.begin(meta, Some(file));
-            self.end(&feed, Some(ProblemCode::Empty), false);
-        }
-        for (n, name) in names.iter().enumerate() {
-            if self.edge.stopped(self.run) {
-                return;
-            }
-            let name = if names.len() == 1 && name.is_empty() {
-                meta.name.clone()
-            } else {
-                format!("{} › {name}", meta.name)
-            };
-            let mut feed = self.begin(
-                &FileMeta {
-                    name,
-                    ..meta.clone()
-                },
-                Some(file),
-            );
-            let mut window: Vec<u8> = Vec::new();
-            let mut piece = vec![0; UNPACKED];
-            let mut problem = None;
-            if let Err(code) = archive.open_entry(n) {
-                self.end(&feed, Some(code), true);
-                continue;
-            }
-            loop {
-                let count = match archive.read(&mut piece) {
-                    Ok(count) => count,
-                    Err(code) => {
-                        problem = Some(code);
-                        break;
-                    }
-                };
-                window.extend_from_slice(piece.get(..count).unwrap_or_default());
-                let at_end = count == 0;
-                let step = self
-                    .edge
-                    .session
-                    .borrow_mut()
-                    .feed(&mut feed, &window, at_end);
-                window.drain(..step.consumed.min(window.len()));
-                if step.stop.is_some() || at_end {
-                    break;
-                }
-                let share = (n as u64).saturating_mul(size(file)) / (names.len() as u64).max(1);
-                self.report(share).await;
-                if self.edge.stopped(self.run) {
-                    problem = Some(ProblemCode::Stopped);
-                    break;
-                }
-            }
-            self.end(&feed, problem, true);
-        }
-    }
-
-    fn begin(&self, meta: &FileMeta, file: Option<&File>) -> Feed {
-        let feed = self.edge.session.borrow_mut().begin(meta, SourceKind::File);
-        if let Some(file) = file {
-            self.edge
-                .files
-                .borrow_mut()
-                .insert(feed.source.0, file.clone());
-        }
-        self.tell_source(feed.source);
-        feed
-    }
-
-    fn end(&self, feed: &Feed, problem: Option<ProblemCode>, packed: bool) {
-        // A case forgotten meanwhile has no place for what was read.
-        if self.forgotten() {
-            return;
-        }
-        let source = feed.source;
-        self.edge.session.borrow_mut().end(feed, problem, packed);
-        self.tell_source(source);
-    }
-
-    fn stopped(&self) -> bool {
-        self.edge.stopped(self.run)
-    }
-
-    fn forgotten(&self) -> bool {
-        self.edge.life.get() != self.life
-    }
-
-    fn tell_source(&self, source: SourceId) {
-        let view = self.edge.session.borrow().source(source);
-        self.edge.tell_all(view.into_iter().collect());
-    }
-
-    fn progress(&mut self, bytes: u64) {
-        let records = self.edge.session.borrow().records();
-        self.edge.tell(&FromWorker::Progress(Progress {
-            bytes: (self.before + bytes).min(self.total),
-            total: self.total,
-            records: records.saturating_sub(self.records_before),
-        }));
-        self.told_progress = now();
-    }
-
-    /// Tells what is due, and listens for messages.
-    async fn report(&mut self, bytes: u64) {
-        let at = now();
-        if at - self.told_progress >= PROGRESS_EVERY {
-            self.progress(bytes);
-        }
-        if at - self.told_findings >= self.findings_every {
-            let messages = {
-                let mut session = self.edge.session.borrow_mut();
-                let mut all = session.changes(10);
-                all.push(session.summary());
-                all
-            };
-            self.edge.tell_all(messages);
-            let cost = now() - at;
-            self.findings_every = (cost / TELLING_SHARE).max(FINDINGS_EVERY);
-            self.told_findings = now();
-        }
-        if at - self.listened >= LISTEN_EVERY {
-            give_way().await;
-            self.listened = now();
-        }
-    }
-}
-
-/// Milliseconds of the worker's own clock; for pacing only, never part of a result.
-fn now() -> f64 {
-    crate::platform::clock::ticks()
 }

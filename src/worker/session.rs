@@ -1,7 +1,7 @@
 //! What the worker knows and does, without the browser: files in pieces → case → what the page is told. Pure.
 
 use super::graph::Graph;
-use super::messages::{BATCH, ExportKind, FileMeta, FromWorker};
+use super::messages::{BATCH, ExportKind, FileMeta, FromWorker, Line};
 use super::remedy::Lookup;
 use crate::export;
 use crate::export::pseudonyms::Pseudonyms;
@@ -23,6 +23,8 @@ pub struct Session {
     /// What a later state of the case is compared with.
     pub(super) older: Option<Baseline>,
     pub(super) graph: Graph,
+    /// Requests of loaded case files, oldest first.
+    pub(super) earlier: Vec<Line>,
     /// Tables from Exchange.
     pub(super) inventory: Inventory,
     /// What was looked up in the tenant.
@@ -307,7 +309,7 @@ impl Session {
                 },
                 Err(_) => FromWorker::Failed("the export could not be written".to_owned()),
             },
-            ExportKind::Ledger => match export::ledger_json(self.ledger(), now) {
+            ExportKind::Ledger => match export::ledger_json(&self.requests(), now) {
                 Ok(text) => FromWorker::Exported {
                     name: format!("cutover-requests-{year:04}-{month:02}-{day:02}.json"),
                     media_type: "application/json".to_owned(),

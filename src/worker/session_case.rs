@@ -1,6 +1,6 @@
 //! The session and case files: saving, loading, what changed since. Pure; the edge gives bytes and time.
 
-use super::messages::{SaveAs, Saved};
+use super::messages::{FromGraph, FromWorker, LINES_SHOWN, Line, SaveAs, Saved};
 use super::session::Session;
 use crate::export;
 use crate::export::case::{About, CaseError, Opened, Origin, WriteError, case_file, open};
@@ -81,12 +81,51 @@ impl Session {
         };
         let ours = self.older.is_none().then(|| self.case.baseline(None));
         let merge = Merge::begin(&mut self.case, snapshot).map_err(code)?;
+        self.remember(&origin.ledger);
         let older = [self.older.take(), ours.flatten(), alone];
         self.older = older.into_iter().flatten().min_by_key(|b| b.until());
         Ok(Merging {
             merge,
             origin: origin.clone(),
             fresh,
+        })
+    }
+
+    /// Requests of a case file: those that are not known yet. One that this page sent itself is in its own ledger.
+    fn remember(&mut self, ledger: &[Line]) {
+        let is_same = |one: &Line, other: &Line| (one.at, &one.url) == (other.at, &other.url);
+        let own = self.ledger();
+        let fresh: Vec<Line> = ledger
+            .iter()
+            .filter(|line| !own.iter().any(|l| is_same(l, line)))
+            .cloned()
+            .collect();
+        self.earlier.extend(fresh);
+        crate::model::order::sort_by(&mut self.earlier, |a, b| {
+            (a.at, a.number, &a.url).cmp(&(b.at, b.number, &b.url))
+        });
+        self.earlier.dedup_by(|one, other| is_same(one, other));
+    }
+
+    /// Every request that the case rests on: those of loaded case files, then those of this page; numbered anew.
+    #[must_use]
+    pub fn requests(&self) -> Vec<Line> {
+        let all = self.earlier.iter().chain(self.ledger()).cloned();
+        all.zip(1..)
+            .map(|(line, number)| Line { number, ..line })
+            .collect()
+    }
+
+    /// What the page is told of requests of loaded case files; nothing where there are none.
+    #[must_use]
+    pub fn earlier_requests(&self) -> Option<FromWorker> {
+        let last = self.earlier.len().saturating_sub(LINES_SHOWN);
+        let lines = self.earlier.get(last..).unwrap_or_default().to_vec();
+        (!lines.is_empty()).then(|| {
+            FromWorker::Graph(FromGraph::Earlier {
+                count: self.earlier.len() as u64,
+                lines,
+            })
         })
     }
 

@@ -6,6 +6,7 @@ use crate::findings::snapshot::{MarkData, Snapshot, SourceCounts, SourceData, Ti
 use crate::findings::view::{SourceKind, Stated};
 use crate::findings::{SourceReading, SourceStart};
 use crate::model::{Covered, How, Instant, Mark};
+use crate::source::graph::Line;
 use crate::source::{Format, ProblemCode, SourceNote};
 use serde::{Deserialize, Serialize};
 
@@ -49,6 +50,28 @@ pub(super) struct Document {
     pub(super) counted: Table,
     #[serde(default)]
     pub(super) marks: Vec<MarkDoc>,
+    /// Requests that were made.
+    #[serde(default, deserialize_with = "known")]
+    pub(super) ledger: Vec<Line>,
+}
+
+/// Requests at the most: what the page keeps of its own.
+const REQUESTS: usize = 20_000;
+
+/// The requests that this version knows. One for a reason that a later version has is passed over: nothing follows from it.
+fn known<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Vec<Line>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Request {
+        Known(Line),
+        Other(serde::de::IgnoredAny),
+    }
+    let all = <Vec<Request>>::deserialize(deserializer)?;
+    let known = all.into_iter().filter_map(|request| match request {
+        Request::Known(line) => Some(line),
+        Request::Other(_) => None,
+    });
+    Ok(known.take(REQUESTS).collect())
 }
 
 /// What was decided last about a device.

@@ -8,6 +8,7 @@ use super::pack::{Bad, unpacked};
 use crate::findings::snapshot::{Snapshot, TextNo};
 use crate::model::Instant;
 use crate::source::ProblemCode;
+use crate::source::graph::Line;
 
 /// Bytes of a case file at the most: many times the largest tenant's.
 pub const LARGEST: u64 = 512 << 20;
@@ -76,6 +77,8 @@ pub struct Origin {
     pub tool: Tool,
     /// Every name in it is a pseudonym.
     pub pseudonymised: bool,
+    /// Requests that were made for it.
+    pub ledger: Vec<Line>,
 }
 
 /// Whether a file that begins so may be a case file: JSON whose first key says it.
@@ -255,6 +258,7 @@ impl Opening {
             written: self.document.written,
             tool: self.document.tool,
             pseudonymised: self.document.pseudonymised,
+            ledger: self.document.ledger,
         };
         (self.snapshot, origin)
     }

@@ -7,6 +7,7 @@ use super::pack::CHUNK;
 use crate::findings::Case;
 use crate::findings::snapshot::{CountedData, Snapshot};
 use crate::model::Instant;
+use crate::source::graph::Line;
 
 /// What the case itself does not know of its file.
 #[derive(Clone, Debug)]
@@ -17,6 +18,8 @@ pub struct About {
     pub commit: Option<String>,
     /// Every name in it is a pseudonym.
     pub pseudonymised: bool,
+    /// Requests that were made, oldest first.
+    pub ledger: Vec<Line>,
 }
 
 /// A case file being written. The case must not fold anything meanwhile.
@@ -166,6 +169,7 @@ impl Writing {
             counted,
             modern_agents,
             marks: self.frame.marks.into_iter().map(MarkDoc::of).collect(),
+            ledger: about.ledger.clone(),
         };
         let mut text = serde_json::to_string(&document).map_err(|_| WriteError)?;
         text.push('\n');

@@ -135,6 +135,11 @@ impl Edge {
             written: how.now,
             commit: option_env!("CUTOVER_COMMIT").map(str::to_owned),
             pseudonymised: copy.is_some(),
+            // Addresses of requests name people.
+            ledger: match copy {
+                Some(_) => Vec::new(),
+                None => self.session.borrow().requests(),
+            },
         })?)
     }
 

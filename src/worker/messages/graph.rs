@@ -64,6 +64,9 @@ pub enum ToGraph {
     Texts,
 }
 
+/// Lines of a ledger that are shown at the most.
+pub const LINES_SHOWN: usize = 200;
+
 /// What the worker says.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum FromGraph {
@@ -86,6 +89,13 @@ pub enum FromGraph {
     View(Box<FetchView>),
     /// Lines of the ledger that are new or changed.
     Lines(Vec<Line>),
+    /// Requests that are told of in loaded case files.
+    Earlier {
+        /// All of them.
+        count: u64,
+        /// The last, at most [`LINES_SHOWN`], oldest first.
+        lines: Vec<Line>,
+    },
     /// The question in other languages.
     Texts(Box<QueryTexts>),
     /// Answer to [`ToGraph::Read`].

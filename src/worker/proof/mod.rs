@@ -92,11 +92,12 @@ impl Session {
         times: &Times<'_>,
         now: Instant,
     ) -> FromWorker {
+        let requests = self.requests();
         let writer = Writer {
             text,
             times,
             case: self.case(),
-            ledger: self.ledger(),
+            ledger: &requests,
             pseudonyms: false,
             now,
         };
@@ -111,11 +112,15 @@ impl Session {
     /// The report of the case, or of its copy with pseudonyms, as an HTML file.
     #[must_use]
     pub fn report(&self, case: &Case, how: &SaveAs, times: &Times<'_>) -> String {
+        let requests = match how.pseudonyms {
+            true => Vec::new(),
+            false => self.requests(),
+        };
         let writer = Writer {
             text: Text(how.lang),
             times,
             case,
-            ledger: if how.pseudonyms { &[] } else { self.ledger() },
+            ledger: &requests,
             pseudonyms: how.pseudonyms,
             now: how.now,
         };

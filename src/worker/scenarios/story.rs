@@ -475,6 +475,7 @@ impl Story {
                 written: now,
                 commit: None,
                 pseudonymised: false,
+                ledger: Vec::new(),
             };
             let file = session.case_file(&about).unwrap();
             session = Session::default();

@@ -5,11 +5,11 @@ use crate::state::fetch::Fetching;
 use crate::ui::components::{Sentence, When};
 use crate::ui::context::{Commands, Env, Shared};
 use crate::ui::i18n::{bytes, graph};
-use crate::worker::messages::{ExportKind, Line, QueryTexts, ToGraph};
+use crate::worker::messages::{ExportKind, LINES_SHOWN, Line, QueryTexts, ToGraph};
 use yew::prelude::*;
 
 /// Lines shown at the most.
-const SHOWN: usize = 200;
+const SHOWN: usize = LINES_SHOWN;
 
 /// How many requests, how many bytes, to whom.
 pub(super) fn told(env: &Env, fetching: &Fetching) -> String {
@@ -22,14 +22,39 @@ pub(super) fn told(env: &Env, fetching: &Fetching) -> String {
 /// The ledger, and the question to ask elsewhere; nothing where nothing was asked.
 pub(super) fn ledger(env: &Env, fetching: &Fetching, commands: &Shared<Commands>) -> Html {
     let text = env.text;
-    let lines = &fetching.lines;
-    if lines.is_empty() {
+    let (lines, (before, earlier)) = (&fetching.lines, &fetching.earlier);
+    if lines.is_empty() && earlier.is_empty() {
         return Html::default();
     }
     let export = {
         let commands = commands.clone();
         move |_: MouseEvent| commands.export.emit(ExportKind::Ledger)
     };
+    html! {
+        <div class="panel">
+            <div class="panel-head">
+                <h2 id="ledger-title">{ text.ledger_title() }</h2>
+                <button type="button" class="btn small" onclick={export}>{ text.ledger_export() }</button>
+            </div>
+            if !lines.is_empty() {
+                { table(env, text.ledger_title(), lines.len() as u64, lines) }
+            }
+            if !earlier.is_empty() {
+                <h3>{ text.ledger_earlier() }</h3>
+                <p class="dim small">{ text.ledger_earlier_text(*before) }</p>
+                { table(env, text.ledger_earlier(), *before, earlier) }
+            }
+            if !lines.is_empty() {
+                <h3>{ text.queries_title() }</h3>
+                { queries(env, fetching.texts.as_deref(), commands) }
+            }
+        </div>
+    }
+}
+
+/// The last of so many lines, newest first.
+fn table(env: &Env, title: &'static str, count: u64, lines: &[Line]) -> Html {
+    let text = env.text;
     let head = [
         text.ledger_time(),
         text.ledger_why(),
@@ -39,22 +64,16 @@ pub(super) fn ledger(env: &Env, fetching: &Fetching, commands: &Shared<Commands>
         text.ledger_address(),
     ];
     html! {
-        <div class="panel">
-            <div class="panel-head">
-                <h2 id="ledger-title">{ text.ledger_title() }</h2>
-                <button type="button" class="btn small" onclick={export}>{ text.ledger_export() }</button>
-            </div>
-            if lines.len() > SHOWN { <p class="dim small">{ text.ledger_shown(SHOWN as u64) }</p> }
-            <div class="ledger" tabindex="0" role="region" aria-label={text.ledger_title()}>
+        <>
+            if count > SHOWN as u64 { <p class="dim small">{ text.ledger_shown(SHOWN as u64) }</p> }
+            <div class="ledger" tabindex="0" role="region" aria-label={title}>
                 <table>
-                    <caption class="hidden">{ text.ledger_title() }</caption>
+                    <caption class="hidden">{ title }</caption>
                     <thead><tr>{ for head.map(|name| html! { <th scope="col">{ name }</th> }) }</tr></thead>
                     <tbody>{ for lines.iter().rev().take(SHOWN).map(|l| line(env, l)) }</tbody>
                 </table>
             </div>
-            <h3>{ text.queries_title() }</h3>
-            { queries(env, fetching.texts.as_deref(), commands) }
-        </div>
+        </>
     }
 }
 
