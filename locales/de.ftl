@@ -361,8 +361,8 @@ kept-some = { $n ->
  }; die anderen Dateien sind nicht betroffen.
 problem-at = Bei Byte { NUMBER($n) }.
 problems-title = { $n ->
-    [one] { NUMBER($n) } Datei ließ sich nicht bis zum Ende lesen
-   *[other] { NUMBER($n) } Dateien ließen sich nicht bis zum Ende lesen
+    [one] { NUMBER($n) } Datei ließ sich nicht oder nicht ganz verwenden
+   *[other] { NUMBER($n) } Dateien ließen sich nicht oder nicht ganz verwenden
  }
 problem-empty = Die Datei ist leer, sogar ohne Kopfzeile.
 problem-empty-do = Laden Sie sie noch einmal herunter; auch ein Download ohne Treffer hat eine Kopfzeile oder [].

@@ -361,8 +361,8 @@ kept-some = { $n ->
  }; the other files are not affected.
 problem-at = At byte { NUMBER($n) }.
 problems-title = { $n ->
-    [one] { NUMBER($n) } file could not be read to its end
-   *[other] { NUMBER($n) } files could not be read to their end
+    [one] { NUMBER($n) } file could not be used, or not all of it
+   *[other] { NUMBER($n) } files could not be used, or not all of them
  }
 problem-empty = The file is empty, without even a header.
 problem-empty-do = Download it again; a download without hits still has a header or [].
