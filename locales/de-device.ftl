@@ -202,7 +202,7 @@ evidence-complete-interactive = Interaktiv vollständig bis
 evidence-complete-non-interactive = Nicht interaktiv vollständig bis
 evidence-complete-none = nicht gelesen
 evidence-exports = Exporte
-evidence-exports-text = Von diesem Tab geschrieben, von Ihrem Browser gespeichert; nichts wird gesendet.
+evidence-exports-text = Von diesem Tab geschrieben, von Ihrem Browser gespeichert; nichts wird gesendet. Eine Falldatei wird wie ein Protokoll geöffnet: auswählen oder hier ablegen.
 evidence-spray = Rateversuche an Personen, die es nicht gibt
 evidence-spray-text = { $attempts ->
     [one] { NUMBER($attempts) } abgelehnter Versuch

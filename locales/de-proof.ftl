@@ -138,10 +138,10 @@ report-lead-proven = { $n ->
  }
 report-state = Zustand
 report-count = Geräte
-report-no-mark = Nichts umzustellen (Zertifikate, Angriffe)
+report-no-mark = Niemand kam hinein, oder mit Zertifikat
 report-open = Offen
 report-proven = Bestätigt oder beendet
-report-other = Nichts umzustellen
+report-other = Nur Versuche, und Zertifikate
 report-none = Keine.
 report-device = Gerät
 report-person = Person

@@ -67,6 +67,8 @@ step-proven = Bewiesen: Es ist nichts zu tun. Bewahren Sie den Nachweis auf.
 step-if-not-changed = Falls niemand etwas umgestellt hat oder Legacy-Anmeldungen wiederkommen, gehen Sie so vor:
 step-account-disabled = Das Konto ist in Entra ID deaktiviert, niemand kommt damit hinein. Am Gerät ist nichts dringend.
 step-no-such-device = Falls die Person kein solches Gerät hat, kennt jemand anderes das Kennwort: Setzen Sie es zurück und widerrufen Sie alle Sitzungen, vor allem anderen.
+step-block-if-attack = Hat die Person kein solches Gerät, rät jemand Kennwörter, und niemand kam hinein: Basic für dieses Konto sperren, damit die Versuche enden, bevor das Kennwort geprüft wird: einmal `New-AuthenticationPolicy -Name "Block Basic"`, dann `Set-User -Identity { $account } -AuthenticationPolicy "Block Basic"`. Zuerst sicherstellen, dass kein Gerät dieser Person noch Basic braucht. Ist es ihr Gerät, geht es so weiter:
+step-apple-version = Die Version nachsehen: *Einstellungen › Allgemein › Info*. Unter iOS 12 zuerst aktualisieren (*Einstellungen › Allgemein › Softwareupdate*); bekommt es kein iOS 12, muss es ersetzt werden.
 step-consent-given = Melden Sie sich auf der Seite von Microsoft an. *Apple Internet Accounts* hat in diesem Mandanten die Zustimmung: Es wird nichts weiter gefragt.
 step-consent-then = Melden Sie sich dann auf der Seite von Microsoft an: Hat ein Administrator zugestimmt, wird nichts weiter gefragt.
 step-consent-first = Zuerst muss ein Administrator *Apple Internet Accounts* für den Mandanten zustimmen, siehe Beheben. Bis dahin endet die Person bei *Administratorgenehmigung erforderlich*.
@@ -183,6 +185,8 @@ ticket-person = Person: { $person }
 ticket-device = Gerät: { $device }
 ticket-protocol = Protokolle: { $protocols }
 ticket-last = Letzte Legacy-Anmeldung: { $time } UTC
+ticket-last-attempt = Letzter Versuch: { $time } UTC
+ticket-networks = Netze: { $networks }
 ticket-class = Klasse: { $class }
 ticket-steps = Schritte:
 

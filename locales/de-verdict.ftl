@@ -8,7 +8,7 @@ marking-many = { $n ->
     [one] { NUMBER($n) } Gerät
    *[other] { NUMBER($n) } Geräte
  }
-marking-body = Ab dann wird das Protokoll auf Legacy-Anmeldungen des Geräts geprüft, und auf die App, zu der es gewechselt ist.
+marking-body = Ab dann wird das Protokoll auf Legacy-Anmeldungen des Geräts geprüft, und auf die App, zu der es gewechselt ist. Die Markierung lebt nur in diesem Tab: Zum Behalten die Falldatei speichern.
 marking-how = Wie es umgestellt wurde
 marking-at = Umgestellt am
 marking-save = Speichern

@@ -202,7 +202,7 @@ evidence-complete-interactive = Interactive complete to
 evidence-complete-non-interactive = Non-interactive complete to
 evidence-complete-none = not read
 evidence-exports = Exports
-evidence-exports-text = Written by this tab, saved by your browser; nothing is sent.
+evidence-exports-text = Written by this tab, saved by your browser; nothing is sent. A case file is opened like a log: choose it or drop it here.
 evidence-spray = Guesses at people who do not exist
 evidence-spray-text = { $attempts ->
     [one] { NUMBER($attempts) } rejected attempt

@@ -138,10 +138,10 @@ report-lead-proven = { $n ->
  }
 report-state = State
 report-count = Devices
-report-no-mark = Nothing to change (certificates, attacks)
+report-no-mark = Nobody got in, or with a certificate
 report-open = Open
 report-proven = Verified or ended
-report-other = Nothing to change
+report-other = Attempts only, and certificates
 report-none = None.
 report-device = Device
 report-person = Person

@@ -67,6 +67,8 @@ step-proven = Proven: nothing to do. Keep the evidence.
 step-if-not-changed = If nobody changed anything, or legacy sign-ins come back, go on with these steps:
 step-account-disabled = The account is disabled in Entra ID, so nobody gets in with it. There is nothing urgent on the device.
 step-no-such-device = If the person has no such device, somebody else knows the password: reset it and revoke all sessions before anything else.
+step-block-if-attack = If the person has no such device, somebody is guessing, and nobody got in: block Basic for this account, so that attempts end before the password is checked: `New-AuthenticationPolicy -Name "Block Basic"` once, then `Set-User -Identity { $account } -AuthenticationPolicy "Block Basic"`. First make sure that no device of this person still needs Basic. If it is their device, go on:
+step-apple-version = Look up its version: *Settings › General › About*. Below iOS 12, update it first (*Settings › General › Software Update*); if it does not get iOS 12, it has to be replaced.
 step-consent-given = Sign in on Microsoft’s page. *Apple Internet Accounts* has consent in this tenant: nothing more is asked for.
 step-consent-then = Then sign in on Microsoft’s page: once an administrator has consented, nothing more is asked for.
 step-consent-first = First an administrator has to consent to *Apple Internet Accounts* for the tenant, see Fix. Until then the person ends at *Need admin approval*.
@@ -183,6 +185,8 @@ ticket-person = Person: { $person }
 ticket-device = Device: { $device }
 ticket-protocol = Protocols: { $protocols }
 ticket-last = Last legacy sign-in: { $time } UTC
+ticket-last-attempt = Last attempt: { $time } UTC
+ticket-networks = Networks: { $networks }
 ticket-class = Class: { $class }
 ticket-steps = Steps:
 

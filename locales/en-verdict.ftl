@@ -8,7 +8,7 @@ marking-many = { $n ->
     [one] { NUMBER($n) } device
    *[other] { NUMBER($n) } devices
  }
-marking-body = From then on the log is checked for legacy sign-ins of the device, and for the app that it moved to.
+marking-body = From then on the log is checked for legacy sign-ins of the device, and for the app that it moved to. The mark lives in this tab only: save the case file to keep it.
 marking-how = How it was changed
 marking-at = Changed at
 marking-save = Save

@@ -231,6 +231,10 @@ pub enum Step {
     AccountDisabled,
     /// No such device: somebody else has the password.
     NoSuchDevice,
+    /// No such device, and nobody got in: attempts are blocked for the account.
+    BlockIfAttack,
+    /// Read the version of a known iPhone or iPad on it.
+    AppleVersion,
     /// Look at what the intruder may have left: inbox rules, forwarding, sign-in methods, consents.
     CheckTraces,
     /// Only then go on with the device.

@@ -29,7 +29,8 @@ pub(super) fn of(s: &Subject<'_>, kind: Kind, device: Kind) -> Vec<Step> {
         Kind::Spray => {
             return vec![Step::NoDevice, Step::BlockAccount, Step::WatchForSuccess];
         }
-        Kind::Guest => return vec![Step::TellGuest, Step::LookAgain],
+        // Whether it is changed is for the other organisation to see.
+        Kind::Guest => return vec![Step::TellGuest],
         Kind::Disabled => return vec![Step::AccountDisabled, Step::RemoveOld],
         Kind::Done => return vec![Step::Proven],
         Kind::Waiting => return vec![Step::WaitForProof, Step::LookAgain],
@@ -42,7 +43,7 @@ pub(super) fn of(s: &Subject<'_>, kind: Kind, device: Kind) -> Vec<Step> {
     if has(Flag::Implausible) {
         steps.push(Step::MakeSure);
         steps.push(if s.class == Class::AttemptsOnly {
-            Step::BlockAccount
+            Step::BlockIfAttack
         } else {
             Step::NoSuchDevice
         });
@@ -157,7 +158,11 @@ fn apple(s: &Subject<'_>, device: Kind, steps: &mut Vec<Step>) {
         steps.push(Step::WaitForUpgrade);
     }
     if s.modern_auth == ModernAuth::Unknown {
-        steps.push(Step::AskPerson);
+        // The model is known, only its version is not: the device itself tells it.
+        steps.push(match (s.family, s.os_version) {
+            (Family::IPhone | Family::IPad | Family::IPodTouch, None) => Step::AppleVersion,
+            _ => Step::AskPerson,
+        });
     }
     consent_before(s, steps);
     let path = if device == Kind::UpdateFirst {
@@ -195,7 +200,9 @@ fn outlook(s: &Subject<'_>, steps: &mut Vec<Step>) {
         steps.extend([
             Step::OutlookVersion,
             Step::OutlookTooOld,
+            Step::Outlook2013,
             Step::OutlookRegistry,
+            Step::OutlookProfile,
         ]);
     }
 }

@@ -278,7 +278,7 @@ fn an_implausible_agent_is_looked_into_before_anything_is_added() {
     assert_eq!(plan(&s).kind, Kind::MakeSure);
     assert_eq!(plan(&s).steps[..2], [Step::MakeSure, Step::NoSuchDevice]);
     s.class = Class::AttemptsOnly;
-    assert_eq!(plan(&s).steps[..2], [Step::MakeSure, Step::BlockAccount]);
+    assert_eq!(plan(&s).steps[..2], [Step::MakeSure, Step::BlockIfAttack]);
 }
 
 #[test]

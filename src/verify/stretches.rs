@@ -59,6 +59,12 @@ impl Stretches {
             .map(|(from, to)| (Instant(*from), Instant(*to)))
     }
 
+    /// The last stretch that has ended by an instant.
+    pub(super) fn last_until(&self, at: Instant) -> Option<(Instant, Instant)> {
+        let ended = self.0.iter().rev().find(|(_, to)| *to <= at.0);
+        ended.map(|(from, to)| (Instant(*from), Instant(*to)))
+    }
+
     /// The stretch that ends at an instant, or goes on beyond it.
     pub(super) fn before(&self, at: Instant) -> Option<Instant> {
         self.0

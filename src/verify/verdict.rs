@@ -157,7 +157,7 @@ struct Answered {
     to: Option<Instant>,
     /// What withholds the verdict.
     withheld: Option<Reason>,
-    /// Where the unbroken coverage of both event types begins.
+    /// Where the unbroken coverage of both event types begins that reaches the mark, or comes nearest to it.
     from: Option<Instant>,
 }
 
@@ -201,7 +201,12 @@ fn answered(history: &History, mark: &Mark, covered: &[Covered], now: Instant) -
     Answered {
         to,
         withheld: missing.or(gap.then_some(Reason::Gap)),
-        from: interactive.and(&other).around(start).map(|(from, _)| from),
+        from: {
+            let both = interactive.and(&other);
+            // Before the log reaches the mark, the past is known as far as it was read.
+            let past = both.around(start).or_else(|| both.last_until(start));
+            past.map(|(from, _)| from)
+        },
     }
 }
 

@@ -34,6 +34,8 @@ pub struct Device {
     pub mfa: Mfa,
     /// The language that its person prefers, if it was looked up and there is a mail in it.
     pub language: Option<Language>,
+    /// Networks of its sign-ins, the most used first; empty where they were not looked at.
+    pub networks: Vec<String>,
 }
 
 impl Device {

@@ -38,6 +38,7 @@ fn device(n: u8, name: &str) -> Device {
             verdict: Default::default(),
         },
         stage: Stage::Open,
+        networks: Vec::new(),
         consent: crate::remedy::Consent::Unknown,
         mfa: crate::remedy::Mfa::Unknown,
         language: None,

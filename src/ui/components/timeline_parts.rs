@@ -26,7 +26,9 @@ pub(super) fn later(env: &Env, props: &LanesProps, width: f64, bottom: f64) -> H
 
 /// Grid and axis.
 pub(super) fn ticks(env: &Env, seen: View, width: f64, bottom: f64) -> Html {
-    let (unit, marks) = axis(seen, width, 76.0, &measure::offset);
+    // On a phone two dates to look at are worth more than the air between them.
+    let least = if width < 420.0 { 60.0 } else { 76.0 };
+    let (unit, marks) = axis(seen, width, least, &measure::offset);
     let format = &env.format;
     marks
         .into_iter()

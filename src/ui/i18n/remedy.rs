@@ -11,6 +11,7 @@ pub fn step(text: Text, step: Step, account: Option<&str>) -> String {
     let account = account.filter(|a| is_plain(a)).unwrap_or("<account>");
     match step {
         Step::BlockAccount => return text.step_block_account(account),
+        Step::BlockIfAttack => return text.step_block_if_attack(account),
         Step::FindMobileDevice => return text.step_find_mobile(account),
         Step::SmtpOff => return text.step_smtp_off(account),
         Step::PopImapOff => return text.step_pop_imap_off(account),
@@ -51,6 +52,7 @@ const fn plain_step(text: Text, step: Step) -> &'static str {
         Step::IfNotChanged => text.step_if_not_changed(),
         Step::AccountDisabled => text.step_account_disabled(),
         Step::NoSuchDevice => text.step_no_such_device(),
+        Step::AppleVersion => text.step_apple_version(),
         Step::CheckTraces => text.step_check_traces(),
         Step::ThenDevice => text.step_then_device(),
         Step::NoDevice => text.step_no_device(),
@@ -104,6 +106,7 @@ const fn plain_step(text: Text, step: Step) -> &'static str {
         Step::LookAgain => text.step_look_again(),
         // The ones with an argument, see [`step`].
         Step::BlockAccount
+        | Step::BlockIfAttack
         | Step::FindMobileDevice
         | Step::SmtpOff
         | Step::PopImapOff

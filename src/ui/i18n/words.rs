@@ -1,6 +1,6 @@
 //! Words of the enums: classes, flags, protocols, families, formats. In: the enum and [`Text`]. Out: words for people.
 
-use super::Text;
+use super::{Lang, Text};
 use crate::device::Family;
 use crate::model::{Class, EventType, Flag, MailApp, ModernAuth, Protocol, Question};
 use crate::source::Format;
@@ -168,7 +168,7 @@ pub fn device(text: Text, row: &FindingRow) -> (String, Option<&'static str>) {
         );
     }
     if !row.label.is_empty() {
-        return (row.label.clone(), None);
+        return (label(text, &row.label), None);
     }
     if has(Flag::NoUserAgent) {
         return (
@@ -185,6 +185,23 @@ pub fn device(text: Text, row: &FindingRow) -> (String, Option<&'static str>) {
     (family(text, row.family).to_owned(), None)
 }
 
+/// A device's label in the page's language: the tables, like the exports, have it in English.
+fn label(text: Text, label: &str) -> String {
+    match text.0 {
+        Lang::En => label.to_owned(),
+        Lang::De => {
+            let label = label
+                .replace("-inch", " Zoll")
+                .replace(" for Mac", " für Mac");
+            ["st", "nd", "rd", "th"]
+                .into_iter()
+                .fold(label, |label, ending| {
+                    label.replace(&format!("{ending} generation"), ". Generation")
+                })
+        }
+    }
+}
+
 /// Name of a row's person: display name, else principal name, else id.
 #[must_use]
 pub fn person(text: Text, row: &FindingRow) -> &str {
@@ -195,4 +212,25 @@ pub fn person(text: Text, row: &FindingRow) -> &str {
         .or(user.id.as_deref())
         .filter(|name| !name.is_empty())
         .unwrap_or(text.person_unknown())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Lang, Text, label};
+
+    #[test]
+    fn labels_are_in_the_language_of_the_page() {
+        for (english, german) in [
+            ("iPhone 13", "iPhone 13"),
+            ("iPhone SE (2nd generation)", "iPhone SE (2. Generation)"),
+            (
+                "iPad Pro 11-inch (1st generation)",
+                "iPad Pro 11 Zoll (1. Generation)",
+            ),
+            ("Outlook for Mac", "Outlook für Mac"),
+        ] {
+            assert_eq!(label(Text(Lang::De), english), german);
+            assert_eq!(label(Text(Lang::En), english), english);
+        }
+    }
 }

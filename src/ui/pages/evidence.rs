@@ -6,10 +6,11 @@ mod not_read;
 mod proofs;
 mod sources;
 
+use crate::state::Action;
 use crate::ui::components::{Sentence, When};
 use crate::ui::context::{Env, use_commands, use_env, use_state_of_page};
 use crate::ui::i18n::number;
-use crate::worker::messages::{ExportKind, Summary};
+use crate::worker::messages::{ExportKind, Saved, Summary};
 use yew::prelude::*;
 
 /// The place.
@@ -20,6 +21,15 @@ pub(super) fn evidence() -> Html {
     let export = |kind: ExportKind| {
         let commands = commands.clone();
         move |_: MouseEvent| commands.export.emit(kind)
+    };
+    let pseudonyms = state.0.case.pseudonyms;
+    let save = |what: Saved| {
+        let commands = commands.clone();
+        move |_: MouseEvent| commands.save_as.emit((what, None, pseudonyms))
+    };
+    let seal = {
+        let state = state.clone();
+        move |_: MouseEvent| state.dispatch(Action::Sealing(true))
     };
     let idle = !state.0.is_busy() && !state.0.sources.is_empty();
     let checks = [
@@ -62,6 +72,9 @@ pub(super) fn evidence() -> Html {
                 <p class="buttons">
                     <button type="button" class="btn" disabled={!idle} onclick={export(ExportKind::FindingsJson)}>{ text.export_json() }</button>
                     <button type="button" class="btn" disabled={!idle} onclick={export(ExportKind::FindingsCsv)}>{ text.export_csv() }</button>
+                    <button type="button" class="btn" disabled={!idle} onclick={save(Saved::Report)}>{ text.export_report() }</button>
+                    <button type="button" class="btn" disabled={!idle} onclick={save(Saved::Case)}>{ text.export_case() }</button>
+                    <button type="button" class="btn" disabled={!idle} onclick={seal}>{ text.export_case_sealed() }</button>
                 </p>
             </section>
         </article>

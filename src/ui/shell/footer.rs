@@ -16,7 +16,7 @@ pub(crate) fn footer() -> Html {
             if let Some(commit) = commit {
                 <span>{ text.footer_commit(commit.get(..10).unwrap_or(commit)) }</span>
             }
-            <span>{ text.footer_zone(env.format.zone()) }</span>
+            <span>{ text.footer_zone(env.format.zone()) }<span class="screen-only">{ text.footer_hover() }</span></span>
             if let Some(url) = &config.imprint_url {
                 <a href={url.clone()} rel="noreferrer">{ text.imprint() }</a>
             }

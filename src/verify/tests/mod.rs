@@ -174,3 +174,15 @@ fn a_weekend_is_no_silence() {
     until(&mut case, 7 * DAY);
     assert_eq!(case.verdict().state, State::Verified);
 }
+
+#[test]
+fn the_past_is_known_before_the_log_reaches_the_mark() {
+    let mut case = Case::new();
+    case.until(-HOUR);
+    let v = case.verdict();
+    assert_eq!(v.state, State::TooEarly);
+    assert!(!v.missing.contains(&Reason::RhythmUnknown), "{v:?}");
+    // Of a past that nobody read nothing is known.
+    case.covered = both(Question::Everything, M.plus(-2 * HOUR), M.plus(-HOUR));
+    assert!(case.verdict().missing.contains(&Reason::RhythmUnknown));
+}

@@ -5,7 +5,7 @@ use super::{Report, Writer};
 use crate::export::sheet::{Part, Sheet, Table};
 use crate::findings::Judged;
 use crate::findings::view::FindingRow;
-use crate::model::order;
+use crate::model::{Class, order};
 use crate::ui::i18n::{number, verdicts, words};
 use crate::verify::State;
 
@@ -35,7 +35,8 @@ enum Group {
 fn group(judged: &Judged, row: &FindingRow) -> Group {
     if judged.verdict.is_proven() {
         Group::Proven
-    } else if row.markable {
+    } else if row.mark.is_some() || matches!(row.class, Class::BasicProven | Class::LegacyUnknown) {
+        // As the page counts: who got in, and whatever somebody marked.
         Group::Open
     } else {
         Group::Other

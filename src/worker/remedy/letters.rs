@@ -1,11 +1,11 @@
 //! Mails and tickets about devices.
 
 use super::{steps, subject};
-use crate::model::Instant;
+use crate::model::{Class, Instant};
 use crate::remedy::door::Device;
 use crate::remedy::mail::{self, Language, Mail};
-use crate::remedy::plan;
 use crate::remedy::view::{File, Form, Letter};
+use crate::remedy::{Plan, Step, plan};
 use crate::ui::i18n::{Text, remedy as say, words};
 
 /// How the log calls a person, for a greeting: a display name that is not just the address.
@@ -62,17 +62,17 @@ pub(super) fn letter(language: Language, device: &Device, now: Instant) -> Optio
 pub(super) fn ticket(text: Text, device: &Device) -> String {
     let row = &device.row;
     let plain = |words: &str| crate::remedy::quote::remark(words);
-    let person = row
+    let address = row
         .user
         .principal_name
         .as_deref()
         .or(row.user.id.as_deref())
         .unwrap_or("?");
-    let mut what = if row.label.is_empty() {
-        text.device_hidden().to_owned()
-    } else {
-        row.label.clone()
+    let person = match called(device) {
+        Some(name) => format!("{name} ({address})"),
+        None => address.to_owned(),
     };
+    let (mut what, _) = words::device(text, row);
     if let Some(os) = &row.os {
         what = format!("{what}, {os}");
     }
@@ -84,15 +84,30 @@ pub(super) fn ticket(text: Text, device: &Device) -> String {
     let mut lines = vec![
         say::kind(text, plan.kind).0.to_owned(),
         String::new(),
-        text.ticket_person(&plain(person)),
+        text.ticket_person(&plain(&person)),
         text.ticket_device(&plain(&what)),
         text.ticket_protocol(&protocols.join(", ")),
         text.ticket_class(words::class(text, row.class)),
-        text.ticket_last(last),
-        String::new(),
-        text.ticket_steps().to_owned(),
+        match row.class {
+            Class::AttemptsOnly => text.ticket_last_attempt(last),
+            _ => text.ticket_last(last),
+        },
     ];
-    for (n, step) in (1..).zip(steps(text, &plan, device)) {
+    if !device.networks.is_empty() {
+        lines.push(text.ticket_networks(&plain(&device.networks.join(", "))));
+    }
+    lines.extend([String::new(), text.ticket_steps().to_owned()]);
+    // What is done on this page is for whoever writes the ticket, not for its reader.
+    let theirs = Plan {
+        steps: plan
+            .steps
+            .iter()
+            .copied()
+            .filter(|step| !matches!(step, Step::LookAgain | Step::MarkIt))
+            .collect(),
+        ..plan
+    };
+    for (n, step) in (1..).zip(steps(text, &theirs, device)) {
         let words: String = say::parts(&step)
             .into_iter()
             .map(|part| match part {

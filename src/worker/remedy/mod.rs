@@ -23,6 +23,9 @@ pub(super) use lookup::Lookup;
 
 use letters::{letter, letters, ticket};
 
+/// Networks named in a ticket.
+const NETWORKS: usize = 5;
+
 impl Session {
     /// Answers a question about fixes.
     #[must_use]
@@ -64,7 +67,11 @@ impl Session {
             State::NotChanged if change(&view).shows == Shows::HandOver => Stage::LooksChanged,
             State::NotChanged => Stage::Open,
         };
-        Some(self.with_tenant(view.row, stage))
+        let networks = view.networks.iter().take(NETWORKS);
+        Some(Device {
+            networks: networks.map(|n| n.network.clone()).collect(),
+            ..self.with_tenant(view.row, stage)
+        })
     }
 
     /// A finding with what is known of its tenant and person: what was read, else what was found out by hand.
@@ -80,6 +87,7 @@ impl Session {
             language: id.and_then(|id| self.lookup.language_of(id)),
             row,
             stage,
+            networks: Vec::new(),
         }
     }
 

@@ -3,7 +3,7 @@
 use crate::model::{Flag, ModernAuth};
 use crate::ui::components::{ClassChip, Icon, glyph, of_family};
 use crate::ui::context::Env;
-use crate::ui::i18n::{Text, words};
+use crate::ui::i18n::{Text, verdicts, words};
 use crate::worker::messages::FindingRow;
 use yew::prelude::*;
 
@@ -64,6 +64,9 @@ pub(super) fn head(env: &Env, row: &FindingRow) -> Html {
             </div>
             <ul class="chips">
                 <li><ClassChip class={row.class} /></li>
+                if row.mark.is_some() {
+                    <li><span class={classes!("chip", verdicts::tone(row.verdict.state))}>{ verdicts::state(text, row.verdict.state) }</span></li>
+                }
                 { for row.flags.iter().map(|flag| html! {
                     <li><span class={classes!("chip", tone(*flag))}>{ words::flag(text, *flag) }</span></li>
                 }) }

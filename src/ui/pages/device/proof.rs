@@ -168,8 +168,9 @@ fn closing(props: &ProofProps) -> Html {
         });
         buttons.push(button(text.vc_details(), open));
     }
-    let log = wants_log(verdict);
-    let app = has(Reason::ModernNotRead);
+    // More of the log changes nothing where the account goes on elsewhere: that device is the one to go on with.
+    let log = wants_log(verdict) && verdict.reason != Some(Reason::NewDevice);
+    let app = has(Reason::ModernNotRead) && verdict.reason != Some(Reason::NewDevice);
     if graph {
         if log {
             let commands = commands.clone();
