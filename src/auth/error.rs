@@ -74,6 +74,8 @@ pub enum FlowFault {
     InProgress,
     /// Came back without signing in.
     Cancelled,
+    /// The page was loaded anew before the answer was redeemed.
+    Interrupted,
     /// It took longer than ten minutes, or the browser did not leave the page.
     TimedOut,
 }

@@ -69,6 +69,8 @@ pub enum Help {
     InProgress,
     /// Came back without signing in.
     Cancelled,
+    /// Loaded anew too early.
+    Interrupted,
     /// Took too long.
     TimedOut,
     /// Offline.
@@ -136,6 +138,7 @@ impl Help {
             AuthError::Flow(FlowFault::WrongTenant) => Self::WrongTenant,
             AuthError::Flow(FlowFault::InProgress) => Self::InProgress,
             AuthError::Flow(FlowFault::Cancelled) => Self::Cancelled,
+            AuthError::Flow(FlowFault::Interrupted) => Self::Interrupted,
             AuthError::Flow(FlowFault::TimedOut) => Self::TimedOut,
             AuthError::Network(NetworkFault::Offline) => Self::Offline,
             AuthError::Network(NetworkFault::Failed) => Self::NotReached,

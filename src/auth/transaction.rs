@@ -135,9 +135,36 @@ impl Transaction {
     }
 }
 
+/// What is kept while a code is redeemed: where the sign-in goes, and none of its secrets.
+#[must_use]
+pub fn redeeming(registration: &Registration) -> String {
+    let Registration {
+        client,
+        tenant,
+        cloud,
+    } = registration;
+    [
+        "redeeming",
+        &client.to_string(),
+        &tenant.to_string(),
+        cloud.code(),
+    ]
+    .join("\n")
+}
+
+/// Where the sign-in went whose code was being redeemed when the page was loaded anew; `None`: the record is another one.
+#[must_use]
+pub fn interrupted(record: &str) -> Option<Registration> {
+    let lines: Vec<&str> = record.split('\n').collect();
+    let ["redeeming", client, tenant, cloud] = lines.as_slice() else {
+        return None;
+    };
+    Registration::parse(client, tenant, Cloud::of_code(cloud)?).ok()
+}
+
 #[cfg(test)]
 pub(super) mod tests {
-    use super::{Intent, Transaction};
+    use super::{Intent, Transaction, interrupted, redeeming};
     use crate::auth::pkce::Entropy;
     use crate::auth::registration::Registration;
     use crate::auth::return_to::ReturnTo;
@@ -176,6 +203,22 @@ pub(super) mod tests {
     }
 
     #[test]
+    fn while_redeeming_no_secret_is_kept_and_no_sign_in_can_be_ended() {
+        let made = transaction();
+        let record = redeeming(&made.intent.registration);
+        for secret in [
+            made.state.reveal(),
+            made.nonce.reveal(),
+            made.verifier.reveal(),
+        ] {
+            assert!(!record.contains(secret));
+        }
+        assert_eq!(interrupted(&record), Some(made.intent.registration.clone()));
+        assert_eq!(Transaction::read(&record), None);
+        assert_eq!(interrupted(&made.record()), None);
+    }
+
+    #[test]
     fn it_ends_after_ten_minutes() {
         let made = transaction();
         for (now, over) in [
@@ -192,6 +235,7 @@ pub(super) mod tests {
         #[test]
         fn any_record_may_be_found(text in "[ -~\n]*") {
             let _ = Transaction::read(&text);
+            let _ = interrupted(&text);
         }
 
         #[test]

@@ -259,6 +259,27 @@ labTest("a reload after signing in finds nobody signed in, and nothing stored", 
   assert.equal(entra.tokens.length, 1);
 });
 
+labTest("a reload while the answer is redeemed ends in words, with the fields filled in, and one press tries anew", { expect: [/400 \(|status of 400/] }, async (page, { entra }) => {
+  const held = [];
+  entra.fault = (kind) => (kind === "token" && entra.tokens.length === 1 ? new Promise((done) => held.push(done)) : undefined);
+  await fill(page);
+  await press(page);
+  await until(() => held.length === 1);
+  await page.reload();
+  await alerted(page, "loaded anew before the sign-in was complete");
+  assert.equal(await page.getByRole("button", { name: "Sign out" }).count(), 0);
+  assert.equal(await page.locator("main").getAttribute("aria-busy"), "false");
+  assert.equal(await page.getByRole("textbox", { name: "Application (client) ID" }).inputValue(), client);
+  assert.deepEqual(await kept(page), nothing);
+  // What comes of the old request reaches nobody.
+  held[0]({ status: 400, body: { error: "invalid_grant", error_codes: [70008], error_description: "AADSTS70008: late" } });
+  await press(page);
+  await page.getByRole("button", { name: "Sign out" }).waitFor({ timeout: 30_000 });
+  assert.equal(await page.getByRole("alert").filter({ hasText: "loaded anew" }).count(), 0);
+  assert.equal(entra.tokens.length, 2);
+  assert.deepEqual(await kept(page), nothing);
+});
+
 labTest("a duplicated tab fails cleanly and does not disturb the other", redeeming, async (page, { context, server, entra, watch }) => {
   let record;
   let answer;

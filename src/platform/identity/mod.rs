@@ -11,7 +11,7 @@ use super::listen::Listener;
 use super::page;
 use crate::auth::response::{Redeemable, Response, is_of_admin_consent};
 use crate::auth::session::{Decision, Renewal, Session};
-use crate::auth::transaction::{Intent, Transaction};
+use crate::auth::transaction::{Intent, Transaction, interrupted, redeeming};
 use crate::auth::{
     Account, Ask, AuthError, Bearer, ConfigFault, FlowFault, RedirectUri, Registration, ReturnTo,
     pasted, pkce, request,
@@ -75,7 +75,8 @@ impl Identity {
     pub fn start() -> Self {
         let fragment = page::fragment();
         let response = Response::of_fragment(&fragment);
-        let transaction = browser::take_record().and_then(|record| Transaction::read(&record));
+        let record = browser::take_record();
+        let transaction = record.as_deref().and_then(Transaction::read);
         let query = browser::query();
         if response.is_some() || is_of_admin_consent(&query) {
             let back = match (&response, &transaction) {
@@ -100,7 +101,9 @@ impl Identity {
                 AuthError::Flow(FlowFault::Cancelled),
                 tried,
             )),
-            (None, None) => None,
+            (None, None) => record.as_deref().and_then(interrupted).map(|registration| {
+                Arrival::Failed(AuthError::Flow(FlowFault::Interrupted), Some(registration))
+            }),
         };
         Self(Rc::new(Inner {
             arrival: RefCell::new(arrival),
@@ -224,6 +227,8 @@ impl Identity {
             case_saved: transaction.intent.saved,
         });
         let before = self.0.session.borrow().generation();
+        // A page that is loaded anew meanwhile can say so; the code is used up then.
+        let _ = browser::put_record(&redeeming(&registration));
         spawn_local(async move {
             let url = request::token_address(&registration, transaction.correlation);
             let answer = match redirect_uri() {
@@ -232,6 +237,10 @@ impl Identity {
                 }
                 Err(error) => Err(error),
             };
+            // The next sign-in has a record of its own.
+            if !identity.0.leaving.get() {
+                browser::take_record();
+            }
             let done = answer.and_then(|(asked, tokens)| {
                 let mut session = identity.0.session.borrow_mut();
                 if session.generation() != before {

@@ -45,6 +45,7 @@ pub const fn help(text: Text, help: Help) -> (&'static str, &'static str) {
         Help::WrongTenant => (text.auth_wrong_tenant(), text.auth_wrong_tenant_do()),
         Help::InProgress => (text.auth_in_progress(), text.auth_in_progress_do()),
         Help::Cancelled => (text.auth_cancelled(), text.auth_cancelled_do()),
+        Help::Interrupted => (text.auth_interrupted(), text.auth_interrupted_do()),
         Help::TimedOut => (text.auth_timed_out(), text.auth_timed_out_do()),
         Help::Offline => (text.auth_offline(), text.auth_offline_do()),
         Help::NotReached => (text.auth_not_reached(), text.auth_not_reached_do()),

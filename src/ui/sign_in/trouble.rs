@@ -19,7 +19,10 @@ pub(crate) fn trouble(env: &Env, state: &State) -> Option<Html> {
     let help = Help::of(error);
     // The words come from the worker, a moment later.
     let advice = known.advice.as_ref().filter(|advice| advice.help == help);
-    let calm = matches!(help, Help::Cancelled | Help::SessionOver | Help::SignedOut);
+    let calm = matches!(
+        help,
+        Help::Cancelled | Help::Interrupted | Help::SessionOver | Help::SignedOut
+    );
     let title = match (calm, known.account()) {
         (true, _) | (_, Some(_)) => text.auth_session_title(),
         _ => text.auth_title(),
