@@ -70,7 +70,7 @@ graphTest("Retry-After that the browser may not read is made up for by a pause o
   assert.ok(requests[at + 1].at - requests[at].at >= 1_900, "no pause at all");
 });
 
-graphTest("throttled for good: ends in words, keeps what was read, and can be tried again", {
+graphTest("a pause can be cut short by Stop, and reading taken up again", {
   rules: [{ when: { kind: "legacy", from: 4 }, do: { status: 403, message: "This request is throttled. Please try again after some time." } }],
 }, async (page) => {
   await signInToLab(page);
@@ -79,6 +79,53 @@ graphTest("throttled for good: ends in words, keeps what was read, and can be tr
   await alert(page, "Reading was stopped").waitFor(SLOW);
   await page.getByRole("button", { name: "Go on reading" }).waitFor();
 });
+
+/** Waits are spread by chance, up to two minutes each; here chance takes the shortest, which is still two seconds. */
+const shortest = { ...LONG, before: (page) => page.on("worker", (worker) => worker.evaluate(() => (Math.random = () => 0)).catch(() => {})) };
+
+for (const [status, tries, title] of [[429, 11, "Microsoft asks for a longer pause"], [503, 7, "Microsoft Graph does not answer"]]) {
+  graphTest(`${status} for good: ends in words after ${tries} tries, keeps what was read, and goes on from there when told to`, {
+    quota: false,
+    rules: [{ when: { kind: "legacy", from: 4 }, do: { status }, times: tries }],
+  }, async (page, graph) => {
+    await signInToLab(page);
+    await page.getByText(/going on in \d+ s|trying again in \d+ s/).waitFor(SLOW);
+    await alert(page, title).waitFor({ timeout: 120_000 });
+    await alert(page, "What was read before is kept.").waitFor();
+    await alert(page, /Try again (in some minutes|later): it goes on where it stopped/).waitFor();
+    await idle(page);
+    const before = await graph.requests();
+    assert.equal(before.filter((request) => request.status === status).length, tries);
+    const kept = await findings(page);
+    assert.ok(kept.coverage.records.legacy > 0 && kept.coverage.records.legacy < 130, `${kept.coverage.records.legacy}`);
+    assert.ok(kept.coverage.sources.some((source) => !source.complete));
+    await page.getByRole("button", { name: "Try again" }).click();
+    await page.locator('main[aria-busy="true"]').waitFor(SLOW);
+    await ended(page);
+    await wholeSmallTenant(page);
+    assert.equal(await alert(page, title).count(), 0);
+    // What was answered is not asked for again.
+    const oldest = before.find(({ kind }) => kind === "legacy").filter;
+    const again = (await graph.requests()).slice(before.length);
+    assert.ok(again.every(({ filter, status: answer }) => filter !== oldest && answer === 200));
+  }, shortest);
+}
+
+graphTest("the proof refused for good: said beside what was read, and asked for again when told to", {
+  quota: false,
+  rules: [{ when: { kind: "proof" }, do: { status: 503 }, times: 7 }],
+}, async (page, graph) => {
+  await readAll(page);
+  await devices(page).getByRole("link", { name: /iPhone 13/ }).first().click();
+  await alert(page, "Sign-ins through the expected app could not be asked for").waitFor({ timeout: 120_000 });
+  await idle(page);
+  await wholeSmallTenant(page);
+  await page.getByRole("button", { name: "Try again" }).click();
+  await alert(page, "could not be asked for").waitFor({ state: "detached", ...SLOW });
+  await idle(page);
+  const proofs = (await graph.requests()).filter(({ kind }) => kind === "proof").map(({ status }) => status);
+  assert.deepEqual(proofs, [...Array(7).fill(503), 200]);
+}, shortest);
 
 graphTest("a claims challenge is met once, with the claims that were asked for", { faults: ["challenge"] }, async (page, graph, { entra }) => {
   await readAll(page);

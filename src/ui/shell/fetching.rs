@@ -96,6 +96,17 @@ pub(crate) fn fetching() -> Html {
             </div>
         }
     };
+    let action = |problem: &Problem| match problem {
+        Problem::NoLicence | Problem::NotOffered => html! {
+            <button type="button" class="btn small" onclick={|_| page::click("#files")}>{ text.choose_files() }</button>
+        },
+        Problem::OtherTenant => Html::default(),
+        // A pasted token cannot be had anew.
+        Problem::SignedOut if state.0.sign_in.account().is_some_and(|a| !a.pasted) => {
+            sign_in_again(text, &state)
+        }
+        _ => button(text.refused_retry(), ToGraph::Resume),
+    };
     let mut notices = Vec::new();
     match &view.phase {
         Phase::Failed(problem) => {
@@ -103,18 +114,7 @@ pub(crate) fn fetching() -> Html {
             if view.records > 0 {
                 body = format!("{body} {}", text.refused_kept());
             }
-            let action = match problem {
-                Problem::NoLicence | Problem::NotOffered => html! {
-                    <button type="button" class="btn small" onclick={|_| page::click("#files")}>{ text.choose_files() }</button>
-                },
-                Problem::OtherTenant => Html::default(),
-                // A pasted token cannot be had anew.
-                Problem::SignedOut if state.0.sign_in.account().is_some_and(|a| !a.pasted) => {
-                    sign_in_again(text, &state)
-                }
-                _ => button(text.refused_retry(), ToGraph::Resume),
-            };
-            notices.push(notice("bad", title, body, action));
+            notices.push(notice("bad", title, body, action(problem)));
         }
         Phase::Stopped => {
             let action = button(text.fetch_resume(), ToGraph::Resume);
@@ -162,7 +162,7 @@ pub(crate) fn fetching() -> Html {
             "warn",
             text.fetch_proof_failed(),
             format!("{title}. {body}"),
-            Html::default(),
+            action(problem),
         ));
     }
     html! {

@@ -61,6 +61,8 @@ pub struct Fetch {
     own: u64,
     names: Names,
     proof_problem: Option<Problem>,
+    /// Questions for proof that were refused.
+    refused: Vec<Task>,
     restarts: u32,
 }
 
@@ -91,6 +93,7 @@ impl Fetch {
             own: 0,
             names: Names::NotAsked,
             proof_problem: None,
+            refused: Vec::new(),
             restarts: 0,
         }
     }
@@ -251,6 +254,7 @@ impl Fetch {
         {
             current.state = State::Ready;
         }
+        self.ask_refused();
         if self.halted.take().is_some() {
             self.restarts = 0;
             for task in &mut self.todo {
@@ -261,9 +265,15 @@ impl Fetch {
         }
     }
 
+    /// What was refused of the proof is asked again.
+    fn ask_refused(&mut self) {
+        self.proof_problem = None;
+        self.urgent.extend(self.refused.drain(..));
+    }
+
     /// Questions for positive proof: [`PEOPLE`] at a time, whatever their apps.
     fn prove(&mut self, proofs: &[Proof]) {
-        self.proof_problem = None;
+        self.ask_refused();
         let mut sorted: Vec<Proof> = proofs.to_vec();
         sorted.sort_unstable();
         sorted.dedup();

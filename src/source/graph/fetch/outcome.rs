@@ -387,7 +387,10 @@ impl Fetch {
             {
                 self.names = Names::KnownOnly;
             }
-            Task::Proof(_) => self.proof_problem = Some(problem),
+            Task::Proof(_) => {
+                self.proof_problem = Some(problem);
+                self.refused.push(current.task);
+            }
             Task::Read(ask) => out.push(Command::Got {
                 id: ask.id,
                 problem: Some(problem),

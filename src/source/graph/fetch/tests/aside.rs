@@ -69,6 +69,37 @@ fn proof_of_few_records_takes_one_request_whatever_the_apps() {
 }
 
 #[test]
+fn proof_that_was_refused_is_asked_again_when_told_to() {
+    let mut fetch = Fetch::new(Settings {
+        span: None,
+        ..fetch(1).settings
+    });
+    let proof = Proof {
+        app: Guid(7),
+        person: Guid(100),
+        from: NOW.plus(-DAY),
+    };
+    fetch.handle(NOW, 0.5, Event::Prove(vec![proof]));
+    let refused = Answer {
+        number: 1,
+        status: 403,
+        ..Answer::default()
+    };
+    fetch.handle(NOW, 0.5, Event::Answer(Box::new(refused)));
+    assert!(fetch.view(NOW).proof_problem.is_some() && !fetch.is_busy());
+    let commands = fetch.handle(NOW, 0.5, Event::Resume);
+    assert!(matches!(
+        commands.as_slice(),
+        [Command::Ask { number: 2, .. }]
+    ));
+    assert_eq!(fetch.view(NOW).proof_problem, None);
+    let [first, second] = fetch.lines() else {
+        panic!("two requests");
+    };
+    assert_eq!(first.url, second.url);
+}
+
+#[test]
 fn something_else_is_read_through_the_same_door() {
     let mut fetch = Fetch::new(Settings {
         span: None,
