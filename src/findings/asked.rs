@@ -3,7 +3,7 @@
 use super::Case;
 use super::sources::Source;
 use super::view::{Asked, SourceId};
-use crate::model::{Covered, EventType, HOUR, Instant, Question};
+use crate::model::{Covered, EventType, Instant, LATEST, Question};
 
 impl Case {
     /// A stretch of the log was answered to its end.
@@ -76,7 +76,7 @@ impl Source {
                     && matches!(p.question, Question::Everything | Question::LegacyClients)
                     && newest.is_none_or(|newest| newest < p.from)
             })
-            .map(|p| p.asked.plus(-6 * HOUR))
+            .map(|p| p.asked.plus(-LATEST))
             .max()
     }
 }

@@ -15,13 +15,11 @@
 use super::case::Case;
 use super::sources::Source;
 use super::view::{Reach, SourceKind};
-use crate::model::{Basis, Covered, EventType, HOUR, Instant, Question};
+use crate::model::{Basis, Covered, EventType, Instant, LATEST, Question};
 use crate::source::Format;
 use crate::source::graph::RETENTION;
 
-/// Records may come in this much later than their time, where nothing tells more (rules 1).
-const NOTHING: i64 = 6 * HOUR;
-/// … where a newer record is known.
+/// Records may come in this much later than their time, where a newer record is known (rules 1); else [`LATEST`].
 const NEWEST: i64 = 15 * crate::model::MINUTE;
 
 const BOTH: [EventType; 2] = [EventType::InteractiveUser, EventType::NonInteractiveUser];
@@ -60,7 +58,7 @@ impl Case {
                     .map(|s| s.newest.min(s.asked))
                     .max()
                     .map(|at| (at.plus(-NEWEST), Reach::Newest));
-                let nothing = nothing.then_some((whole.asked.plus(-NOTHING), Reach::Asked));
+                let nothing = nothing.then_some((whole.asked.plus(-LATEST), Reach::Asked));
                 let Some((end, reach)) = newest.max(nothing) else {
                     continue;
                 };

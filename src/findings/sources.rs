@@ -1,7 +1,7 @@
 //! Sources and what they cover (rules 1 and 4, "Files as source").
 
 use super::view::{Basis, CompleteTo, Contradiction, SourceId, SourceKind, SourceView, Stated};
-use crate::model::{Covered, EventType, Guid, HOUR, Instant, MINUTE, MailApp, Question};
+use crate::model::{Covered, EventType, Guid, Instant, LATEST, MINUTE, MailApp, Question};
 use crate::source::{Format, ProblemCode, SourceNote};
 
 /// Rows at which the portal cuts a download at its old end (rules 4).
@@ -277,7 +277,7 @@ impl Source {
         let asked = stated
             .downloaded
             .filter(|_| answered)
-            .map(|d| d.plus(-6 * HOUR))
+            .map(|d| d.plus(-LATEST))
             .map(|at| stated.to.map_or(at, |to| at.min(to)));
         newest
             .map(|n| n.plus(-15 * MINUTE))

@@ -1,8 +1,13 @@
 //! Coverage (rules 1): what part of the log was looked at, with which question, and what that rests on.
 
-use super::{EventType, Guid, Instant};
+use super::{EventType, Guid, HOUR, Instant};
 use core::fmt;
 use serde::{Deserialize, Serialize};
+
+/// Records may come into the log this much later than their time (rules 1): where a question was answered with nothing, and nothing
+/// newer is known, the answer speaks up to so long before it was asked. Windows that follow one another overlap by as much, so that no
+/// gap is left between what each speaks for. In milliseconds.
+pub const LATEST: i64 = 6 * HOUR;
 
 /// What a source was asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -11,7 +11,7 @@ pub mod order;
 mod words;
 
 pub use cloud::Cloud;
-pub use coverage::{Basis, Covered, Question};
+pub use coverage::{Basis, Covered, LATEST, Question};
 pub use guid::Guid;
 pub use instant::{DAY, HOUR, Instant, MINUTE};
 pub use mail_app::MailApp;

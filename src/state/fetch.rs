@@ -1,7 +1,9 @@
 //! Reading from Microsoft Graph as the page shows it: where it stands, and the ledger. Pure.
 
 use crate::model::{DAY, Instant};
-use crate::worker::messages::{FetchView, FromGraph, Line, Phase, QueryTexts, Span, WaitFor};
+use crate::worker::messages::{
+    FetchView, FromGraph, Line, Phase, Problem, QueryTexts, Span, WaitFor,
+};
 use std::rc::Rc;
 
 /// What the page knows of the reading.
@@ -64,6 +66,17 @@ impl Fetching {
         self.view
             .as_ref()
             .is_some_and(|v| v.phase == Phase::Done && v.proof_problem.is_none())
+    }
+
+    /// Whether the page may look at the log by itself: the reading has ended well; or it was such a look (`own`), and what stopped it may
+    /// have passed by now. A reading of the admin's own that stands still is never put aside for it.
+    #[must_use]
+    pub fn can_look(&self, own: bool) -> bool {
+        self.view.as_ref().is_some_and(|v| match v.phase {
+            Phase::Done => true,
+            Phase::Failed(Problem::Network | Problem::Throttled | Problem::Unavailable) => own,
+            _ => false,
+        })
     }
 
     /// Answered so far, in thousandths.
@@ -137,7 +150,9 @@ impl Window {
 #[cfg(test)]
 mod tests {
     use super::{DAY, Fetching, Instant, Span, Window};
-    use crate::worker::messages::{FetchView, FromGraph, Names, Phase, Version, Wait, WaitFor};
+    use crate::worker::messages::{
+        FetchView, FromGraph, Names, Phase, Problem, Version, Wait, WaitFor,
+    };
 
     const NOW: Instant = Instant(1_800_000_000_000);
 
@@ -187,6 +202,25 @@ mod tests {
         assert!(!fetching(Phase::Stopped, None).is_busy());
         assert_eq!(throttled.per_mille(), Some(250));
         assert!(!throttled.leaves_open(), "nothing is read yet");
+    }
+
+    #[test]
+    fn it_looks_by_itself_after_a_reading_and_takes_only_its_own_up_again() {
+        for (phase, after_any, after_own) in [
+            (Phase::Reading, false, false),
+            (Phase::Stopped, false, false),
+            (Phase::Done, true, true),
+            (Phase::Failed(Problem::Network), false, true),
+            (Phase::Failed(Problem::SignedOut), false, false),
+        ] {
+            let fetching = fetching(phase.clone(), None);
+            assert_eq!(
+                (fetching.can_look(false), fetching.can_look(true)),
+                (after_any, after_own),
+                "{phase:?}"
+            );
+        }
+        assert!(!Fetching::default().can_look(true));
     }
 
     #[test]

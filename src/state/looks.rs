@@ -3,15 +3,13 @@
 
 use super::AppState;
 use super::fetch::Window;
-use crate::model::{HOUR, Instant, Question};
+use crate::model::{Instant, LATEST, Question};
 use crate::verify::Verdict;
 use crate::verify::recheck::{self, Look};
 use crate::worker::messages::{Basis, FindingKey, FindingRow, SourceView};
 
 /// A look is not repeated by itself before so long, whatever came of it.
 pub const PAUSE: i64 = 10 * crate::model::MINUTE;
-/// Windows overlap by so much: records come into the log late.
-const OVERLAP: i64 = HOUR;
 
 /// The next look at a device.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,15 +22,21 @@ pub struct Next {
     pub due: bool,
 }
 
-/// When the log was last read for all devices: asked of Graph, or downloaded as the admin said. `None`: nobody knows.
+/// When the log was last read for all devices: asked of Graph, or downloaded as the admin said. `None`: nobody knows. The question for
+/// the newest records is no such reading: it goes to now whatever window is read.
 #[must_use]
 pub fn last_read(sources: impl Iterator<Item = impl AsRef<SourceView>>) -> Option<Instant> {
     let of_all = |q: Question| matches!(q, Question::Everything | Question::LegacyClients);
     sources
         .filter_map(|source| {
             let source = source.as_ref();
+            if !source.complete {
+                return None;
+            }
             match (&source.asked, source.basis, &source.stated) {
-                (Some(asked), ..) => of_all(asked.question).then_some(asked.to),
+                (Some(asked), ..) => {
+                    (asked.question == Question::LegacyClients).then_some(asked.to)
+                }
                 (None, Basis::Stated, Some(stated)) => stated
                     .question
                     .filter(|q| of_all(*q))
@@ -77,7 +81,7 @@ pub fn open(state: &AppState, now: Instant) -> (Vec<FindingKey>, bool) {
 #[must_use]
 pub fn window(state: &AppState, now: Instant) -> Window {
     match last_read(state.sources.iter()) {
-        Some(read) => Window::Own(read.min(now).plus(-OVERLAP), now),
+        Some(read) => Window::Own(read.min(now).plus(-LATEST), now),
         None => Window::default(),
     }
 }

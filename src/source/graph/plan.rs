@@ -4,7 +4,7 @@
 //! answered quickly and fit on one page, and shrink where the service does not answer in time. Every window costs at
 //! least one request, so their number is bound: four, and one more for every five full pages.
 
-use crate::model::{DAY, HOUR, Instant};
+use crate::model::{DAY, HOUR, Instant, LATEST};
 use serde::{Deserialize, Serialize};
 
 /// No window is made shorter than this.
@@ -25,9 +25,6 @@ const RECORDS_A_WINDOW: u64 = 5_000;
 const PAGES: i64 = 10;
 /// An answer that takes longer is slow, in milliseconds.
 const SLOW: u32 = 15_000;
-/// On taking up again, what lies so long before the end of the last reading is read again: records come in late.
-const LATE: i64 = HOUR;
-
 /// A window of time, half-open. `to`: `None` means up to now and whatever comes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -198,7 +195,7 @@ impl Plan {
         true
     }
 
-    /// Takes up again after a pause: the window under way anew, and what has come since.
+    /// Takes up again after a pause: the window under way anew, and what has come since, or late before.
     pub fn resume(&mut self, now: Instant) {
         self.rest.extend(self.current.take());
         if self.whole.to.is_none()
@@ -206,7 +203,7 @@ impl Plan {
             && read_to < now
         {
             self.rest.push(Span {
-                from: read_to.plus(-LATE).max(self.whole.from),
+                from: read_to.plus(-LATEST).max(self.whole.from),
                 to: None,
             });
         }
@@ -231,7 +228,7 @@ impl Plan {
 
 #[cfg(test)]
 mod tests {
-    use super::{DAY, HOUR, Instant, MIN_WINDOW, Plan, Span};
+    use super::{DAY, HOUR, Instant, LATEST, MIN_WINDOW, Plan, Span};
 
     const NOW: Instant = Instant(1_800_000_000_000);
 
@@ -300,7 +297,7 @@ mod tests {
         assert_eq!(
             plan.next(later),
             Some(Span {
-                from: NOW.plus(-HOUR),
+                from: NOW.plus(-LATEST),
                 to: None
             })
         );

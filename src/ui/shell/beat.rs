@@ -53,11 +53,15 @@ pub(crate) fn beat() -> Html {
         move |_| {
             let now = clock::now();
             let mut looking = looking.borrow_mut();
-            if state.0.is_busy() || !state.0.fetching.can_prove() {
+            if state.0.is_busy()
+                || state.0.sign_in.account().is_none()
+                || !state.0.fetching.can_look(looking.reading)
+            {
                 return;
             }
             let (keys, due) = looks::open(&state.0, now);
-            if std::mem::take(&mut looking.reading) {
+            if looking.reading && state.0.fetching.can_look(false) {
+                looking.reading = false;
                 commands.graph.emit(ToGraph::Prove(keys));
             } else if due && looking.began.is_none_or(|at| now.since(at) >= looks::PAUSE) {
                 looking.began = Some(now);

@@ -289,3 +289,66 @@ fn texts_are_given_once_there_is_a_reading() {
         [FromWorker::Graph(FromGraph::Texts(_))]
     ));
 }
+
+/// In a quiet night an answer speaks for no more than what was known to be in the log. The next look reads that again, so that no gap is
+/// left between the two.
+#[test]
+fn a_look_after_a_quiet_night_joins_the_reading_before() {
+    const HOUR: i64 = crate::model::HOUR;
+    let at = |id: u32, at: Instant, kind: &str, client: &str| {
+        row(id, NOW.since(at), client).replace("\"interactiveUser\"", &format!("\"{kind}\""))
+    };
+    let read = |session: &mut Session, from: Instant, now: Instant, quiet: i64, legacy: &str| {
+        let span = crate::source::graph::Span { from, to: None };
+        let message = ToGraph::Begin {
+            host: "graph.contoso.example".to_owned(),
+            span: Some(span),
+            me: None,
+            tenant: None,
+        };
+        let mut steps = session.graph(now, 0.5, message, &[]);
+        while let Some((number, url)) = asked(&steps) {
+            let body = match () {
+                () if url.contains("clientAppUsed%20eq") => legacy.to_owned(),
+                () if url.contains("clientAppUsed%20ne") => page(&[]),
+                () if url.contains("t%20eq%20%27nonInteractiveUser") => {
+                    page(&[at(7, now.plus(-quiet), "nonInteractiveUser", "Browser")])
+                }
+                () => page(&[at(8, now.plus(-HOUR), "interactiveUser", "Browser")]),
+            };
+            let message = ToGraph::Answered {
+                number,
+                status: 200,
+                retry_after: None,
+                authenticate: None,
+                request_id: None,
+                took: 300,
+            };
+            steps = session.graph(now, 0.5, message, body.as_bytes());
+        }
+        assert_eq!(phase(&steps), Some(Phase::Done));
+    };
+    for (overlap, reason) in [
+        (HOUR, Some(crate::verify::Reason::Gap)),
+        (crate::model::LATEST, None),
+    ] {
+        let mut session = Session::default();
+        let legacy = page(&[row(1, 9 * HOUR, "Exchange ActiveSync")]);
+        read(&mut session, NOW.plus(-DAY), NOW, 8 * HOUR, &legacy);
+        let key = session.case.findings()[0].key.clone();
+        let mark = crate::model::Mark {
+            at: NOW.plus(-7 * HOUR),
+            how: crate::model::How::Retired,
+        };
+        session.mark(std::slice::from_ref(&key), Some(mark), NOW);
+        let later = NOW.plus(9 * HOUR);
+        read(&mut session, NOW.plus(-overlap), later, HOUR, &page(&[]));
+        let judged = session.case.judged(&[key], later);
+        let found = judged[0].verdict.reason;
+        assert_eq!(
+            found.filter(|r| *r == crate::verify::Reason::Gap),
+            reason,
+            "{found:?}"
+        );
+    }
+}
