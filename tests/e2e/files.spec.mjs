@@ -1,8 +1,11 @@
 // The main job: files go in through the input or a drop, and the exported findings tell whose which device is legacy.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
-import { choose, drop, exported, file, findings, go, pageTest, signIn, withBrowser } from "./lib.mjs";
+import { generate } from "../../benches/generate.mjs";
+import { zip } from "../../scripts/zip.mjs";
+import { choose, drop, exported, file, findings, go, idle, pageTest, signIn, withBrowser } from "./lib.mjs";
 
 withBrowser();
 
@@ -76,6 +79,48 @@ pageTest("a broken file is named in one message, and the others are kept", {}, a
   assert.equal(coverage.sources.length, 6);
   for (const source of coverage.sources) assert.equal(source.problem === null, source.name === "good.json", `${source.name}: ${source.problem}`);
 });
+
+/** Presses Stop as soon as the page says that sign-ins were read: no test is quick enough by its own hand. */
+function stopEarly() {
+  new MutationObserver((_, observer) => {
+    const bar = [...document.querySelectorAll(".reading")].find((place) => /[1-9][\d,]* sign-ins?/.test(place.textContent));
+    const stop = bar?.querySelector("button:not([disabled])");
+    if (stop) {
+      observer.disconnect();
+      stop.click();
+    }
+  }).observe(document.body, { subtree: true, childList: true, characterData: true });
+}
+
+const COUNT = 20_000;
+for (const [name, pack] of [
+  ["month.zip", (bytes) => zip([{ path: "interactive.json", bytes }, { path: "again.json", bytes }])],
+  ["month.json.gz", (bytes) => gzipSync(bytes, { level: 1 })],
+]) {
+  pageTest(`Stop within ${name} keeps what was read and says so; dropped again, it is read whole`, { timeout: 180_000 }, async (page) => {
+    const plain = file(`plain-${name}.json`, "");
+    generate(plain, COUNT, { people: 500 });
+    const packed = file(name, pack(readFileSync(plain)));
+    await page.evaluate(stopEarly);
+    await choose(page, [packed], { timeout: 120_000 });
+    await page.getByRole("status").filter({ hasText: /stopped/i }).first().waitFor();
+    await page.getByText("You stopped here.").first().waitFor();
+    const kept = await findings(page);
+    assert.ok(kept.coverage.records.read > 0 && kept.coverage.records.read < COUNT, `${kept.coverage.records.read} of ${COUNT}`);
+    assert.ok(kept.findings.length > 0);
+    assert.deepEqual(kept.coverage.sources.map(({ complete, problem }) => [complete, problem]), [[false, "stopped"]]);
+    assert.ok(kept.coverage.sources[0].name.startsWith(name), kept.coverage.sources[0].name);
+
+    await choose(page, [packed], { timeout: 120_000 });
+    await idle(page);
+    const whole = await findings(page);
+    const { records } = whole.coverage;
+    assert.equal(records.legacy + records.modern + records.unknown + records.notUser, COUNT);
+    assert.equal(records.read - records.duplicates, COUNT);
+    assert.ok(whole.findings.length >= kept.findings.length);
+    assert.ok(whole.coverage.sources.slice(1).every(({ complete }) => complete));
+  });
+}
 
 pageTest("the CSV is safe for a spreadsheet", {}, async (page) => {
   await choose(page, [file("formula.json", [signIn({ userDisplayName: '=HYPERLINK("https://contoso.example","x")', userPrincipalName: "@sum.beispiel@contoso.example" })])]);
