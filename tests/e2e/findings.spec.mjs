@@ -51,7 +51,7 @@ pageTest("by the keyboard alone: filter, open a device, come back to its row", {
   const name = await page.evaluate(() => document.activeElement.textContent);
   await page.keyboard.press("Enter");
   await title(page).filter({ hasText: name }).waitFor();
-  assert.equal(await page.evaluate(() => document.activeElement?.id), "place-title");
+  await page.waitForFunction(() => document.activeElement?.id === "place-title");
   await page.goBack();
   await table(page).waitFor();
 });
