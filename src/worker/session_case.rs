@@ -121,12 +121,10 @@ impl Session {
     pub fn earlier_requests(&self) -> Option<FromWorker> {
         let last = self.earlier.len().saturating_sub(LINES_SHOWN);
         let lines = self.earlier.get(last..).unwrap_or_default().to_vec();
-        (!lines.is_empty()).then(|| {
-            FromWorker::Graph(FromGraph::Earlier {
-                count: self.earlier.len() as u64,
-                lines,
-            })
-        })
+        (!lines.is_empty()).then_some(FromWorker::Graph(FromGraph::Earlier {
+            count: self.earlier.len() as u64,
+            lines,
+        }))
     }
 
     /// Folds the next piece; `false` once all are in.

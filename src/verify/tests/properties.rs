@@ -148,7 +148,8 @@ proptest! {
     fn spray_changes_nothing(case in cases(), at in 1i64..900, outcome in Just(Outcome::Rejected)) {
         let full = judge(&case);
         let mut sprayed = case;
-        if sprayed.history.hidden {
+        // A device without any sign-in has no protocol yet, and is none.
+        if sprayed.history.hidden && !sprayed.history.own.is_empty() {
             let mut s = legacy(M.plus(at * HOUR), outcome);
             (s.address, s.network) = (Some(99), Some(99));
             sprayed.history.own.push(s);
