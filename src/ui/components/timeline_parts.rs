@@ -113,10 +113,15 @@ pub(super) fn marked(env: &Env, props: &LanesProps, width: f64, bottom: f64) -> 
         env.format.time(mark.at)
     );
     let anchor = if x + 120.0 < width { "start" } else { "end" };
+    // Above the lanes, unless the hand-over is told there.
+    let y = match props.change.shows {
+        Shows::HandOver => bottom - 8.0,
+        _ => TOP - 10.0,
+    };
     html! {
         <>
             <path class="marked" d={format!("M{x:.1} {}V{bottom}", TOP - 4.0)} />
-            <text class="change-words" x={format!("{:.1}", if anchor == "start" { x + 4.0 } else { x - 4.0 })} y={(bottom - 8.0).to_string()} text-anchor={anchor}>{ words }</text>
+            <text class="change-words" x={format!("{:.1}", if anchor == "start" { x + 4.0 } else { x - 4.0 })} y={y.to_string()} text-anchor={anchor}>{ words }</text>
         </>
     }
 }
