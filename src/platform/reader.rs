@@ -14,27 +14,44 @@ use web_sys::{ErrorEvent, File, MessageEvent, Url, Worker};
 
 /// Fills each room that it is handed with the next bytes of the file, and hands it back: `{room, filled}`, or `{failed}`.
 /// What is asked is done in that order.
-const TEXT: &str = "let stream, left, turn = Promise.resolve();
+///
+/// A browser that can fill a buffer of ours does so, which saves a copy and the buffer; the others give theirs
+/// (<https://streams.spec.whatwg.org/#byob-readers>).
+const TEXT: &str = "let stream, into, left, turn = Promise.resolve();
 async function fill(room) {
-  const to = new Uint8Array(room);
+  const size = room.byteLength;
   let at = 0;
-  while (at < to.length) {
-    if (!left) {
-      const { done, value } = await stream.read();
+  while (at < size) {
+    if (into) {
+      const { done, value } = await stream.read(new Uint8Array(room, at));
+      room = value.buffer;
       if (done) break;
-      left = value;
+      at += value.length;
+    } else {
+      if (!left) {
+        const { done, value } = await stream.read();
+        if (done) break;
+        left = value;
+      }
+      const part = left.subarray(0, size - at);
+      new Uint8Array(room).set(part, at);
+      at += part.length;
+      left = part.length < left.length ? left.subarray(part.length) : undefined;
     }
-    const part = left.subarray(0, to.length - at);
-    to.set(part, at);
-    at += part.length;
-    left = part.length < left.length ? left.subarray(part.length) : undefined;
   }
   postMessage({ room, filled: at }, [room]);
 }
 async function begin(file) {
   await stream?.cancel();
   left = undefined;
-  stream = file.stream().getReader();
+  const source = file.stream();
+  try {
+    stream = source.getReader({ mode: 'byob' });
+    into = true;
+  } catch {
+    stream = source.getReader();
+    into = false;
+  }
 }
 onmessage = ({ data: { file, room } }) => {
   turn = turn.then(() => (file ? begin(file) : fill(room))).catch(() => room && postMessage({ failed: true }));

@@ -1,7 +1,7 @@
 //! The root: owns the state, starts the worker, follows the address, and chooses the place.
 
 use super::commands::{Worker, commands};
-use super::context::{Commands, Env, Shared, State, Store, Theme};
+use super::context::{Bar, Commands, Env, Shared, State, Store, Theme};
 use super::i18n::{Lang, Text};
 use super::pages::Page;
 use super::shell::{
@@ -15,7 +15,7 @@ use crate::platform::worker_handle::WorkerHandle;
 use crate::platform::{config, page};
 use crate::state::{Action, Place, Trouble};
 use crate::worker::messages::{Answer, FromGraph, FromWorker};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -35,6 +35,7 @@ pub(super) fn app(props: &AppProps) -> Html {
     let theme = use_state(Theme::default);
     let place = use_state(|| Place::of_fragment(&page::fragment()));
     let worker: Worker = use_memo((), |()| RefCell::new(None));
+    let bar = use_memo((), |()| Bar::default());
     let graph = use_memo((), |()| {
         GraphDoor::new(props.identity.clone(), Rc::clone(&worker))
     });
@@ -42,7 +43,8 @@ pub(super) fn app(props: &AppProps) -> Html {
     // While the page is first drawn, not after: its parts ask the worker as soon as they are there.
     use_memo((), |()| {
         let state = state.dispatcher();
-        match WorkerHandle::spawn(gather(state.clone(), GraphDoor::clone(&graph))) {
+        let heard = gather(state.clone(), GraphDoor::clone(&graph), Bar::clone(&bar));
+        match WorkerHandle::spawn(heard) {
             Ok(handle) => *worker.borrow_mut() = Some(handle),
             Err(_) => state.dispatch(Action::Trouble(Trouble::Worker)),
         }
@@ -111,7 +113,7 @@ pub(super) fn app(props: &AppProps) -> Html {
             <a class="skip" href="#main" onclick={skip}>{ env.text.skip() }</a>
             <Header />
             <main id="main" tabindex="-1" aria-busy={busy.to_string()}>
-                <Reading />
+                <Reading bar={Bar::clone(&bar)} />
                 <Fetching />
                 <Notices />
                 <Page place={env.place.clone()} {returning} />
@@ -130,9 +132,18 @@ pub(super) fn app(props: &AppProps) -> Html {
 
 /// Takes what the worker tells and hands it to the state in bundles: while thousands of rows arrive, each bundle is
 /// drawn once. What somebody waits for is handed over at once.
-fn gather(state: UseReducerDispatcher<Store>, graph: GraphDoor) -> Callback<FromWorker> {
+fn gather(state: UseReducerDispatcher<Store>, graph: GraphDoor, bar: Bar) -> Callback<FromWorker> {
     let waiting: Rc<RefCell<VecDeque<FromWorker>>> = Rc::default();
+    let told = Cell::new(None);
     Callback::from(move |message: FromWorker| {
+        if let FromWorker::Progress(progress) = &message {
+            bar.tell(*progress);
+            // The state says each quarter.
+            let quarter = progress.bytes.saturating_mul(4) / progress.total.max(1);
+            if told.replace(Some(quarter)) == Some(quarter) {
+                return;
+            }
+        }
         if let FromWorker::Exported {
             name,
             media_type,

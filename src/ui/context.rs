@@ -8,8 +8,9 @@ use crate::state::fetch::Window;
 use crate::state::sign_in::Wish;
 use crate::state::{Action, AppState, Place};
 use crate::worker::messages::{
-    Ask, ExportKind, FindingKey, Mark, Saved, SignInAsk, SourceId, Stated, ToGraph,
+    Ask, ExportKind, FindingKey, Mark, Progress, Saved, SignInAsk, SourceId, Stated, ToGraph,
 };
+use std::cell::RefCell;
 use std::ops::Deref;
 use std::rc::Rc;
 use web_sys::File;
@@ -35,6 +36,32 @@ impl<T: ?Sized> Deref for Shared<T> {
     type Target = T;
     fn deref(&self) -> &T {
         &self.0
+    }
+}
+
+/// How far reading is, which only the bar shows and many times a second: told past the state, so that nothing else is drawn
+/// anew.
+#[derive(Clone, Default)]
+pub struct Bar(Rc<RefCell<Option<Callback<Progress>>>>);
+
+impl PartialEq for Bar {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Bar {
+    /// The bar is told from now on.
+    pub fn listen(&self, bar: Callback<Progress>) {
+        *self.0.borrow_mut() = Some(bar);
+    }
+
+    /// So far.
+    pub fn tell(&self, progress: Progress) {
+        let bar = self.0.borrow().clone();
+        if let Some(bar) = bar {
+            bar.emit(progress);
+        }
     }
 }
 

@@ -1,19 +1,36 @@
 //! Progress while reading, and the live region that says what happened.
 
 use crate::state::Said;
-use crate::ui::context::{use_commands, use_env, use_state_of_page};
+use crate::ui::context::{Bar, use_commands, use_env, use_state_of_page};
 use crate::ui::i18n::{Text, bytes};
+use crate::worker::messages::Progress;
 use web_sys::MouseEvent;
 use yew::prelude::*;
 
+/// Properties of [`Reading`].
+#[derive(Clone, PartialEq, Properties)]
+pub(crate) struct ReadingProps {
+    /// Tells how far it is.
+    pub bar: Bar,
+}
+
 /// Progress bar, *Stop*, live region.
 #[component(Reading)]
-pub(crate) fn reading() -> Html {
+pub(crate) fn reading(props: &ReadingProps) -> Html {
     let (state, env, commands) = (use_state_of_page(), use_env(), use_commands());
     let text = env.text;
+    let so_far = use_state(|| None::<Progress>);
+    use_effect_with(state.0.busy.is_some(), {
+        let (so_far, bar) = (so_far.setter(), props.bar.clone());
+        move |_| {
+            // What was told of an earlier reading is no part of the next.
+            so_far.set(None);
+            bar.listen(Callback::from(move |progress| so_far.set(Some(progress))));
+        }
+    });
     let stop = move |_: MouseEvent| commands.stop.emit(());
     let bar = state.0.busy.map(|busy| {
-        let progress = busy.progress.filter(|p| p.total > 0);
+        let progress = so_far.or(busy.progress).filter(|p| p.total > 0);
         let per_mille =
             progress.map(|p| (p.bytes.min(p.total).saturating_mul(1000) / p.total).to_string());
         let line = match progress {
