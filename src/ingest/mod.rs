@@ -140,7 +140,7 @@ fn is_not_user(format: Format, raw: &RawRecord<'_>, has_user: bool) -> bool {
         return true;
     }
     if let Some(types) = raw.event_types.as_deref().filter(|t| !t.is_empty()) {
-        if types.split(',').any(|t| event_type_name(t).is_some()) {
+        if event_type_of(types).is_some() {
             return false;
         }
         let types = types.to_ascii_lowercase();
@@ -175,13 +175,17 @@ fn lowered(text: Option<&str>) -> Option<Cow<'_, str>> {
     })
 }
 
-fn event_type_name(name: &str) -> Option<EventType> {
-    // As Graph writes them: nearly all.
-    match name {
-        "interactiveUser" => return Some(EventType::InteractiveUser),
-        "nonInteractiveUser" => return Some(EventType::NonInteractiveUser),
-        _ => {}
+/// The first event type of a list that is one of users'.
+fn event_type_of(types: &str) -> Option<EventType> {
+    match types {
+        // Nearly all.
+        "interactiveUser" => Some(EventType::InteractiveUser),
+        "nonInteractiveUser" => Some(EventType::NonInteractiveUser),
+        list => list.split(',').find_map(event_type_name),
     }
+}
+
+fn event_type_name(name: &str) -> Option<EventType> {
     let name = name.trim();
     if name.eq_ignore_ascii_case("interactiveUser") {
         Some(EventType::InteractiveUser)
@@ -194,11 +198,7 @@ fn event_type_name(name: &str) -> Option<EventType> {
 
 /// The log that the record is in: its event types, else the category of the diagnostic log, else `isInteractive`.
 fn event_type(raw: &RawRecord<'_>) -> Option<EventType> {
-    if let Some(found) = raw
-        .event_types
-        .as_deref()
-        .and_then(|types| types.split(',').find_map(event_type_name))
-    {
+    if let Some(found) = raw.event_types.as_deref().and_then(event_type_of) {
         return Some(found);
     }
     if let Some(category) = raw.category.as_deref() {
@@ -236,10 +236,11 @@ fn code(format: Format, raw: &RawRecord<'_>) -> Code {
 
 fn is_cross_tenant(raw: &RawRecord<'_>) -> bool {
     let access = raw.cross_tenant.as_deref().unwrap_or_default();
-    let named = access
-        .split(',')
-        .map(str::trim)
-        .any(|a| !a.is_empty() && !a.eq_ignore_ascii_case("none"));
+    let named = !matches!(access, "" | "none")
+        && access
+            .split(',')
+            .map(str::trim)
+            .any(|a| !a.is_empty() && !a.eq_ignore_ascii_case("none"));
     named
         || matches!(
             (given(&raw.home_tenant), given(&raw.resource_tenant)),

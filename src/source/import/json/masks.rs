@@ -26,30 +26,38 @@ pub(super) fn masks_of_tail(tail: &[u8]) -> Masks {
     masks(&block)
 }
 
-/// Masks of a block. `[`, `]` differ from `{`, `}` in one bit, so each pair takes one comparison.
+/// Masks of a block. `[`, `]` differ from `{`, `}` in one bit, so each pair takes one comparison. Written out: the loop
+/// would not be unrolled where size counts.
 #[cfg(target_arch = "wasm32")]
 #[inline]
 pub(super) fn masks(block: &[u8; BLOCK]) -> Masks {
-    use core::arch::wasm32::{u8x16_bitmask, u8x16_eq, u8x16_splat, u64x2, v128_or};
-    let mut m = Masks {
-        quotes: 0,
-        slashes: 0,
-        opens: 0,
-        closes: 0,
-    };
+    use core::arch::wasm32::{u8x16_bitmask, u8x16_eq, u8x16_splat, v128, v128_or};
     let (sixteens, _) = block.as_chunks::<16>();
-    for (n, part) in sixteens.iter().enumerate() {
-        let value = u128::from_le_bytes(*part);
-        #[allow(clippy::cast_possible_truncation)]
-        let v = u64x2(value as u64, (value >> 64) as u64);
-        let low = v128_or(v, u8x16_splat(0x20));
-        let shift = n * 16;
-        m.quotes |= u64::from(u8x16_bitmask(u8x16_eq(v, u8x16_splat(b'"')))) << shift;
-        m.slashes |= u64::from(u8x16_bitmask(u8x16_eq(v, u8x16_splat(b'\\')))) << shift;
-        m.opens |= u64::from(u8x16_bitmask(u8x16_eq(low, u8x16_splat(b'{')))) << shift;
-        m.closes |= u64::from(u8x16_bitmask(u8x16_eq(low, u8x16_splat(b'}')))) << shift;
+    let [a, b, c, d] = match sixteens {
+        [a, b, c, d] => [load(a), load(b), load(c), load(d)],
+        _ => [u8x16_splat(b' '); 4],
+    };
+    let of = |v: v128, byte: u8| u64::from(u8x16_bitmask(u8x16_eq(v, u8x16_splat(byte))));
+    let all = |byte: u8, [a, b, c, d]: [v128; 4]| {
+        of(a, byte) | of(b, byte) << 16 | of(c, byte) << 32 | of(d, byte) << 48
+    };
+    let low = |v: v128| v128_or(v, u8x16_splat(0x20));
+    let lows = [low(a), low(b), low(c), low(d)];
+    Masks {
+        quotes: all(b'"', [a, b, c, d]),
+        slashes: all(b'\\', [a, b, c, d]),
+        opens: all(b'{', lows),
+        closes: all(b'}', lows),
     }
-    m
+}
+
+/// Sixteen bytes in a register.
+#[cfg(target_arch = "wasm32")]
+#[inline(always)]
+fn load(sixteen: &[u8; 16]) -> core::arch::wasm32::v128 {
+    let value = u128::from_le_bytes(*sixteen);
+    #[allow(clippy::cast_possible_truncation)]
+    core::arch::wasm32::u64x2(value as u64, (value >> 64) as u64)
 }
 
 /// Masks of a block, without SIMD.
@@ -74,10 +82,8 @@ pub(super) fn masks(block: &[u8; BLOCK]) -> Masks {
 #[cfg(target_arch = "wasm32")]
 #[inline(always)]
 pub(super) fn quotes_and_slashes(sixteen: &[u8; 16]) -> (u32, u32) {
-    use core::arch::wasm32::{u8x16_bitmask, u8x16_eq, u8x16_splat, u64x2};
-    let value = u128::from_le_bytes(*sixteen);
-    #[allow(clippy::cast_possible_truncation)]
-    let v = u64x2(value as u64, (value >> 64) as u64);
+    use core::arch::wasm32::{u8x16_bitmask, u8x16_eq, u8x16_splat};
+    let v = load(sixteen);
     (
         u32::from(u8x16_bitmask(u8x16_eq(v, u8x16_splat(b'"')))),
         u32::from(u8x16_bitmask(u8x16_eq(v, u8x16_splat(b'\\')))),
@@ -103,18 +109,13 @@ pub(super) const LEAD: usize = 48;
 #[cfg(target_arch = "wasm32")]
 #[inline(always)]
 pub(super) fn agreeing(one: &[u8; LEAD], other: &[u8; LEAD]) -> usize {
-    use core::arch::wasm32::{u8x16_bitmask, u8x16_eq, u64x2, v128};
-    #[allow(clippy::cast_possible_truncation)]
-    let load = |part: &[u8; 16]| -> v128 {
-        let value = u128::from_le_bytes(*part);
-        u64x2(value as u64, (value >> 64) as u64)
+    use core::arch::wasm32::{u8x16_bitmask, u8x16_eq};
+    let ((ones, _), (others, _)) = (one.as_chunks::<16>(), other.as_chunks::<16>());
+    let ([a, b, c], [x, y, z]) = (ones, others) else {
+        return 0;
     };
-    let (ones, _) = one.as_chunks::<16>();
-    let (others, _) = other.as_chunks::<16>();
-    let mut bits = 0_u64;
-    for (n, (a, b)) in ones.iter().zip(others).enumerate() {
-        bits |= u64::from(u8x16_bitmask(u8x16_eq(load(a), load(b)))) << (n * 16);
-    }
+    let same = |a, b| u64::from(u8x16_bitmask(u8x16_eq(load(a), load(b))));
+    let bits = same(a, x) | same(b, y) << 16 | same(c, z) << 32;
     bits.trailing_ones() as usize
 }
 

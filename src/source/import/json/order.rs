@@ -39,9 +39,20 @@ impl Order {
     #[inline]
     pub(super) fn expected(&mut self, b: &[u8], at: usize) -> Option<(Option<Field>, usize)> {
         let window = b.get(at..)?.first_chunk::<LEAD>()?;
-        for (skipped, lead) in self.leads.get(self.next..)?.iter().take(TRIED).enumerate() {
+        let lead = self.leads.get(self.next)?;
+        if agreeing(window, &lead.bytes) >= lead.len {
+            self.next += 1;
+            return Some((lead.field, at + lead.len));
+        }
+        self.expected_later(window, at)
+    }
+
+    /// The same where members are missing.
+    fn expected_later(&mut self, window: &[u8; LEAD], at: usize) -> Option<(Option<Field>, usize)> {
+        let later = self.leads.iter().skip(self.next + 1).take(TRIED - 1);
+        for (lead, skipped) in later.zip(2..) {
             if agreeing(window, &lead.bytes) >= lead.len {
-                self.next += skipped + 1;
+                self.next += skipped;
                 return Some((lead.field, at + lead.len));
             }
         }

@@ -118,6 +118,7 @@ enum Value<'a> {
 
 impl<'a> Value<'a> {
     /// As text; `null`, objects and arrays are none.
+    #[inline]
     fn text(self) -> Option<Cow<'a, str>> {
         match self {
             Self::Text(raw, escaped) => Some(text(raw, escaped)),
@@ -235,6 +236,7 @@ pub(super) fn members<'a>(
     }
 }
 
+#[inline(always)] // Once for each field that is read: its answer is too large to be handed over in registers.
 fn read(b: &[u8], at: usize) -> Result<(Value<'_>, usize), Halt> {
     Ok(match b.get(at) {
         None => return Err(Halt::More),

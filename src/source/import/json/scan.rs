@@ -114,6 +114,7 @@ pub(super) fn scalar(b: &[u8], start: usize) -> Result<usize, Halt> {
 }
 
 /// Any value: to just behind it.
+#[inline]
 pub(super) fn value(b: &[u8], start: usize) -> Result<usize, Halt> {
     match b.get(start) {
         None => Err(Halt::More),
