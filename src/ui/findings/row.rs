@@ -69,7 +69,7 @@ pub(super) fn device_row(props: &RowProps) -> Html {
                 { glyph(icon) }
                 <div><a {href}>{ name }</a><div class="l2">{ second_line(text, props, reason) }</div></div>
             </td>
-            <td role="cell" class="c-person"><div class="l1">{ person }</div><div class="l2">{ principal }</div></td>
+            <td role="cell" class="c-person"><div class="l1">{ person }</div><div class="l2" title={principal.map(str::to_owned)}>{ principal }</div></td>
             <td role="cell" class="c-class">
                 <span class={classes!("chip", tone(row.class))}>{ words::class(text, row.class) }</span><div class="l2">{ protocols.join(", ") }</div>
             </td>
