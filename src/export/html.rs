@@ -3,7 +3,6 @@
 //! Every text goes through [`Out::text`], so that a name from a log stays a name. Attributes hold nothing from a log.
 
 use super::sheet::{Part, Sheet, Words};
-use crate::verify::State;
 use sha2::{Digest, Sha256};
 
 /// The looks: those of the page's proof card, and the little that a page of its own needs.
@@ -71,7 +70,7 @@ impl Out {
         if let Some((state, name)) = &sheet.state {
             self.raw(&format!(
                 "<p class=\"card-state\"><span class=\"chip {}\">",
-                tone(*state)
+                state.tone()
             ));
             self.text(name);
             self.element("</span> <b>", &sheet.headline, "</b></p>");
@@ -129,17 +128,6 @@ impl Out {
             self.element("<p class=\"card-note\">", note, "</p>\n");
         }
         self.raw("</section>\n");
-    }
-}
-
-/// Colour of a state; its name always stands beside it.
-const fn tone(state: State) -> &'static str {
-    match state {
-        State::NotChanged => "mute",
-        State::Withheld | State::Silent => "warn",
-        State::BackOnLegacy => "bad",
-        State::TooEarly | State::CleanSoFar => "info",
-        State::Verified | State::Ended => "good",
     }
 }
 

@@ -57,7 +57,7 @@ impl Source {
     pub(super) fn asked_span(&self) -> impl Iterator<Item = Instant> {
         self.asked
             .iter()
-            .filter(|p| matches!(p.question, Question::Everything | Question::LegacyClients))
+            .filter(|p| p.question.is_of_all())
             .flat_map(|p| [p.from, p.to])
     }
 
@@ -73,7 +73,7 @@ impl Source {
             .filter(|p| {
                 p.event_type == event_type
                     && p.to >= p.asked
-                    && matches!(p.question, Question::Everything | Question::LegacyClients)
+                    && p.question.is_of_all()
                     && newest.is_none_or(|newest| newest < p.from)
             })
             .map(|p| p.asked.plus(-LATEST))

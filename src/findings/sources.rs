@@ -212,10 +212,7 @@ impl Source {
     pub(super) fn stated_span(&self) -> impl Iterator<Item = Instant> {
         self.stated
             .filter(|s| {
-                let all = matches!(
-                    s.question,
-                    Some(Question::Everything | Question::LegacyClients)
-                );
+                let all = s.question.is_some_and(Question::is_of_all);
                 all && self.complete && self.is_stated()
             })
             .into_iter()

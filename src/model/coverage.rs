@@ -32,6 +32,14 @@ pub enum Question {
     Unknown,
 }
 
+impl Question {
+    /// Whether an answer speaks for the legacy sign-ins of all devices.
+    #[must_use]
+    pub const fn is_of_all(self) -> bool {
+        matches!(self, Self::Everything | Self::LegacyClients)
+    }
+}
+
 impl fmt::Display for Question {
     /// As the public formats write it.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -78,12 +78,9 @@ pub fn headline(state: &AppState, totals: &Totals) -> Headline {
 fn answers(source: &SourceView) -> bool {
     let asked = source.basis == Basis::Asked && source.asked.is_some();
     let stated = source.basis == Basis::Stated
-        && source.stated.is_some_and(|s| {
-            matches!(
-                s.question,
-                Some(Question::Everything | Question::LegacyClients)
-            )
-        });
+        && source
+            .stated
+            .is_some_and(|s| s.question.is_some_and(Question::is_of_all));
     source.complete && !source.busy && (asked || stated)
 }
 

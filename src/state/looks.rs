@@ -26,7 +26,6 @@ pub struct Next {
 /// the newest records is no such reading: it goes to now whatever window is read.
 #[must_use]
 pub fn last_read(sources: impl Iterator<Item = impl AsRef<SourceView>>) -> Option<Instant> {
-    let of_all = |q: Question| matches!(q, Question::Everything | Question::LegacyClients);
     sources
         .filter_map(|source| {
             let source = source.as_ref();
@@ -39,7 +38,7 @@ pub fn last_read(sources: impl Iterator<Item = impl AsRef<SourceView>>) -> Optio
                 }
                 (None, Basis::Stated, Some(stated)) => stated
                     .question
-                    .filter(|q| of_all(*q))
+                    .filter(|q| q.is_of_all())
                     .and(stated.downloaded.or(stated.to)),
                 _ => None,
             }

@@ -346,7 +346,7 @@ impl AppState {
             FromWorker::Progress(progress) => {
                 if let Some(busy) = &mut self.busy {
                     busy.progress = Some(progress);
-                    let quarter = (progress.bytes.saturating_mul(4) / progress.total.max(1)) * 25;
+                    let quarter = progress.quarters();
                     let said = match self.said {
                         Said::Percent(said) => said,
                         _ => 0,

@@ -1,6 +1,6 @@
 //! What the page knows of signing in: who is signed in, what is under way, what went wrong. No token comes in here.
 
-use crate::auth::{Account, AuthError, Challenge, Registration, Scopes};
+use crate::auth::{Account, AuthError, Challenge, Registration, Scope, Scopes};
 use crate::worker::messages::{Advice, SetUp, SignInWords};
 use std::rc::Rc;
 
@@ -113,6 +113,14 @@ impl SignIn {
             Phase::In(account) => Some(account),
             _ => None,
         }
+    }
+
+    /// What to ask for on a further sign-in: what there was, and reading the log, which may be what is missing.
+    #[must_use]
+    pub fn scopes_again(&self) -> Scopes {
+        let account = self.account();
+        let had = account.map(|account| account.scopes.clone());
+        had.unwrap_or_default().with(Scope::AuditLogRead)
     }
 
     /// Nothing is under way, so a sign-in can begin.

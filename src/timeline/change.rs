@@ -297,9 +297,9 @@ mod tests {
         assert_eq!(days.len(), 2);
         assert_eq!(days[0].modern, 1);
         assert_eq!(days[1].legacy, [1, 0, 1, 0]);
-        let total: u32 = days
+        let total: u64 = days
             .iter()
-            .map(|d| d.modern + d.legacy.iter().sum::<u32>())
+            .map(|d| d.modern + d.legacy.iter().sum::<u64>())
             .sum();
         assert_eq!(total, 4);
         // A day ends at the local midnight: T is 2026-11-18T11:06:40Z.

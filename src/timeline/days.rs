@@ -10,9 +10,20 @@ pub struct Day {
     /// First sign-in of the day.
     pub at: Instant,
     /// Legacy: accepted, stopped, rejected, anything else.
-    pub legacy: [u32; 4],
+    pub legacy: [u64; 4],
     /// Modern, by a mail app that the device can move to.
-    pub modern: u32,
+    pub modern: u64,
+}
+
+/// Counts an outcome: accepted, stopped, rejected, anything else.
+pub fn tally(counts: &mut [u64; 4], outcome: Outcome) {
+    let [accepted, stopped, rejected, other] = counts;
+    *match outcome {
+        Outcome::Accepted => accepted,
+        Outcome::Stopped => stopped,
+        Outcome::Rejected => rejected,
+        Outcome::Interrupted | Outcome::Other => other,
+    } += 1;
 }
 
 /// The days with sign-ins, newest first. `offset` gives the local zone's minutes east of UTC at an instant.
@@ -33,13 +44,7 @@ pub fn days(view: &DeviceView, offset: &dyn Fn(Instant) -> i64) -> Vec<Day> {
     };
     for tick in &view.legacy {
         count(tick.t, &|day| {
-            let [accepted, stopped, rejected, other] = &mut day.legacy;
-            *match tick.o {
-                Outcome::Accepted => accepted,
-                Outcome::Stopped => stopped,
-                Outcome::Rejected => rejected,
-                Outcome::Interrupted | Outcome::Other => other,
-            } += 1;
+            tally(&mut day.legacy, tick.o);
         });
     }
     let family = view.row.family;

@@ -13,6 +13,6 @@ mod tests;
 
 pub use axis::{AxisMark, Unit, axis};
 pub use change::{Change, Shows, change};
-pub use days::{Day, days};
+pub use days::{Day, days, tally};
 pub use lane::{LaneMark, lane};
 pub use view::{Bounds, SHORTEST, View};

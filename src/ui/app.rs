@@ -139,8 +139,8 @@ fn gather(state: UseReducerDispatcher<Store>, graph: GraphDoor, bar: Bar) -> Cal
         if let FromWorker::Progress(progress) = &message {
             bar.tell(*progress);
             // The state says each quarter.
-            let quarter = progress.bytes.saturating_mul(4) / progress.total.max(1);
-            if told.replace(Some(quarter)) == Some(quarter) {
+            let quarters = Some(progress.quarters());
+            if told.replace(quarters) == quarters {
                 return;
             }
         }

@@ -41,6 +41,18 @@ impl State {
     pub const fn is_proven(self) -> bool {
         matches!(self, Self::Verified | Self::Ended)
     }
+
+    /// Class of its colour, on the page and in a report; its name always stands beside it.
+    #[must_use]
+    pub const fn tone(self) -> &'static str {
+        match self {
+            Self::NotChanged => "mute",
+            Self::Withheld | Self::Silent => "warn",
+            Self::BackOnLegacy => "bad",
+            Self::TooEarly | Self::CleanSoFar => "info",
+            Self::Verified | Self::Ended => "good",
+        }
+    }
 }
 
 /// Why. Codes of the public contract.
@@ -131,9 +143,8 @@ impl Verdict {
 /// Whether a piece answers the legacy question for this person. A person's own sign-ins include the legacy ones.
 fn is_legacy_question(history: &History, c: &Covered) -> bool {
     match c.question {
-        Question::Everything | Question::LegacyClients => true,
         Question::Person(person) => history.person == Some(person),
-        Question::App(_) | Question::AppOfPerson { .. } | Question::Unknown => false,
+        question => question.is_of_all(),
     }
 }
 
@@ -143,10 +154,7 @@ const BOTH: [EventType; 2] = [EventType::InteractiveUser, EventType::NonInteract
 #[must_use]
 pub fn complete_to(covered: &[Covered], now: Instant) -> Option<Instant> {
     let [a, b] = BOTH.map(|event_type| {
-        Stretches::of(covered, event_type, now, |c| {
-            matches!(c.question, Question::Everything | Question::LegacyClients)
-        })
-        .end()
+        Stretches::of(covered, event_type, now, |c| c.question.is_of_all()).end()
     });
     Some(a?.min(b?))
 }

@@ -302,6 +302,14 @@ pub struct Progress {
     pub records: u64,
 }
 
+impl Progress {
+    /// Per cent, in steps of a quarter.
+    #[must_use]
+    pub fn quarters(&self) -> u64 {
+        (self.bytes.saturating_mul(4) / self.total.max(1)) * 25
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{FromWorker, ToWorker, decode, encode};

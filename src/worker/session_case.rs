@@ -7,7 +7,9 @@ use crate::export::case::{About, CaseError, Opened, Origin, WriteError, case_fil
 use crate::export::pseudonyms::Pseudonyms;
 use crate::findings::snapshot::{Merge, Mismatch, Snapshot};
 use crate::findings::{Case, Comparison};
+use crate::model::Instant;
 use crate::source::ProblemCode;
+use std::collections::HashSet;
 
 impl Session {
     /// The case.
@@ -93,18 +95,18 @@ impl Session {
 
     /// Requests of a case file: those that are not known yet. One that this page sent itself is in its own ledger.
     fn remember(&mut self, ledger: &[Line]) {
-        let is_same = |one: &Line, other: &Line| (one.at, &one.url) == (other.at, &other.url);
-        let own = self.ledger();
+        let own: HashSet<_> = self.ledger().iter().map(identity).collect();
         let fresh: Vec<Line> = ledger
             .iter()
-            .filter(|line| !own.iter().any(|l| is_same(l, line)))
+            .filter(|line| !own.contains(&identity(line)))
             .cloned()
             .collect();
         self.earlier.extend(fresh);
         crate::model::order::sort_by(&mut self.earlier, |a, b| {
             (a.at, a.number, &a.url).cmp(&(b.at, b.number, &b.url))
         });
-        self.earlier.dedup_by(|one, other| is_same(one, other));
+        self.earlier
+            .dedup_by(|one, other| identity(one) == identity(other));
     }
 
     /// Every request that the case rests on: those of loaded case files, then those of this page; numbered anew.
@@ -160,6 +162,11 @@ impl Session {
     pub fn comparison(&self) -> Option<Comparison> {
         self.case.compare(self.older.as_ref()?)
     }
+}
+
+/// What makes a request the same one in two ledgers.
+fn identity(line: &Line) -> (Instant, &str) {
+    (line.at, &line.url)
 }
 
 /// A case being folded in.

@@ -136,18 +136,16 @@ impl ConsentState {
             }
             if app.assignment_required {
                 let all = self.assigned.as_ref();
-                let one = all.zip(user_id).and_then(|(all, id)| all.has(id));
-                return match (one, &self.grants) {
+                let Some((id, true)) = user_id.and_then(|id| Some((id, all?.has(id)?))) else {
+                    return Consent::NeedsAssignment;
+                };
+                return match &self.grants {
                     // An administrator who assigns somebody need not have consented, and people cannot themselves
                     // (<https://learn.microsoft.com/entra/identity/enterprise-apps/configure-user-consent>).
-                    (Some(true), Some(grants)) if grants.everybody => Consent::Given,
+                    Some(grants) if grants.everybody => Consent::Given,
                     // Whether a consent of one's own, maybe older than the demand, still counts is documented nowhere.
-                    (Some(true), Some(grants)) if grants.has(user_id.unwrap_or_default()) => {
-                        Consent::Unknown
-                    }
-                    (Some(true), Some(grants)) if grants.complete => Consent::AdminOnly,
-                    (Some(true), _) => Consent::Unknown,
-                    (Some(false) | None, _) => Consent::NeedsAssignment,
+                    Some(grants) if grants.complete && !grants.has(id) => Consent::AdminOnly,
+                    _ => Consent::Unknown,
                 };
             }
             match &self.grants {

@@ -1,6 +1,5 @@
 //! A sheet of finished words: the proof card of a device. The same structure as the file that `export::html` writes.
 
-use crate::ui::i18n::verdicts;
 use crate::worker::messages::{Part, Sheet, Table, Words};
 use yew::prelude::*;
 
@@ -12,7 +11,7 @@ pub fn sheet(sheet: &Sheet) -> Html {
                 <p class="card-kind">{ &sheet.kind }</p>
                 <h1 id="place-title" tabindex="-1">{ &sheet.title }</h1>
                 if let Some((state, name)) = &sheet.state {
-                    <p class="card-state"><span class={classes!("chip", verdicts::tone(*state))}>{ name }</span>{ " " }<b>{ &sheet.headline }</b></p>
+                    <p class="card-state"><span class={classes!("chip", state.tone())}>{ name }</span>{ " " }<b>{ &sheet.headline }</b></p>
                 }
                 { for sheet.lead.iter().map(|line| html! { <p>{ line }</p> }) }
             </header>

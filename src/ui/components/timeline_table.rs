@@ -19,7 +19,7 @@ pub(super) fn table(props: &TableProps) -> Html {
     let env = use_env();
     let text = env.text;
     let rows = days(&props.view, &measure::offset);
-    let cell = |n: u32| html! { <td class="num">{ if n == 0 { "–".to_owned() } else { number(text.0, n.into()) } }</td> };
+    let cell = |n: u64| html! { <td class="num">{ if n == 0 { "–".to_owned() } else { number(text.0, n) } }</td> };
     let thinned = props.view.legacy.len() >= TICKS_SHOWN || props.view.modern.len() >= TICKS_SHOWN;
     html! {
         <details class="timeline-table screen-only">

@@ -107,7 +107,7 @@ fn second_line(text: Text, props: &RowProps, reason: Option<&'static str>) -> St
 fn state_words(text: Text, row: &FindingRow) -> Html {
     if row.mark.is_some() && row.markable {
         let state = row.verdict.state;
-        return html! { <span class={classes!("chip", verdicts::tone(state))}>{ verdicts::state(text, state) }</span> };
+        return html! { <span class={classes!("chip", state.tone())}>{ verdicts::state(text, state) }</span> };
     }
     match row.class {
         Class::BasicProven | Class::LegacyUnknown => {

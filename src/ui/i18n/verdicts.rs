@@ -18,18 +18,6 @@ pub const fn state(text: Text, state: State) -> &'static str {
     }
 }
 
-/// Its colour; words always stand beside it.
-#[must_use]
-pub const fn tone(state: State) -> &'static str {
-    match state {
-        State::NotChanged => "mute",
-        State::Withheld | State::Silent => "warn",
-        State::BackOnLegacy => "bad",
-        State::TooEarly | State::CleanSoFar => "info",
-        State::Verified | State::Ended => "good",
-    }
-}
-
 /// The verdict in one sentence.
 #[must_use]
 pub const fn title(text: Text, state: State) -> &'static str {

@@ -4,7 +4,7 @@ use super::{Lang, Text};
 use crate::device::Family;
 use crate::model::{Class, EventType, Flag, MailApp, ModernAuth, Protocol, Question};
 use crate::source::Format;
-use crate::worker::messages::FindingRow;
+use crate::worker::messages::{FindingRow, RecordCounts};
 
 /// Name of a class.
 #[must_use]
@@ -183,6 +183,19 @@ pub fn device(text: Text, row: &FindingRow) -> (String, Option<&'static str>) {
         );
     }
     (family(text, row.family).to_owned(), None)
+}
+
+/// How records count, in words; together they are all that were read.
+#[must_use]
+pub const fn counts(text: Text, r: &RecordCounts) -> [(&'static str, u64); 6] {
+    [
+        (text.count_legacy(), r.legacy),
+        (text.count_modern(), r.modern),
+        (text.count_unknown(), r.unknown),
+        (text.count_not_user(), r.not_user),
+        (text.count_duplicates(), r.duplicates),
+        (text.count_unreadable(), r.unreadable),
+    ]
 }
 
 /// A device's label in the page's language: the tables, like the exports, have it in English.

@@ -9,7 +9,7 @@ mod sources;
 use crate::state::Action;
 use crate::ui::components::{Sentence, When};
 use crate::ui::context::{Env, use_commands, use_env, use_state_of_page};
-use crate::ui::i18n::number;
+use crate::ui::i18n::{number, words};
 use crate::worker::messages::{ExportKind, Saved, Summary};
 use yew::prelude::*;
 
@@ -115,14 +115,7 @@ fn coverage(env: &Env, summary: &Summary) -> Html {
 fn counts(env: &Env, summary: &Summary) -> Html {
     let text = env.text;
     let r = &summary.records;
-    let parts = [
-        (text.count_legacy(), r.legacy),
-        (text.count_modern(), r.modern),
-        (text.count_unknown(), r.unknown),
-        (text.count_not_user(), r.not_user),
-        (text.count_duplicates(), r.duplicates),
-        (text.count_unreadable(), r.unreadable),
-    ];
+    let parts = words::counts(text, r);
     let sum: u64 = parts.iter().map(|(_, n)| n).sum();
     let line = |name: &'static str, n: u64| html! { <tr><th scope="row">{ name }</th><td class="num">{ number(text.0, n) }</td></tr> };
     html! {

@@ -26,13 +26,16 @@ pub(crate) fn beat() -> Html {
     let (state, env, commands) = (use_state_of_page(), use_env(), use_commands());
     let asker = commands.clone();
     let count = use_state_eq(|| 0_u32);
-    let rows = Shared(Rc::clone(&state.0.rows));
-    let marked = use_memo(rows, |rows| {
-        rows.values().any(|row| row.data.mark.is_some())
-    });
+    // States of the marked devices.
+    let states = Shared(use_memo(Shared(Rc::clone(&state.0.rows)), |rows| {
+        let marked = rows.values().filter(|row| row.data.mark.is_some());
+        marked
+            .map(|row| (row.data.key.clone(), row.data.verdict.state))
+            .collect::<BTreeMap<_, _>>()
+    }));
     let place = use_mut_ref(|| Place::Start);
     *place.borrow_mut() = env.place.clone();
-    use_effect_with((*count, *marked), {
+    use_effect_with((*count, !states.is_empty()), {
         let count = count.clone();
         move |(now, marked)| {
             if *marked {
@@ -72,12 +75,6 @@ pub(crate) fn beat() -> Html {
     });
     // Said beside the page too, if that was asked for.
     let told = use_mut_ref(BTreeMap::<FindingKey, State>::new);
-    let states = Shared(use_memo(Shared(Rc::clone(&state.0.rows)), |rows| {
-        let marked = rows.values().filter(|row| row.data.mark.is_some());
-        marked
-            .map(|row| (row.data.key.clone(), row.data.verdict.state))
-            .collect::<BTreeMap<_, _>>()
-    }));
     use_effect_with(states, move |states| {
         let before = std::mem::replace(&mut *told.borrow_mut(), (**states).clone());
         let changed =

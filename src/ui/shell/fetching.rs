@@ -1,6 +1,5 @@
 //! Reading from Microsoft Graph: progress with its pauses, and what became of it. Said wherever the admin is.
 
-use crate::auth::{Scope, Scopes};
 use crate::platform::{clock, page};
 use crate::state::Action;
 use crate::state::sign_in::{Event, Question, Wish};
@@ -17,14 +16,7 @@ fn sign_in_again(text: Text, state: &State) -> Html {
     let again = move |_: MouseEvent| {
         let wish = Wish {
             registration: None,
-            scopes: state
-                .0
-                .sign_in
-                .account()
-                // Also where it is missing so far: without it nothing can be read.
-                .map_or_else(Scopes::basic, |a| {
-                    a.scopes.clone().with(Scope::AuditLogRead)
-                }),
+            scopes: state.0.sign_in.scopes_again(),
             claims: None,
         };
         state.dispatch(Action::SignIn(Event::Asking(Question::SignIn(wish))));

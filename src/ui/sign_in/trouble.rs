@@ -1,7 +1,7 @@
 //! What went wrong with signing in: what happened, what to do now, and the numbers for Microsoft's support. Never a
 //! token, a code or a verifier: the error types hold none.
 
-use crate::auth::{AuthError, Help, Registration, Scope, Scopes};
+use crate::auth::{AuthError, Help, Registration};
 use crate::platform::page;
 use crate::state::sign_in::{Event, Question, SignIn, Wish};
 use crate::state::{Action, Place};
@@ -67,13 +67,10 @@ fn again(known: &SignIn, error: &AuthError) -> Option<Wish> {
         AuthError::InteractionRequired(fault) => fault.claims.clone(),
         _ => None,
     };
-    let scopes = known
-        .account()
-        .map(|account| account.scopes.clone().with(Scope::AuditLogRead));
     let pasted = known.account().is_some_and(|account| account.pasted);
     (error.wants_sign_in() && known.is_free() && !pasted && known.tried.is_some()).then(|| Wish {
         registration: known.tried.clone(),
-        scopes: scopes.unwrap_or_else(Scopes::basic),
+        scopes: known.scopes_again(),
         claims,
     })
 }

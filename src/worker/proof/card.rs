@@ -5,6 +5,7 @@ use super::{Writer, title};
 use crate::export::sheet::{Part, Sheet, Words};
 use crate::findings::view::{DeviceView, TICKS_SHOWN};
 use crate::model::{Flag, Instant, Outcome};
+use crate::timeline::tally;
 use crate::ui::i18n::proof::{duration, tenth};
 use crate::ui::i18n::{number, verdicts, words};
 use crate::verify::{GRACE, Reason, State};
@@ -306,13 +307,7 @@ fn sides(view: &DeviceView) -> Option<Sides> {
             sides.after.1 += u64::from(tick.o == Outcome::Rejected);
             continue;
         }
-        let [accepted, stopped, rejected, other] = &mut sides.before;
-        *match tick.o {
-            Outcome::Accepted => accepted,
-            Outcome::Stopped => stopped,
-            Outcome::Rejected => rejected,
-            Outcome::Interrupted | Outcome::Other => other,
-        } += 1;
+        tally(&mut sides.before, tick.o);
         if tick.o != Outcome::Rejected {
             sides.last_before = sides.last_before.max(Some(at));
         }

@@ -285,16 +285,9 @@ impl Writer<'_> {
                 ),
             );
         }
-        let parts = [
-            (text.count_legacy(), r.legacy),
-            (text.count_modern(), r.modern),
-            (text.count_unknown(), r.unknown),
-            (text.count_not_user(), r.not_user),
-            (text.count_duplicates(), r.duplicates),
-            (text.count_unreadable(), r.unreadable),
-        ]
-        .map(|(name, count)| format!("{name} {}", n(count)))
-        .join(" · ");
+        let parts = words::counts(text, &r)
+            .map(|(name, count)| format!("{name} {}", n(count)))
+            .join(" · ");
         part.say(
             text.report_counts(),
             text.report_counts_words(&n(r.read), &parts),

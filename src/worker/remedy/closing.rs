@@ -1,11 +1,10 @@
 //! The texts that close the door, with what a block would stop, in words.
 
-use super::subject;
+use super::letters::is_written_to;
 use crate::model::Cloud;
 use crate::remedy::consent::admin_consent_link;
-use crate::remedy::door::{self, Person};
+use crate::remedy::door::{self, Device, Person};
 use crate::remedy::view::{Artefact, Door};
-use crate::remedy::{mail, plan};
 use crate::ui::i18n::Text;
 use crate::worker::session::Session;
 
@@ -26,11 +25,12 @@ impl Session {
                 text: body,
             };
         let one = |words: &str| vec![words.to_owned()];
-        let letters = || {
-            devices
-                .iter()
-                .filter(|d| mail::is_for(&subject(d), &plan(&subject(d))))
-        };
+        let letters: Vec<&Device> = devices.iter().filter(|d| is_written_to(d)).collect();
+        // Where the Message Center of another cloud is, no documentation tells.
+        let notices = (cloud == Cloud::Global).then(|| {
+            let address = "https://admin.microsoft.com/#/MessageCenter";
+            (text.check_notices(), address.to_owned())
+        });
         let mut policy = vec![
             text.door_policy_about().to_owned(),
             text.door_policy_emergency().to_owned(),
@@ -127,21 +127,13 @@ impl Session {
                         "Microsoft_AAD_ConditionalAccess/ConditionalAccessBlade/~/Policies",
                     ),
                 ),
-                // Where the Message Center of another cloud is, no documentation tells.
-                (
-                    text.check_notices(),
-                    match cloud {
-                        Cloud::Global => "https://admin.microsoft.com/#/MessageCenter".to_owned(),
-                        Cloud::UsGov | Cloud::UsGovDod | Cloud::China => String::new(),
-                    },
-                ),
             ]
             .into_iter()
-            .filter(|(_, address)| !address.is_empty())
+            .chain(notices)
             .map(|(question, address)| (question.to_owned(), address))
             .collect(),
-            letters: letters().count() as u64,
-            in_own_language: letters().filter(|d| d.language.is_some()).count() as u64,
+            in_own_language: letters.iter().filter(|d| d.language.is_some()).count() as u64,
+            letters: letters.len() as u64,
         }
     }
 }

@@ -17,6 +17,12 @@ fn called(device: &Device) -> Option<&str> {
         .filter(|name| !name.is_empty() && !name.contains('@'))
 }
 
+/// Whether there is a mail to the person.
+pub(super) fn is_written_to(device: &Device) -> bool {
+    let subject = subject(device);
+    mail::is_for(&subject, &plan(&subject))
+}
+
 /// Address of a person; what may be a printer's mailbox has none that anybody reads.
 fn to(device: &Device) -> Option<&str> {
     if device

@@ -5,16 +5,15 @@ mod blocks;
 #[cfg(test)]
 mod tests;
 
-use super::subject;
+use super::letters::is_written_to;
 use crate::model::{Class, Guid, Instant};
 use crate::remedy::Consent;
 use crate::remedy::consent::{
     BlockPolicy, ConsentState, Grants, PEOPLE, Prefers, Read, app, assigned, block_policies,
     grants, languages, requests, security_defaults, user_consent,
 };
-use crate::remedy::mail::{self, Language};
+use crate::remedy::mail::Language;
 use crate::remedy::notices::{Notice, came_this_month, notices};
-use crate::remedy::plan;
 use crate::remedy::quote::remark;
 use crate::remedy::view::{Answer, Look, Tenant};
 use crate::ui::i18n::{Lang, Text};
@@ -334,7 +333,7 @@ impl Session {
         let mut ids: Vec<String> = self
             .devices()
             .iter()
-            .filter(|d| mail::is_for(&subject(d), &plan(&subject(d))))
+            .filter(|d| is_written_to(d))
             .filter_map(|d| d.row.user.id.clone())
             .filter(|id| Guid::parse(id).is_some())
             .collect();

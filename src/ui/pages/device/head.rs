@@ -65,7 +65,7 @@ pub(super) fn head(env: &Env, row: &FindingRow) -> Html {
             <ul class="chips">
                 <li><ClassChip class={row.class} /></li>
                 if row.mark.is_some() {
-                    <li><span class={classes!("chip", verdicts::tone(row.verdict.state))}>{ verdicts::state(text, row.verdict.state) }</span></li>
+                    <li><span class={classes!("chip", row.verdict.state.tone())}>{ verdicts::state(text, row.verdict.state) }</span></li>
                 }
                 { for row.flags.iter().map(|flag| html! {
                     <li><span class={classes!("chip", tone(*flag))}>{ words::flag(text, *flag) }</span></li>

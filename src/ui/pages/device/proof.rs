@@ -71,7 +71,7 @@ pub(super) fn proof(props: &ProofProps) -> Html {
     html! {
         <section class="panel verdict" aria-labelledby="verdict-title">
             <h2 id="verdict-title">{ text.verdict_title() }</h2>
-            <p><span class={classes!("chip", verdicts::tone(verdict.state))}>{ verdicts::state(text, verdict.state) }</span></p>
+            <p><span class={classes!("chip", verdict.state.tone())}>{ verdicts::state(text, verdict.state) }</span></p>
             <p class="big">{ verdicts::title(text, verdict.state) }</p>
             <p>{ about }</p>
             <Elsewhere view={props.view.clone()} />
@@ -169,8 +169,9 @@ fn closing(props: &ProofProps) -> Html {
         buttons.push(button(text.vc_details(), open));
     }
     // More of the log changes nothing where the account goes on elsewhere: that device is the one to go on with.
-    let log = wants_log(verdict) && verdict.reason != Some(Reason::NewDevice);
-    let app = has(Reason::ModernNotRead) && verdict.reason != Some(Reason::NewDevice);
+    let is_here = verdict.reason != Some(Reason::NewDevice);
+    let log = is_here && wants_log(verdict);
+    let app = is_here && has(Reason::ModernNotRead);
     if graph {
         if log {
             let commands = commands.clone();

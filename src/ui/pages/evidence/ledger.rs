@@ -8,9 +8,6 @@ use crate::ui::i18n::{bytes, graph};
 use crate::worker::messages::{ExportKind, LINES_SHOWN, Line, QueryTexts, ToGraph};
 use yew::prelude::*;
 
-/// Lines shown at the most.
-const SHOWN: usize = LINES_SHOWN;
-
 /// How many requests, how many bytes, to whom.
 pub(super) fn told(env: &Env, fetching: &Fetching) -> String {
     let count = u64::try_from(fetching.lines.len()).unwrap_or(u64::MAX);
@@ -65,12 +62,12 @@ fn table(env: &Env, title: &'static str, count: u64, lines: &[Line]) -> Html {
     ];
     html! {
         <>
-            if count > SHOWN as u64 { <p class="dim small">{ text.ledger_shown(SHOWN as u64) }</p> }
+            if count > LINES_SHOWN as u64 { <p class="dim small">{ text.ledger_shown(LINES_SHOWN as u64) }</p> }
             <div class="ledger" tabindex="0" role="region" aria-label={title}>
                 <table>
                     <caption class="hidden">{ title }</caption>
                     <thead><tr>{ for head.map(|name| html! { <th scope="col">{ name }</th> }) }</tr></thead>
-                    <tbody>{ for lines.iter().rev().take(SHOWN).map(|l| line(env, l)) }</tbody>
+                    <tbody>{ for lines.iter().rev().take(LINES_SHOWN).map(|l| line(env, l)) }</tbody>
                 </table>
             </div>
         </>

@@ -50,7 +50,7 @@ pub(super) fn proofs() -> Html {
                     { for marked.iter().take(SHOWN).map(|row| html! {
                         <li key={row.data.key.0.clone()}>
                             <a href={Place::Proof(row.data.key.clone()).fragment()}>{ heading(text, &row.data) }</a>
-                            <span class={classes!("chip", verdicts::tone(row.data.verdict.state))}>{ verdicts::state(text, row.data.verdict.state) }</span>
+                            <span class={classes!("chip", row.data.verdict.state.tone())}>{ verdicts::state(text, row.data.verdict.state) }</span>
                         </li>
                     }) }
                 </ul>
