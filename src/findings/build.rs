@@ -46,6 +46,7 @@ impl Case {
     }
 
     /// Living legacy rows of a person and who stands for them, by time, then identity.
+    #[inline(never)]
     pub(super) fn legacy_of(&self, group: &[u32]) -> Vec<Row<'_>> {
         let mut places: Vec<u32> = group
             .iter()
@@ -71,6 +72,7 @@ impl Case {
     }
 
     /// Living modern rows of a person, by time, then identity.
+    #[inline(never)]
     pub(super) fn modern_of(&self, group: &[u32]) -> Vec<&ModernRow> {
         let mut places: Vec<u32> = group
             .iter()
@@ -131,6 +133,7 @@ impl Case {
     }
 
     /// Device key of a row: what the agent tells, else the protocol.
+    #[inline(never)]
     pub(super) fn device_key(&self, row: &LegacyRow) -> String {
         match row.agent.and_then(|a| self.readings.get(&a)) {
             Some(r) if r.family == Family::Relay => row.protocol.name().to_owned(),
@@ -140,6 +143,7 @@ impl Case {
     }
 
     /// Names of a person: the newest that the rows have.
+    #[inline(never)]
     fn user(&self, person: u32, rows: &[Row<'_>]) -> User {
         let newest = |pick: fn(&LegacyRow) -> Option<super::intern::Sym>| {
             rows.iter()
@@ -157,6 +161,7 @@ impl Case {
         }
     }
 
+    #[inline(never)]
     fn finding(
         &self,
         user: &User,
@@ -229,6 +234,7 @@ impl Case {
     }
 
     /// Builds seen, each from its first to its last sign-in, by time.
+    #[inline(never)]
     fn os_history(&self, rows: &[Row<'_>]) -> Vec<OsSeen> {
         // By table: whoever invents agents can invent a hundred thousand builds.
         let mut seen: HashMap<_, (Instant, Instant)> = HashMap::new();
@@ -259,6 +265,7 @@ impl Case {
     }
 
     /// The two or three fields that the class rests on, from the newest sign-ins of that class.
+    #[inline(never)]
     fn evidence(&self, rows: &[Row<'_>], class: Class) -> Vec<Evidence> {
         let mut found: Vec<Evidence> = Vec::new();
         for r in rows.iter().rev().filter(|r| r.judged.class == class) {
@@ -341,6 +348,7 @@ fn finding_key(user: &User, device_key: &str) -> FindingKey {
 }
 
 /// Class over all protocols (the strongest), and on how many of the sign-ins that were not rejected it is proven.
+#[inline(never)]
 fn class_of(rows: &[Row<'_>]) -> (Class, (u64, u64)) {
     let mut votes: HashMap<Protocol, Votes> = HashMap::new();
     for r in rows {
@@ -377,6 +385,7 @@ pub(super) fn count(counts: &mut OutcomeCounts, outcome: Outcome) {
 /// AADSTS50057 (<https://learn.microsoft.com/entra/identity-platform/reference-error-codes>).
 const ACCOUNT_DISABLED: i64 = 50057;
 
+#[inline(never)]
 fn flags(
     rows: &[Row<'_>],
     class: Class,

@@ -3,7 +3,7 @@
 //!
 //! In: now. Out: nothing but time well spent. What is read goes into a session of its own, which is thrown away.
 
-use super::messages::FileMeta;
+use super::messages::{FileMeta, encode};
 use super::session::{Feed, Session};
 use crate::findings::view::SourceKind;
 use crate::model::Instant;
@@ -66,6 +66,10 @@ impl WarmUp {
             self.at = 0;
             self.file = (self.file + 1) % self.files.len();
             if self.file == 0 {
+                // What is told of findings is busy, too.
+                for message in self.session.changes(usize::MAX) {
+                    let _ = encode(&message);
+                }
                 // The same records again would only be repeats.
                 self.session = Session::default();
             }

@@ -23,6 +23,7 @@ const CARDS_BELOW: f64 = 900.0;
 const MARGIN: usize = 6;
 /// The window moves in steps of so many rows, so that scrolling re-renders seldom.
 const STEP: usize = 4;
+const STEPS: f64 = 4.0;
 
 /// Rows that appear at once.
 const GROWTH: usize = 6;
@@ -42,8 +43,10 @@ pub(crate) fn devices(props: &DevicesProps) -> Html {
     let (state, env) = (use_state_of_page(), use_env());
     let text = env.text;
     let body = use_node_ref();
-    // First row to be drawn, and the height of one: measured, because it differs between table and cards.
+    // First row to be drawn, where the table begins in the window at the highest, and the height of a row: measured, because it
+    // differs between table and cards.
     let first = use_state_eq(|| 0_usize);
+    let begins = use_state_eq(|| 0.0_f64);
     let height = use_state_eq(|| {
         if page::window_width() > CARDS_BELOW {
             62.0
@@ -58,6 +61,7 @@ pub(crate) fn devices(props: &DevicesProps) -> Html {
 
     use_effect_with(virtual_rows, {
         let (body, first, height) = (body.clone(), first.setter(), height.setter());
+        let begins = begins.setter();
         move |virtual_rows| {
             let place = move || {
                 let Some(body) = body.cast::<Element>() else {
@@ -68,11 +72,14 @@ pub(crate) fn devices(props: &DevicesProps) -> Html {
                     .map_or(64.0, |row| row.get_bounding_client_rect().height())
                     .max(24.0);
                 height.set(one);
-                let above = (-top_of_rows(&body) / one).max(0.0);
+                let top = top_of_rows(&body);
+                // In steps, as above.
+                begins.set((top / one / STEPS).floor().max(0.0) * STEPS * one);
+                let above = (-top / one).max(0.0);
                 // Not negative, and far below 2^53.
                 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
                 let row = above as usize;
-                first.set((row / STEP * STEP).saturating_sub(MARGIN));
+                first.set(row / STEP * STEP);
             };
             let listeners = virtual_rows.then(|| {
                 place();
@@ -96,12 +103,21 @@ pub(crate) fn devices(props: &DevicesProps) -> Html {
         }
     });
 
+    // While reading, the page has other things to do than rows that nobody sees.
+    let (margin, above) = match state.0.is_busy() {
+        true => (MARGIN / 3, *begins),
+        false => (MARGIN, 0.0),
+    };
+    let seen = (page::window_height() - above).max(0.0) / *height;
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let fit = (page::window_height() / *height) as usize + 2 * MARGIN + STEP;
+    let seen = seen as usize + STEP;
     let (from, to) = match virtual_rows {
         true => {
-            let from = (*first).min(count.saturating_sub(fit));
-            (from, (from + fit).min(count))
+            let first = (*first).min(count.saturating_sub(seen));
+            (
+                first.saturating_sub(margin),
+                (first + seen + margin).min(count),
+            )
         }
         false => (0, count),
     };
@@ -192,7 +208,7 @@ pub(crate) fn devices(props: &DevicesProps) -> Html {
 /// Grows towards `rows`, a few at a time with a pause between: a table that appears at once would hold up the page.
 #[hook]
 fn use_growing(rows: usize) -> usize {
-    let grown = use_state_eq(|| 0_usize);
+    let grown = use_state_eq(|| GROWTH);
     use_effect_with((*grown, rows), {
         let setter = grown.setter();
         move |(grown, rows)| {

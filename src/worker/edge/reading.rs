@@ -25,6 +25,8 @@ const TELLING_SHARE: f64 = 0.08;
 const FINDINGS_FIRST: f64 = 200.0;
 /// Milliseconds between two later rounds at the least: each makes the page draw its table anew.
 const FINDINGS_EVERY: f64 = 800.0;
+/// A round is not told if reading ends within so many milliseconds, when all is told anyway.
+const FINDINGS_LAST: f64 = 400.0;
 
 /// One drop of files being read.
 pub(super) struct Reading<'a> {
@@ -39,6 +41,7 @@ pub(super) struct Reading<'a> {
     told_findings: f64,
     findings_every: f64,
     listened: f64,
+    began: f64,
 }
 
 impl<'a> Reading<'a> {
@@ -54,6 +57,7 @@ impl<'a> Reading<'a> {
             told_findings: now(),
             findings_every: FINDINGS_FIRST,
             listened: now(),
+            began: now(),
         }
     }
 
@@ -236,13 +240,20 @@ impl<'a> Reading<'a> {
         self.told_progress = now();
     }
 
+    /// Milliseconds that reading will still take, at its speed so far.
+    #[allow(clippy::cast_precision_loss)] // An estimate.
+    fn left(&self, bytes: u64) -> f64 {
+        let read = self.before + bytes;
+        (now() - self.began) * self.total.saturating_sub(read) as f64 / read.max(1) as f64
+    }
+
     /// Tells what is due, and listens for messages.
     pub(super) async fn report(&mut self, bytes: u64) {
         let at = now();
         if at - self.told_progress >= PROGRESS_EVERY {
             self.progress(bytes);
         }
-        if at - self.told_findings >= self.findings_every {
+        if at - self.told_findings >= self.findings_every && self.left(bytes) > FINDINGS_LAST {
             let messages = {
                 let mut session = self.edge.session.borrow_mut();
                 let mut all = session.changes(10);
