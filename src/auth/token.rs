@@ -84,13 +84,18 @@ fn seconds(value: &Json, name: &str) -> Option<i64> {
 }
 
 fn wait(retry_after: Option<&str>) -> i64 {
-    let said = retry_after.and_then(|text| text.trim().parse::<f64>().ok());
-    match said {
-        // Bounded before it becomes a whole number.
-        #[allow(clippy::cast_possible_truncation)]
-        Some(seconds) if seconds >= 0.0 => seconds.min(LONGEST_WAIT as f64).ceil() as i64,
-        _ => WAIT,
-    }
+    // Whole seconds (https://www.rfc-editor.org/rfc/rfc9110#field.retry-after); a fraction makes it one more.
+    let said = retry_after.map(str::trim).and_then(|text| {
+        let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+        let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+        let more = i64::from(fraction.bytes().any(|b| b != b'0'));
+        (!whole.is_empty() && digits(whole) && digits(fraction)).then(|| {
+            whole
+                .parse::<i64>()
+                .map_or(LONGEST_WAIT, |n| n.saturating_add(more))
+        })
+    });
+    said.map_or(WAIT, |seconds| seconds.min(LONGEST_WAIT))
 }
 
 /// Microsoft's reasons.

@@ -6,7 +6,7 @@
 
 use super::blob_worker;
 use js_sys::{Array, ArrayBuffer, Function, Object, Promise, Reflect, Uint8Array};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 use wasm_bindgen::prelude::{Closure, JsCast, JsValue};
@@ -76,11 +76,14 @@ impl FileReader {
     pub fn start() -> Result<Self, JsValue> {
         let url = blob_worker::address(TEXT)?;
         let worker = blob_worker::start(&url)?;
+        let url = Cell::new(Some(url));
         let waiting = Waiting::default();
         let (answered, failed) = (Rc::clone(&waiting), Rc::clone(&waiting));
         let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
             // It runs, so its text has been read.
-            let _ = Url::revoke_object_url(&url);
+            if let Some(url) = url.take() {
+                let _ = Url::revoke_object_url(&url);
+            }
             let Some((done, refused)) = answered.borrow_mut().pop_front() else {
                 return;
             };

@@ -50,7 +50,7 @@ impl WorkerHandle {
             if let (Some(file), FromWorker::Saved { name, .. }) = (&file, &message) {
                 super::page::download_file(name, file);
             }
-            if message == FromWorker::Ready {
+            if matches!(message, FromWorker::Ready) {
                 // The loader has been read; its address is of no more use.
                 let _ = Url::revoke_object_url(&url);
                 for early in ready_waiting.borrow_mut().take().unwrap_or_default() {

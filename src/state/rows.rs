@@ -1,7 +1,7 @@
 //! Rows of the findings table: filter, sort, totals. Derived, never stored; what costs is computed once per row when
 //! it arrives, so that 10,000 rows filter and sort within a frame or two. Pure.
 
-use crate::model::{Class, Flag, Protocol};
+use crate::model::{Class, Flag, Protocol, order};
 use crate::worker::messages::{FindingRow, State};
 use std::cmp::{Ordering, Reverse};
 use std::collections::{BTreeMap, HashSet};
@@ -223,7 +223,7 @@ pub fn visible(rows: &Rows, filter: &Filter, sort: Sort) -> Vec<Rc<Row>> {
         .filter(|row| filter.fits(&words, row))
         .cloned()
         .collect();
-    shown.sort_by(|a, b| sort.compare(a, b));
+    order::sort_by(&mut shown, |a, b| sort.compare(a, b));
     shown
 }
 
@@ -249,14 +249,20 @@ pub struct Totals {
     pub compromised_people: u64,
 }
 
+/// One more of a kind. There are few kinds: a list is shorter than a map.
+fn count<K: Copy + PartialEq>(counts: &mut Vec<(K, u64)>, kind: K) {
+    match counts.iter_mut().find(|(known, _)| *known == kind) {
+        Some((_, n)) => *n += 1,
+        None => counts.push((kind, 1)),
+    }
+}
+
 impl Totals {
     /// Adds up.
     #[must_use]
     pub fn of(rows: &Rows) -> Self {
         let mut totals = Self::default();
-        let mut protocols: BTreeMap<Protocol, u64> = BTreeMap::new();
-        let mut flags: BTreeMap<Flag, u64> = BTreeMap::new();
-        let mut states: BTreeMap<State, u64> = BTreeMap::new();
+        let mut any_marked = false;
         let (mut legacy, mut attempted, mut compromised) =
             (HashSet::new(), HashSet::new(), HashSet::new());
         for row in rows.values() {
@@ -288,20 +294,23 @@ impl Totals {
                 *count += 1;
             }
             if let Some(state) = row.state() {
-                *states.entry(state).or_default() += 1;
+                count(&mut totals.states, state);
             }
+            any_marked |= data.mark.is_some();
             for protocol in &data.protocols {
-                *protocols.entry(*protocol).or_default() += 1;
+                count(&mut totals.protocols, *protocol);
             }
             for flag in &data.flags {
-                *flags.entry(*flag).or_default() += 1;
+                count(&mut totals.flags, *flag);
             }
         }
-        totals.protocols = protocols.into_iter().collect();
-        totals.protocols.sort_by_key(|(_, count)| Reverse(*count));
-        totals.flags = flags.into_iter().collect();
-        if rows.values().any(|row| row.data.mark.is_some()) {
-            totals.states = states.into_iter().collect();
+        order::sort_by(&mut totals.protocols, |(a, n), (b, m)| {
+            m.cmp(n).then(a.cmp(b))
+        });
+        order::sort_by(&mut totals.flags, |(a, _), (b, _)| a.cmp(b));
+        order::sort_by(&mut totals.states, |(a, _), (b, _)| a.cmp(b));
+        if !any_marked {
+            totals.states.clear();
         }
         let size = |set: &HashSet<&str>| u64::try_from(set.len()).unwrap_or(u64::MAX);
         totals.legacy_people = size(&legacy);

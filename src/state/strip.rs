@@ -1,7 +1,7 @@
 //! The strip of a row: when a device signed in, as SVG path data. Legacy above the line, rejected fainter, modern
 //! below. In: the row's bitmaps and the window of the whole log. Out: numbers and paths, no DOM. Pure.
 
-use crate::model::{DAY, Instant};
+use crate::model::{DAY, Instant, order};
 use crate::worker::messages::{STRIP_BIN, Strip};
 
 /// Days shown at the most: the log keeps no more.
@@ -77,7 +77,7 @@ pub fn paths(strip: &Strip, window: Window) -> Paths {
         .filter(|bin| legacy.binary_search(bin).is_err())
         .collect();
     let mut any: Vec<u32> = legacy.iter().chain(&only_rejected).copied().collect();
-    any.sort_unstable();
+    order::sort_by(&mut any, u32::cmp);
     Paths {
         legacy: path(&legacy, 2),
         rejected: path(&only_rejected, 2),

@@ -6,6 +6,7 @@ mod axis;
 mod change;
 mod days;
 mod lane;
+mod px;
 mod view;
 
 #[cfg(test)]
@@ -15,4 +16,5 @@ pub use axis::{AxisMark, Unit, axis};
 pub use change::{Change, Shows, change};
 pub use days::{Day, days, tally};
 pub use lane::{LaneMark, lane};
+pub use px::{Px, px};
 pub use view::{Bounds, SHORTEST, View};

@@ -19,10 +19,15 @@ use js_sys::{Array, Object, Reflect, Uint8Array};
 use reading::Reading;
 use std::cell::{Cell, RefCell};
 use std::collections::{HashMap, VecDeque};
+use std::pin::Pin;
 use std::rc::Rc;
 use wasm_bindgen::prelude::{Closure, JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, DedicatedWorkerGlobalScope, File, MessageEvent};
+
+/// Work that takes time. In a box of its own, as the handlers of messages are never merged into their caller: a browser compiles
+/// a function when it is first called, and whoever drops files should not wait for what opens case files.
+type Work<'a> = Pin<Box<dyn Future<Output = ()> + 'a>>;
 
 /// Milliseconds after the start: the page is drawn first.
 const WARM_UP_AFTER: i32 = 200;
@@ -113,6 +118,8 @@ impl Edge {
             return;
         }
         crate::platform::pieces::prepare();
+        let message = encode(&ToWorker::Stop).unwrap_or_default();
+        let _ = decode::<ToWorker>(&message);
         let mut warm_up = WarmUp::new(crate::platform::clock::now());
         while is_idle() && warm_up.step() {
             give_way().await;
@@ -132,6 +139,7 @@ impl Edge {
         }
     }
 
+    #[inline(never)]
     fn answer(&self, message: ToWorker, data: &JsValue) {
         match message {
             ToWorker::Read { files, now } => {
@@ -206,18 +214,18 @@ impl Edge {
         });
     }
 
-    async fn work(&self, job: Job) {
+    fn work(&self, job: Job) -> Work<'_> {
         let run = self.run.get();
         match job {
-            Job::Read(files) => Reading::new(self, run, &files).read(files).await,
-            Job::Demo(now) => {
+            Job::Read(files) => Box::pin(Reading::new(self, run, &files).read(files)),
+            Job::Demo(now) => Box::pin(async move {
                 self.session.borrow_mut().open_demo(now);
                 self.tell_everything();
                 self.tell(&FromWorker::Done { stopped: false });
-            }
-            Job::Hash => self.hash(run).await,
-            Job::Save(how) => self.save(how).await,
-            Job::Unlock(file, passphrase) => self.unlock(file, passphrase).await,
+            }),
+            Job::Hash => Box::pin(self.hash(run)),
+            Job::Save(how) => Box::pin(self.save(how)),
+            Job::Unlock(file, passphrase) => Box::pin(self.unlock(file, passphrase)),
         }
     }
 

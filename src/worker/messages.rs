@@ -36,6 +36,7 @@ pub fn encode<M: Serialize>(message: &M) -> Option<Vec<u8>> {
 
 /// The message that the bytes are, if they are one.
 #[must_use]
+#[inline(never)]
 pub fn decode<M: DeserializeOwned>(bytes: &[u8]) -> Option<M> {
     postcard::from_bytes(bytes).ok()
 }

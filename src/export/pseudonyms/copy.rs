@@ -265,7 +265,7 @@ impl Copy<'_> {
 
 /// Policies by result only; their names and ids often name groups and people.
 fn policies(p: &mut Pseudonyms, cleaner: &Cleaner, array: &str) -> Option<String> {
-    let Ok(Value::Array(policies)) = serde_json::from_str::<Value>(array) else {
+    let Ok(Value::Array(policies)) = serde_json::from_slice::<Value>(array.as_bytes()) else {
         return None;
     };
     let policies: Vec<Value> = policies

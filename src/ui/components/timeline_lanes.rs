@@ -2,8 +2,8 @@
 //! Colour never stands alone: rejected marks are short, stopped ones have a gap, and the legend has words.
 
 use super::timeline_parts::{hand_over, later, legend, marked, ticks};
-use crate::model::{Instant, MailApp, Outcome};
-use crate::timeline::{Change, LaneMark, View, lane};
+use crate::model::{Instant, MailApp, Outcome, order};
+use crate::timeline::{Change, LaneMark, Px, View, lane, px};
 use crate::ui::context::{Shared, use_env};
 use crate::worker::messages::{DeviceView, fits};
 use std::fmt::Write as _;
@@ -53,8 +53,7 @@ pub(super) fn lanes(props: &LanesProps) -> Html {
         .map(|m| m.app)
         .filter(|app| fits(view.row.family, *app))
         .collect();
-    apps.sort_unstable();
-    apps.dedup();
+    order::distinct(&mut apps);
     let row = MARK + 14.0 + head;
     let rows = 1 + apps.len().max(1);
     let bottom = TOP + row * f64::from(u32::try_from(rows).unwrap_or(8));
@@ -72,9 +71,9 @@ pub(super) fn lanes(props: &LanesProps) -> Html {
         .map(|(k, class)| {
             let top = lane_top(0);
             let d = path(&legacy, k, |x| match k {
-                3 => format!("M{x:.1} {}v14", top + MARK - 14.0),
-                1 => format!("M{x:.1} {top}v24m0 5v11"),
-                _ => format!("M{x:.1} {top}v{MARK}"),
+                3 => format!("M{x} {}v14", Px(top + MARK - 14.0)),
+                1 => format!("M{x} {}v24m0 5v11", Px(top)),
+                _ => format!("M{x} {}v{}", Px(top), Px(MARK)),
             });
             html! { <path class={format!("mark {class}")} {d} /> }
         })
@@ -89,19 +88,19 @@ pub(super) fn lanes(props: &LanesProps) -> Html {
                 seen,
                 width,
             );
-            let top = lane_top(n + 1);
-            let all = path(&marks, 1, |x| format!("M{x:.1} {top}v{MARK}"));
-            let ropc = path(&marks, 0, |x| format!("M{x:.1} {top}v24m0 5v11"));
+            let top = Px(lane_top(n + 1));
+            let all = path(&marks, 1, |x| format!("M{x} {top}v{}", Px(MARK)));
+            let ropc = path(&marks, 0, |x| format!("M{x} {top}v24m0 5v11"));
             html! { <><path class="mark modern" d={all} /><path class="mark modern" d={ropc} /></> }
         })
         .collect();
     let name = |n: usize, first: &str, second: &str, tone: &'static str| {
         let y = lane_top(n);
         if wide {
-            html! { <><text class={tone} x="0" y={(y + 17.0).to_string()}>{ first.to_owned() }</text>
-            <text class="dim" x="0" y={(y + 34.0).to_string()}>{ shorten(second) }</text></> }
+            html! { <><text class={tone} x="0" y={px(y + 17.0)}>{ first.to_owned() }</text>
+            <text class="dim" x="0" y={px(y + 34.0)}>{ shorten(second) }</text></> }
         } else {
-            html! { <text class={tone} x="0" y={(y - 6.0).to_string()}>{ format!("{first} · {second}") }</text> }
+            html! { <text class={tone} x="0" y={px(y - 6.0)}>{ format!("{first} · {second}") }</text> }
         }
     };
     let names: Html = if apps.is_empty() {
@@ -116,15 +115,14 @@ pub(super) fn lanes(props: &LanesProps) -> Html {
             |(n, app): (usize, &MailApp)| name(n + 1, text.timeline_modern(), app.name(), "ink");
         apps.iter().enumerate().map(each).collect()
     };
-    let total = props.width;
-    let height = bottom + 26.0;
+    let (total, height) = (Px(props.width), Px(bottom + 26.0));
     html! {
         <>
         <svg class="timeline-svg" viewBox={format!("0 0 {total} {height}")} aria-hidden="true" focusable="false">
-            <svg class="timeline-plot" x={left.to_string()} y="0" width={(width + 6.0).to_string()} height={height.to_string()}>
+            <svg class="timeline-plot" x={px(left)} y="0" width={px(width + 6.0)} height={height.to_string()}>
                 { later(&env, props, width, bottom) }
                 { ticks(&env, seen, width, bottom) }
-                <path class="base" d={format!("M0 {y:.1}h{width}", y = lane_top(1) - 7.0 - head)} />
+                <path class="base" d={format!("M0 {}h{}", Px(lane_top(1) - 7.0 - head), Px(width))} />
                 { hand_over(&env, props, width, bottom) }
                 { marked(&env, props, width, bottom) }
                 { legacy }
@@ -138,10 +136,10 @@ pub(super) fn lanes(props: &LanesProps) -> Html {
     }
 }
 
-fn path(marks: &[LaneMark<usize>], kind: usize, draw: impl Fn(f64) -> String) -> String {
+fn path(marks: &[LaneMark<usize>], kind: usize, draw: impl Fn(Px) -> String) -> String {
     let mut d = String::new();
     for mark in marks.iter().filter(|m| m.kind == kind) {
-        let _ = d.write_str(&draw(mark.x.max(1.0)));
+        let _ = d.write_str(&draw(Px(mark.x.max(1.0))));
     }
     d
 }

@@ -2,7 +2,7 @@
 
 use super::timeline_lanes::{KINDS, LanesProps, TOP, kind};
 use crate::platform::measure;
-use crate::timeline::{Shows, Unit, View, axis};
+use crate::timeline::{Px, Shows, Unit, View, axis, px};
 use crate::ui::context::Env;
 use crate::worker::messages::{DeviceView, fits};
 use yew::prelude::*;
@@ -16,9 +16,9 @@ pub(super) fn later(env: &Env, props: &LanesProps, width: f64, bottom: f64) -> H
     let words = env.text.timeline_later();
     html! {
         <>
-            <rect class="later" x={format!("{x:.1}")} y={TOP.to_string()} width={format!("{:.1}", width - x)} height={(bottom - TOP).to_string()} />
+            <rect class="later" x={px(x)} y={px(TOP)} width={px(width - x)} height={px(bottom - TOP)} />
             if width - x > 7.0 * f64::from(u32::try_from(words.len()).unwrap_or(20)) {
-                <text class="dim" x={format!("{:.1}", x + 8.0)} y={(bottom - 8.0).to_string()}>{ words }</text>
+                <text class="dim" x={px(x + 8.0)} y={px(bottom - 8.0)}>{ words }</text>
             }
         </>
     }
@@ -44,10 +44,10 @@ pub(super) fn ticks(env: &Env, seen: View, width: f64, bottom: f64) -> Html {
             };
             html! {
                 <>
-                    <path class="grid" d={format!("M{x:.1} {TOP}V{bottom}")} />
+                    <path class="grid" d={format!("M{} {}V{}", Px(x), Px(TOP), Px(bottom))} />
                     // A label that would be cut at the right is left out; its line stays.
                     if x + 40.0 <= width {
-                        <text class={if mark.major { "ink" } else { "dim" }} x={format!("{:.1}", x + 4.0)} y={(bottom + 18.0).to_string()}>{ words }</text>
+                        <text class={if mark.major { "ink" } else { "dim" }} x={px(x + 4.0)} y={px(bottom + 18.0)}>{ words }</text>
                     }
                 </>
             }
@@ -95,8 +95,8 @@ pub(super) fn hand_over(env: &Env, props: &LanesProps, width: f64, bottom: f64) 
     };
     html! {
         <>
-            <rect class="change" x={format!("{a:.1}")} y={(TOP - 4.0).to_string()} width={format!("{:.1}", (b - a).max(2.0))} height={(bottom - TOP + 4.0).to_string()} />
-            <text class="change-words" x={format!("{x:.1}")} y={(TOP - 10.0).to_string()} text-anchor={anchor}>{ words }</text>
+            <rect class="change" x={px(a)} y={px(TOP - 4.0)} width={px((b - a).max(2.0))} height={px(bottom - TOP + 4.0)} />
+            <text class="change-words" x={px(x)} y={px(TOP - 10.0)} text-anchor={anchor}>{ words }</text>
         </>
     }
 }
@@ -120,8 +120,8 @@ pub(super) fn marked(env: &Env, props: &LanesProps, width: f64, bottom: f64) -> 
     };
     html! {
         <>
-            <path class="marked" d={format!("M{x:.1} {}V{bottom}", TOP - 4.0)} />
-            <text class="change-words" x={format!("{:.1}", if anchor == "start" { x + 4.0 } else { x - 4.0 })} y={y.to_string()} text-anchor={anchor}>{ words }</text>
+            <path class="marked" d={format!("M{} {}V{}", Px(x), Px(TOP - 4.0), Px(bottom))} />
+            <text class="change-words" x={px(if anchor == "start" { x + 4.0 } else { x - 4.0 })} y={px(y)} text-anchor={anchor}>{ words }</text>
         </>
     }
 }

@@ -8,6 +8,7 @@ use crate::platform::page;
 use crate::state::Action;
 use crate::state::rows::{Column, Row};
 use crate::state::strip::Window;
+use crate::timeline::px;
 use crate::ui::components::{Icon, glyph};
 use crate::ui::context::{Shared, use_env, use_state_of_page};
 use std::rc::Rc;
@@ -173,7 +174,7 @@ pub(crate) fn devices(props: &DevicesProps) -> Html {
         let space = rows as f64 * *height;
         html! {
             if rows > 0 {
-                <tbody class="spacer" aria-hidden="true"><tr><td colspan="7"><svg width="1" height={space.to_string()}></svg></td></tr></tbody>
+                <tbody class="spacer" aria-hidden="true"><tr><td colspan="7"><svg width="1" height={px(space)}></svg></td></tr></tbody>
             }
         }
     };

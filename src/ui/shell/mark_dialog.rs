@@ -1,6 +1,7 @@
 //! *Mark as changed*: how a device was changed, and when. For one device or many.
 
 use crate::device::Family;
+use crate::model::order;
 use crate::platform::clock;
 use crate::platform::format::{of_field, to_field};
 use crate::state::Action;
@@ -86,8 +87,7 @@ pub(crate) fn mark_dialog() -> Html {
         (n, _) => text.marking_many(n as u64),
     };
     let mut families: Vec<Family> = rows().map(|row| row.family).collect();
-    families.sort_unstable();
-    families.dedup();
+    order::distinct(&mut families);
     let chosen = marking.as_ref().map(|m| m.how);
     let shown = marking.as_ref().map(|m| match m.shown {
         Some((last, first, app)) => text.marking_shown(

@@ -12,6 +12,7 @@ use wasm_bindgen_futures::spawn_local;
 
 impl Edge {
     /// The page said something about Graph; the body of an answer comes beside it, handed over and not copied.
+    #[inline(never)]
     pub(super) fn graph(&self, message: ToGraph, data: &JsValue) {
         let body = Reflect::get(data, &JsValue::from_str("body"))
             .ok()
@@ -26,6 +27,7 @@ impl Edge {
     }
 
     /// The page wants something looked up in the tenant.
+    #[inline(never)]
     pub(super) fn look_up(&self, look: Look, lang: Lang) {
         let steps = self
             .session

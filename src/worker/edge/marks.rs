@@ -7,6 +7,7 @@ use crate::worker::messages::FindingKey;
 
 impl Edge {
     /// Tells about one device, as of now.
+    #[inline(never)]
     pub(super) fn device(&self, key: FindingKey, now: Instant) {
         let answer = {
             let mut session = self.session.borrow_mut();
@@ -17,18 +18,21 @@ impl Edge {
     }
 
     /// Marks devices, or takes marks back.
+    #[inline(never)]
     pub(super) fn mark(&self, keys: &[FindingKey], mark: Option<Mark>, now: Instant) {
         let messages = self.session.borrow_mut().mark(keys, mark, now);
         self.tell_all(messages);
     }
 
     /// Time has passed.
+    #[inline(never)]
     pub(super) fn tick(&self, now: Instant) {
         let messages = self.session.borrow_mut().tick(now);
         self.tell_all(messages);
     }
 
     /// The admin said what a file is.
+    #[inline(never)]
     pub(super) fn describe(&self, source: SourceId, stated: Stated, now: Instant) {
         let messages = {
             let mut session = self.session.borrow_mut();

@@ -9,6 +9,7 @@ use crate::worker::proof::Times;
 
 impl Edge {
     /// Writes the card of a device as of `now`.
+    #[inline(never)]
     pub(super) fn proof(&self, key: FindingKey, lang: Lang, now: Instant) {
         let answer = {
             let mut session = self.session.borrow_mut();

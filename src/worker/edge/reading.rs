@@ -1,6 +1,6 @@
 //! One drop of files being read: pieces in, what is told meanwhile out.
 
-use super::Edge;
+use super::{Edge, Work};
 use crate::export::case::is_case;
 use crate::findings::view::{SourceId, SourceKind};
 use crate::platform::clock::{give_way, ticks as now};
@@ -71,11 +71,12 @@ impl<'a> Reading<'a> {
             if self.edge.stopped(self.run) {
                 break;
             }
-            match sniff(&head).kind {
-                Sniff::Json if is_case(&head) => self.case(&meta, &file).await,
-                Sniff::Zip | Sniff::Gzip => self.archive(&meta, &file).await,
-                _ => self.plain(&meta, &file).await,
-            }
+            let work: Work<'_> = match sniff(&head).kind {
+                Sniff::Json if is_case(&head) => Box::pin(self.case(&meta, &file)),
+                Sniff::Zip | Sniff::Gzip => Box::pin(self.archive(&meta, &file)),
+                _ => Box::pin(self.plain(&meta, &file)),
+            };
+            work.await;
             if self.forgotten() {
                 return;
             }

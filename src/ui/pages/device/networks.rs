@@ -1,10 +1,12 @@
 //! Networks of a relay's sign-ins, and the person's other findings.
 
+use crate::model::order;
 use crate::state::Place;
 use crate::ui::components::{ClassChip, When};
 use crate::ui::context::{Shared, use_env, use_state_of_page};
 use crate::ui::i18n::{number, words};
 use crate::worker::messages::{DeviceView, NetworkView};
+use std::cmp::Reverse;
 use yew::prelude::*;
 
 /// Properties of [`Networks`].
@@ -25,15 +27,15 @@ pub(super) fn networks(props: &NetworksProps) -> Html {
     let view = &props.view;
     // Where a correct password came from matters most, then where most came from.
     let mut networks: Vec<&NetworkView> = view.networks.iter().collect();
-    networks.sort_by_key(|n| {
+    let rank = |n: &NetworkView| {
         let c = &n.counts;
         let right = c.accepted + c.stopped_after_password;
-        (
-            right == 0,
-            std::cmp::Reverse(right),
-            std::cmp::Reverse(c.rejected),
-            n.network.clone(),
-        )
+        (right == 0, Reverse(right), Reverse(c.rejected))
+    };
+    order::sort_by(&mut networks, |a, b| {
+        rank(a)
+            .cmp(&rank(b))
+            .then_with(|| a.network.cmp(&b.network))
     });
     let shown = if *all { view.networks.len() } else { FIRST };
     let show_all = {
