@@ -203,6 +203,7 @@ evidence-complete-non-interactive = Nicht interaktiv vollständig bis
 evidence-complete-none = nicht gelesen
 evidence-exports = Exporte
 evidence-exports-text = Von diesem Tab geschrieben, von Ihrem Browser gespeichert; nichts wird gesendet. Eine Falldatei wird wie ein Protokoll geöffnet: auswählen oder hier ablegen.
+evidence-exports-pseudonyms = Mit Pseudonymen, wie unter Exportieren gewählt: In diesen Dateien und in der der Anfragen wird niemand genannt.
 evidence-spray = Rateversuche an Personen, die es nicht gibt
 evidence-spray-text = { $attempts ->
     [one] { NUMBER($attempts) } abgelehnter Versuch

@@ -203,6 +203,7 @@ evidence-complete-non-interactive = Non-interactive complete to
 evidence-complete-none = not read
 evidence-exports = Exports
 evidence-exports-text = Written by this tab, saved by your browser; nothing is sent. A case file is opened like a log: choose it or drop it here.
+evidence-exports-pseudonyms = With pseudonyms, as chosen under Export: in these files and in that of the requests nobody is named.
 evidence-spray = Guesses at people who do not exist
 evidence-spray-text = { $attempts ->
     [one] { NUMBER($attempts) } rejected attempt

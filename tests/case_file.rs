@@ -4,11 +4,12 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 use cutover::export::case::{About, Opened, is_case, open};
+use cutover::export::{findings_json, ledger_json};
 use cutover::findings::view::SourceKind;
 use cutover::model::{How, Instant, Mark};
 use cutover::source::ProblemCode;
 use cutover::source::graph::{Line, Why};
-use cutover::worker::messages::{ExportKind, FileMeta, FromGraph, FromWorker};
+use cutover::worker::messages::{FileMeta, FromGraph, FromWorker};
 use cutover::worker::session::Session;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -30,10 +31,8 @@ fn about() -> About {
 }
 
 fn export(session: &Session) -> Value {
-    match session.export(ExportKind::FindingsJson, at("2026-11-22T10:00:00Z")) {
-        FromWorker::Exported { text, .. } => serde_json::from_str(&text).unwrap(),
-        other => panic!("{other:?}"),
-    }
+    let text = findings_json(session.case(), at("2026-11-22T10:00:00Z")).unwrap();
+    serde_json::from_str(&text).unwrap()
 }
 
 fn read(session: &mut Session, name: &str, records: &[Value]) {
@@ -484,9 +483,7 @@ fn requests_are_kept_each_once_and_told_as_earlier_ones() {
         }
         other => panic!("{other:?}"),
     }
-    let FromWorker::Exported { text, .. } = session.export(ExportKind::Ledger, late) else {
-        panic!("no ledger");
-    };
+    let text = ledger_json(&session.requests(), late).unwrap();
     let ledger: Value = serde_json::from_str(&text).unwrap();
     assert_eq!(ledger["requests"].as_array().unwrap().len(), 2);
     // What is not sent by this page is no request of its own.

@@ -2,10 +2,11 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+use cutover::export::findings_json;
 use cutover::findings::view::{Basis, Contradiction, SourceKind, SourceView, Stated};
 use cutover::model::{EventType, Instant, Question};
 use cutover::source::{Format, ProblemCode, SourceNote};
-use cutover::worker::messages::{ExportKind, FileMeta, FromWorker};
+use cutover::worker::messages::{FileMeta, FromWorker};
 use cutover::worker::session::Session;
 use serde_json::{Value, json};
 
@@ -45,13 +46,8 @@ impl Desk {
     }
 
     fn export(&self) -> Value {
-        match self
-            .0
-            .export(ExportKind::FindingsJson, at("2026-11-22T10:00:00Z"))
-        {
-            FromWorker::Exported { text, .. } => serde_json::from_str(&text).unwrap(),
-            other => panic!("{other:?}"),
-        }
+        let text = findings_json(self.0.case(), at("2026-11-22T10:00:00Z")).unwrap();
+        serde_json::from_str(&text).unwrap()
     }
 }
 

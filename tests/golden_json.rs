@@ -4,9 +4,10 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+use cutover::export::findings_json;
 use cutover::findings::view::SourceKind;
 use cutover::model::Instant;
-use cutover::worker::messages::{ExportKind, FileMeta, FromWorker};
+use cutover::worker::messages::FileMeta;
 use cutover::worker::session::Session;
 use std::fs;
 use std::path::Path;
@@ -30,10 +31,7 @@ fn export(name: &str, bytes: &[u8], piece: usize) -> String {
     }
     session.end(&feed, None, false);
     let now = Instant::parse("2026-11-22T10:00:00.750Z").unwrap();
-    match session.export(ExportKind::FindingsJson, now) {
-        FromWorker::Exported { text, .. } => text,
-        other => panic!("{other:?}"),
-    }
+    findings_json(session.case(), now).unwrap()
 }
 
 #[test]

@@ -3,9 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 use common::record;
+use cutover::export::findings_json;
 use cutover::findings::view::SourceKind;
 use cutover::model::Instant;
-use cutover::worker::messages::{ExportKind, FileMeta, FromWorker};
+use cutover::worker::messages::{FileMeta, FromWorker};
 use cutover::worker::session::Session;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -16,10 +17,7 @@ const NOW: &str = "2026-11-22T10:00:00Z";
 
 fn export(session: &Session) -> Value {
     let now = Instant::parse(NOW).unwrap();
-    match session.export(ExportKind::FindingsJson, now) {
-        FromWorker::Exported { text, .. } => serde_json::from_str(&text).unwrap(),
-        other => panic!("{other:?}"),
-    }
+    serde_json::from_str(&findings_json(session.case(), now).unwrap()).unwrap()
 }
 
 fn read(files: &[Vec<Value>]) -> Value {

@@ -11,7 +11,7 @@ pub mod sheet;
 pub use csv::findings_csv;
 pub use findings::findings_json;
 pub use html::html;
-pub use ledger::ledger_json;
+pub use ledger::{leave_out_names, ledger_json};
 
 /// The version in `tool.version`.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -322,7 +322,7 @@ impl AppState {
 
     fn heard(&mut self, message: FromWorker) {
         if self.forgetting {
-            self.forgetting = message != FromWorker::Forgotten;
+            self.forgetting = !matches!(message, FromWorker::Forgotten);
             return;
         }
         if self.case.heard(&message) {
@@ -395,7 +395,6 @@ impl AppState {
                     Said::Marked(devices)
                 };
             }
-            FromWorker::Exported { name, .. } => self.said = Said::Exported(name),
             FromWorker::Remedy(answer) => self.answered(answer),
             FromWorker::SignIn(words) => Rc::make_mut(&mut self.sign_in).told(words),
             FromWorker::Hashing { done, total } => {

@@ -144,14 +144,6 @@ fn gather(state: UseReducerDispatcher<Store>, graph: GraphDoor, bar: Bar) -> Cal
                 return;
             }
         }
-        if let FromWorker::Exported {
-            name,
-            media_type,
-            text,
-        } = &message
-        {
-            page::download(name, media_type, text);
-        }
         if let FromWorker::Graph(wish) = &message {
             graph.heard(wish);
             if matches!(wish, FromGraph::Ask { .. } | FromGraph::Abort(_)) {

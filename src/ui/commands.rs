@@ -108,15 +108,6 @@ pub(super) fn commands(
                 send(&ToWorker::Stop);
             })
         },
-        export: {
-            let send = send.clone();
-            Callback::from(move |kind| {
-                send(&ToWorker::Export {
-                    kind,
-                    now: clock::now(),
-                });
-            })
-        },
         save_as: {
             let send = send.clone();
             Callback::from(move |(what, passphrase, pseudonyms)| {

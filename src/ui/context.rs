@@ -8,7 +8,7 @@ use crate::state::fetch::Window;
 use crate::state::sign_in::Wish;
 use crate::state::{Action, AppState, Place};
 use crate::worker::messages::{
-    Ask, ExportKind, FindingKey, Mark, Progress, Saved, SignInAsk, SourceId, Stated, ToGraph,
+    Ask, FindingKey, Mark, Progress, Saved, SignInAsk, SourceId, Stated, ToGraph,
 };
 use std::cell::RefCell;
 use std::ops::Deref;
@@ -158,8 +158,6 @@ pub struct Commands {
     pub demo: Callback<()>,
     /// Stop reading.
     pub stop: Callback<()>,
-    /// Make an export.
-    pub export: Callback<ExportKind>,
     /// Forget everything.
     pub forget: Callback<()>,
     /// Say what a file is; its name comes along for the announcement.
@@ -229,7 +227,6 @@ pub fn use_commands() -> Shared<Commands> {
             read: Callback::noop(),
             demo: Callback::noop(),
             stop: Callback::noop(),
-            export: Callback::noop(),
             forget: Callback::noop(),
             describe: Callback::noop(),
             device: Callback::noop(),

@@ -179,10 +179,6 @@ impl Edge {
                 self.tell(&answer);
             }
             ToWorker::SignIn { ask, lang } => self.tell(&super::sign_in::answer(ask, Text(lang))),
-            ToWorker::Export { kind, now } => {
-                let answer = self.session.borrow().export(kind, now);
-                self.tell(&answer);
-            }
             ToWorker::Graph(message) => self.graph(message, data),
             ToWorker::Save(how) => self.enqueue(Job::Save(how)),
             ToWorker::Unlock { file, passphrase } => self.enqueue(Job::Unlock(file, passphrase)),

@@ -99,13 +99,6 @@ pub enum ToWorker {
     },
     /// Compute the SHA-256 of every file that has none.
     Hash,
-    /// Make an export.
-    Export {
-        /// Which.
-        kind: ExportKind,
-        /// The page's clock.
-        now: Instant,
-    },
     /// About Microsoft Graph.
     Graph(ToGraph),
     /// What to do, and texts for it.
@@ -163,19 +156,10 @@ pub enum Saved {
     FindingsCsv,
     /// The report of the case as an HTML file, in the language of the page.
     Report,
-    /// The table of the pseudonyms that were given.
-    Key,
-}
-
-/// What can be exported.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum ExportKind {
-    /// `cutover/findings` version 1.
-    FindingsJson,
-    /// The same as a table.
-    FindingsCsv,
     /// `cutover/ledger` version 1.
     Ledger,
+    /// The table of the pseudonyms that were given.
+    Key,
 }
 
 /// What the page knows of a file before reading it.
@@ -225,15 +209,6 @@ pub enum FromWorker {
         key: FindingKey,
         /// The card.
         sheet: Option<Box<Sheet>>,
-    },
-    /// Answer to `Export`: name, media type and text.
-    Exported {
-        /// File name to save as.
-        name: String,
-        /// Media type.
-        media_type: String,
-        /// Content.
-        text: String,
     },
     /// Answer to `Remedy`.
     Remedy(Answer),

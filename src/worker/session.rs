@@ -1,9 +1,8 @@
 //! What the worker knows and does, without the browser: files in pieces → case → what the page is told. Pure.
 
 use super::graph::Graph;
-use super::messages::{BATCH, ExportKind, FileMeta, FromWorker, Line};
+use super::messages::{BATCH, FileMeta, FromWorker, Line};
 use super::remedy::Lookup;
-use crate::export;
 use crate::export::pseudonyms::Pseudonyms;
 use crate::findings::exchange::Inventory;
 use crate::findings::view::{FindingKey, RowVerdict, SourceId, SourceKind, Stated};
@@ -293,35 +292,5 @@ impl Session {
     #[must_use]
     pub fn is_hashed(&self, source: SourceId) -> bool {
         self.case.source(source).is_some_and(|s| s.sha256.is_some())
-    }
-
-    /// Makes an export.
-    #[must_use]
-    pub fn export(&self, kind: ExportKind, now: Instant) -> FromWorker {
-        let (year, month, day) = now.civil_date();
-        let stem = format!("cutover-findings-{year:04}-{month:02}-{day:02}");
-        match kind {
-            ExportKind::FindingsJson => match export::findings_json(&self.case, now) {
-                Ok(text) => FromWorker::Exported {
-                    name: format!("{stem}.json"),
-                    media_type: "application/json".to_owned(),
-                    text,
-                },
-                Err(_) => FromWorker::Failed("the export could not be written".to_owned()),
-            },
-            ExportKind::Ledger => match export::ledger_json(&self.requests(), now) {
-                Ok(text) => FromWorker::Exported {
-                    name: format!("cutover-requests-{year:04}-{month:02}-{day:02}.json"),
-                    media_type: "application/json".to_owned(),
-                    text,
-                },
-                Err(_) => FromWorker::Failed("the export could not be written".to_owned()),
-            },
-            ExportKind::FindingsCsv => FromWorker::Exported {
-                name: format!("{stem}.csv"),
-                media_type: "text/csv;charset=utf-8".to_owned(),
-                text: export::findings_csv(&self.case, now),
-            },
-        }
     }
 }

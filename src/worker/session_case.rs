@@ -27,6 +27,7 @@ impl Session {
             Saved::FindingsJson => ("findings", "json", "application/json"),
             Saved::FindingsCsv => ("findings", "csv", "text/csv;charset=utf-8"),
             Saved::Report => ("report", "html", "text/html;charset=utf-8"),
+            Saved::Ledger => ("requests", "json", "application/json"),
             Saved::Key => ("pseudonyms-table", "json", "application/json"),
         };
         let pseudonyms = if how.pseudonyms && how.what != Saved::Key {
@@ -53,6 +54,13 @@ impl Session {
             Saved::Case | Saved::Report => None,
             Saved::FindingsJson => export::findings_json(case, how.now).ok(),
             Saved::FindingsCsv => Some(export::findings_csv(case, how.now)),
+            Saved::Ledger => {
+                let mut lines = self.requests();
+                if how.pseudonyms {
+                    export::leave_out_names(&mut lines);
+                }
+                export::ledger_json(&lines, how.now).ok()
+            }
             Saved::Key => self.pseudonyms.as_ref()?.table(how.now).ok(),
         }
     }

@@ -156,4 +156,14 @@ pageTest("with pseudonyms no name is left, and the table tells who is who", { ti
   const [{ user }] = JSON.parse(texts[0]).findings;
   const table = JSON.parse(await exported(page, "Table of the pseudonyms"));
   assert.equal(table.entries.find((entry) => entry.original === "person1@contoso.example").pseudonym, user.principalName);
+  // Evidence saves the same files: what was chosen holds there, too, and is said.
+  await go(page, "#/evidence");
+  const exports = page.getByRole("region", { name: "Exports" });
+  await exports.getByText("nobody is named").waitFor(WAIT);
+  for (const kind of ["Findings (JSON)", "Findings (CSV)", "Case file"]) {
+    const button = exports.getByRole("button", { name: kind, exact: true });
+    const [download] = await Promise.all([page.waitForEvent("download"), button.click()]);
+    assert.match(download.suggestedFilename(), /-pseudonyms-/);
+    assert.doesNotMatch(readFileSync(await download.path(), "utf8"), /Nummer|person1@|contoso|192\.0\.2\.10|11111111-1111/);
+  }
 });

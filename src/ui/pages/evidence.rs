@@ -10,7 +10,7 @@ use crate::state::Action;
 use crate::ui::components::{Sentence, When};
 use crate::ui::context::{Env, use_commands, use_env, use_state_of_page};
 use crate::ui::i18n::{number, words};
-use crate::worker::messages::{ExportKind, Saved, Summary};
+use crate::worker::messages::{Saved, Summary};
 use yew::prelude::*;
 
 /// The place.
@@ -18,10 +18,6 @@ use yew::prelude::*;
 pub(super) fn evidence() -> Html {
     let (state, env, commands) = (use_state_of_page(), use_env(), use_commands());
     let text = env.text;
-    let export = |kind: ExportKind| {
-        let commands = commands.clone();
-        move |_: MouseEvent| commands.export.emit(kind)
-    };
     let pseudonyms = state.0.case.pseudonyms;
     let save = |what: Saved| {
         let commands = commands.clone();
@@ -63,15 +59,16 @@ pub(super) fn evidence() -> Html {
                     { counts(&env, &state.0.summary) }
                 </section>
             </div>
-            { ledger::ledger(&env, &state.0.fetching, &commands) }
+            { ledger::ledger(&env, &state.0.fetching, &commands, pseudonyms) }
             <proofs::Proofs />
             <sources::Sources />
             <section class="panel" aria-labelledby="exports-title">
                 <h2 id="exports-title">{ text.evidence_exports() }</h2>
                 <p class="dim small">{ text.evidence_exports_text() }</p>
+                if pseudonyms { <p class="small">{ text.evidence_exports_pseudonyms() }</p> }
                 <p class="buttons">
-                    <button type="button" class="btn" disabled={!idle} onclick={export(ExportKind::FindingsJson)}>{ text.export_json() }</button>
-                    <button type="button" class="btn" disabled={!idle} onclick={export(ExportKind::FindingsCsv)}>{ text.export_csv() }</button>
+                    <button type="button" class="btn" disabled={!idle} onclick={save(Saved::FindingsJson)}>{ text.export_json() }</button>
+                    <button type="button" class="btn" disabled={!idle} onclick={save(Saved::FindingsCsv)}>{ text.export_csv() }</button>
                     <button type="button" class="btn" disabled={!idle} onclick={save(Saved::Report)}>{ text.export_report() }</button>
                     <button type="button" class="btn" disabled={!idle} onclick={save(Saved::Case)}>{ text.export_case() }</button>
                     <button type="button" class="btn" disabled={!idle} onclick={seal}>{ text.export_case_sealed() }</button>

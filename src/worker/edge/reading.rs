@@ -64,12 +64,18 @@ impl<'a> Reading<'a> {
     pub(super) async fn read(mut self, files: Vec<(FileMeta, File)>) {
         self.progress(0);
         for (meta, file) in files {
-            if self.edge.stopped(self.run) {
-                break;
-            }
             let head = head(&file).await.unwrap_or_default();
-            if self.edge.stopped(self.run) {
-                break;
+            if self.forgotten() {
+                return;
+            }
+            // A file that is not begun any more is named, too: nobody should take it for read.
+            if self.stopped() {
+                self.end(
+                    &self.begin(&meta, Some(&file)),
+                    Some(ProblemCode::Stopped),
+                    false,
+                );
+                continue;
             }
             let work: Work<'_> = match sniff(&head).kind {
                 Sniff::Json if is_case(&head) => Box::pin(self.case(&meta, &file)),
@@ -138,19 +144,21 @@ impl<'a> Reading<'a> {
                 return;
             }
         };
-        let names: Vec<String> = archive.entries().iter().map(|e| e.name.clone()).collect();
-        if names.is_empty() {
+        let entries = archive.entries().to_vec();
+        if entries.is_empty() {
             let feed = self.begin(meta, Some(file));
             self.end(&feed, Some(ProblemCode::Empty), false);
         }
-        for (n, name) in names.iter().enumerate() {
-            if self.edge.stopped(self.run) {
+        // Bytes of the archive that belong to the entries so far.
+        let mut before = 0;
+        for (n, entry) in entries.iter().enumerate() {
+            if self.forgotten() {
                 return;
             }
-            let name = if names.len() == 1 && name.is_empty() {
+            let name = if entries.len() == 1 && entry.name.is_empty() {
                 meta.name.clone()
             } else {
-                format!("{} › {name}", meta.name)
+                format!("{} › {}", meta.name, entry.name)
             };
             let mut feed = self.begin(
                 &FileMeta {
@@ -162,8 +170,13 @@ impl<'a> Reading<'a> {
             let mut window: Vec<u8> = Vec::new();
             let mut piece = vec![0; UNPACKED];
             let mut problem = None;
+            if self.stopped() {
+                self.end(&feed, Some(ProblemCode::Stopped), true);
+                continue;
+            }
             if let Err(code) = archive.open_entry(n) {
                 self.end(&feed, Some(code), true);
+                before += entry.packed;
                 continue;
             }
             loop {
@@ -185,14 +198,15 @@ impl<'a> Reading<'a> {
                 if step.stop.is_some() || at_end {
                     break;
                 }
-                let share = (n as u64).saturating_mul(size(file)) / (names.len() as u64).max(1);
-                self.report(share).await;
-                if self.edge.stopped(self.run) {
+                self.report((before + archive.packed_read()).min(size(file)))
+                    .await;
+                if self.stopped() {
                     problem = Some(ProblemCode::Stopped);
                     break;
                 }
             }
             self.end(&feed, problem, true);
+            before += entry.packed;
         }
     }
 

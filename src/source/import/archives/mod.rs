@@ -113,6 +113,15 @@ impl<R: Read + Seek> Archive<R> {
         &self.entries
     }
 
+    /// Bytes of the archive that belong to what was unpacked of the open entry.
+    #[must_use]
+    pub fn packed_read(&self) -> u64 {
+        match &self.kind {
+            Kind::Zip(zip) => zip.packed_read(),
+            Kind::Gzip(gzip) => gzip.packed_read(),
+        }
+    }
+
     /// Turns to an entry (a number in [`Self::entries`]); [`Self::read`] then gives its bytes.
     ///
     /// # Errors
@@ -175,10 +184,11 @@ impl<R: Read + Seek> Archive<R> {
     }
 
     fn unpack(&mut self, buffer: &mut [u8]) -> Result<usize, ProblemCode> {
-        let (count, packed) = match &mut self.kind {
-            Kind::Zip(zip) => (zip.read(buffer)?, zip.packed_read()),
-            Kind::Gzip(gzip) => (gzip.read(buffer)?, gzip.packed_read()),
+        let count = match &mut self.kind {
+            Kind::Zip(zip) => zip.read(buffer)?,
+            Kind::Gzip(gzip) => gzip.read(buffer)?,
         };
+        let packed = self.packed_read();
         self.expanded = self.expanded.saturating_add(count as u64);
         self.entry_expanded = self.entry_expanded.saturating_add(count as u64);
         if self.expanded > self.limits.expanded {

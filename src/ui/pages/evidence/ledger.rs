@@ -5,7 +5,7 @@ use crate::state::fetch::Fetching;
 use crate::ui::components::{Sentence, When};
 use crate::ui::context::{Commands, Env, Shared};
 use crate::ui::i18n::{bytes, graph};
-use crate::worker::messages::{ExportKind, LINES_SHOWN, Line, QueryTexts, ToGraph};
+use crate::worker::messages::{LINES_SHOWN, Line, QueryTexts, Saved, ToGraph};
 use yew::prelude::*;
 
 /// How many requests, how many bytes, to whom.
@@ -17,7 +17,12 @@ pub(super) fn told(env: &Env, fetching: &Fetching) -> String {
 }
 
 /// The ledger, and the question to ask elsewhere; nothing where nothing was asked.
-pub(super) fn ledger(env: &Env, fetching: &Fetching, commands: &Shared<Commands>) -> Html {
+pub(super) fn ledger(
+    env: &Env,
+    fetching: &Fetching,
+    commands: &Shared<Commands>,
+    pseudonyms: bool,
+) -> Html {
     let text = env.text;
     let (lines, (before, earlier)) = (&fetching.lines, &fetching.earlier);
     if lines.is_empty() && earlier.is_empty() {
@@ -25,7 +30,7 @@ pub(super) fn ledger(env: &Env, fetching: &Fetching, commands: &Shared<Commands>
     }
     let export = {
         let commands = commands.clone();
-        move |_: MouseEvent| commands.export.emit(ExportKind::Ledger)
+        move |_: MouseEvent| commands.save_as.emit((Saved::Ledger, None, pseudonyms))
     };
     html! {
         <div class="panel">
