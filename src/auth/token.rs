@@ -84,18 +84,25 @@ fn seconds(value: &Json, name: &str) -> Option<i64> {
 }
 
 fn wait(retry_after: Option<&str>) -> i64 {
-    // Whole seconds (https://www.rfc-editor.org/rfc/rfc9110#field.retry-after); a fraction makes it one more.
-    let said = retry_after.map(str::trim).and_then(|text| {
-        let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
-        let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
-        let more = i64::from(fraction.bytes().any(|b| b != b'0'));
-        (!whole.is_empty() && digits(whole) && digits(fraction)).then(|| {
-            whole
-                .parse::<i64>()
-                .map_or(LONGEST_WAIT, |n| n.saturating_add(more))
-        })
-    });
-    said.map_or(WAIT, |seconds| seconds.min(LONGEST_WAIT))
+    retry_after
+        .and_then(|text| seconds_asked(text.trim()))
+        .map_or(WAIT, |seconds| seconds.min(LONGEST_WAIT))
+}
+
+/// Whole seconds (<https://www.rfc-editor.org/rfc/rfc9110#field.retry-after>); a fraction makes it one more, an exponent the
+/// longest wait.
+fn seconds_asked(text: &str) -> Option<i64> {
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    if let Some((number, exponent)) = text.split_once(['e', 'E']) {
+        return (digits(number) && digits(exponent)).then_some(LONGEST_WAIT);
+    }
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
+    let more = i64::from(fraction.bytes().any(|b| b != b'0'));
+    (digits(whole) && digits(fraction)).then(|| {
+        whole
+            .parse::<i64>()
+            .map_or(LONGEST_WAIT, |n| n.saturating_add(more))
+    })
 }
 
 /// Microsoft's reasons.

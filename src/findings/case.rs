@@ -9,7 +9,7 @@ use super::versions::{Version, digest, fingerprint};
 use super::view::{FindingKey, FindingRow, SourceId, Stated};
 use crate::classify::Method;
 use crate::device;
-use crate::ingest::{self, SignIn, TenantHint};
+use crate::ingest::{self, SignIn, TenantHint, same};
 use crate::model::{EventType, Guid, Question, RecordKind};
 use crate::source::{AuthStep, ProblemCode, SourceNote};
 use std::collections::HashMap;
@@ -124,10 +124,8 @@ impl Case {
                 self.tenant = Some(id.to_lowercase());
                 true
             }
-            (TenantHint::Certain(id), Some(ours)) => id.eq_ignore_ascii_case(ours),
-            (TenantHint::Either(a, b), Some(ours)) => {
-                a.eq_ignore_ascii_case(ours) || b.eq_ignore_ascii_case(ours)
-            }
+            (TenantHint::Certain(id), Some(ours)) => same(id, ours),
+            (TenantHint::Either(a, b), Some(ours)) => same(a, ours) || same(b, ours),
         }
     }
 

@@ -1,5 +1,6 @@
 //! Who is the same record as who, and which of two versions is the richer (rules 5).
 
+use super::trimmed;
 use crate::model::{Guid, Instant};
 use crate::source::{RawRecord, import::json};
 use std::borrow::Cow;
@@ -20,7 +21,7 @@ pub struct Rank {
 /// and code. Says also whether there was no id.
 pub(super) fn key(raw: &RawRecord<'_>, at: Instant) -> (u64, bool) {
     let mut h = DefaultHasher::new();
-    if let Some(id) = raw.id.as_deref().map(str::trim).filter(|id| !id.is_empty()) {
+    if let Some(id) = raw.id.as_deref().map(trimmed).filter(|id| !id.is_empty()) {
         match Guid::parse(id) {
             Some(guid) => return (key_of_guid(guid), false),
             None => id.to_lowercase().hash(&mut h),

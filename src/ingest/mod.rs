@@ -126,7 +126,7 @@ pub fn ingest<'a>(format: Format, raw: &'a RawRecord<'a>) -> Result<SignIn<'a>, 
         guest: raw
             .user_type
             .as_deref()
-            .is_some_and(|t| t.trim().eq_ignore_ascii_case("guest")),
+            .is_some_and(|t| trimmed(t).eq_ignore_ascii_case("guest")),
         cross_tenant: is_cross_tenant(raw),
         tenant: tenant(raw),
         raw,
@@ -163,7 +163,7 @@ fn user_id<'a>(raw: &'a RawRecord<'a>) -> Option<Cow<'a, str>> {
 
 /// Trimmed and in lower case; empty is none.
 fn lowered(text: Option<&str>) -> Option<Cow<'_, str>> {
-    let text = text.map(str::trim).filter(|t| !t.is_empty())?;
+    let text = text.map(trimmed).filter(|t| !t.is_empty())?;
     let lower = |b: u8| b.is_ascii() && !b.is_ascii_uppercase();
     if text.bytes().all(lower) {
         return Some(Cow::Borrowed(text));
@@ -219,7 +219,7 @@ fn event_type(raw: &RawRecord<'_>) -> Option<EventType> {
 /// The error code. The portal's CSV writes success as an empty code; it counts only where the column exists and the
 /// failure reason is empty or "Other." (rules 2).
 fn code(format: Format, raw: &RawRecord<'_>) -> Code {
-    match raw.error_code.as_deref().map(str::trim) {
+    match raw.error_code.as_deref().map(trimmed) {
         None => Code::Absent,
         Some("") if format == Format::PortalCsv => {
             let reason = raw.failure_reason.as_deref().unwrap_or_default();
@@ -244,12 +244,28 @@ fn is_cross_tenant(raw: &RawRecord<'_>) -> bool {
     named
         || matches!(
             (given(&raw.home_tenant), given(&raw.resource_tenant)),
-            (Some(home), Some(resource)) if !home.eq_ignore_ascii_case(resource)
+            (Some(home), Some(resource)) if !same(home, resource)
         )
 }
 
 fn given<'a>(text: &'a Option<Cow<'_, str>>) -> Option<&'a str> {
-    text.as_deref().map(str::trim).filter(|t| !t.is_empty())
+    text.as_deref().map(trimmed).filter(|t| !t.is_empty())
+}
+
+/// Without blanks at its ends. Nearly all texts have none, which two looks tell.
+pub(crate) fn trimmed(text: &str) -> &str {
+    let bytes = text.as_bytes();
+    let inked = |edge: Option<&u8>| edge.is_none_or(u8::is_ascii_graphic);
+    if inked(bytes.first()) && inked(bytes.last()) {
+        text
+    } else {
+        text.trim()
+    }
+}
+
+/// Equal but for the case of letters; nearly all are equal as they stand.
+pub(crate) fn same(one: &str, other: &str) -> bool {
+    one == other || one.eq_ignore_ascii_case(other)
 }
 
 fn tenant<'a>(raw: &'a RawRecord<'a>) -> TenantHint<'a> {
@@ -259,9 +275,7 @@ fn tenant<'a>(raw: &'a RawRecord<'a>) -> TenantHint<'a> {
         given(&raw.resource_tenant),
     ) {
         (Some(log), ..) => TenantHint::Certain(log),
-        (None, Some(home), Some(resource)) if home.eq_ignore_ascii_case(resource) => {
-            TenantHint::Certain(home)
-        }
+        (None, Some(home), Some(resource)) if same(home, resource) => TenantHint::Certain(home),
         (None, Some(home), Some(resource)) => TenantHint::Either(home, resource),
         (None, Some(one), None) | (None, None, Some(one)) => TenantHint::Either(one, one),
         (None, None, None) => TenantHint::None,

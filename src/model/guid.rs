@@ -45,6 +45,7 @@ const DIGITS: [u8; 256] = {
 };
 
 /// At most sixteen digits → their value.
+#[inline(always)]
 fn hex(text: &[u8]) -> Option<u64> {
     let (value, met) = text.iter().fold((0_u64, 0_u8), |(value, met), byte| {
         let digit = DIGITS[usize::from(*byte)];

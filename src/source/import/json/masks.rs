@@ -29,26 +29,45 @@ pub(super) fn masks_of_tail(tail: &[u8]) -> Masks {
 /// Masks of a block. `[`, `]` differ from `{`, `}` in one bit, so each pair takes one comparison. Written out: the loop
 /// would not be unrolled where size counts.
 #[cfg(target_arch = "wasm32")]
-#[inline]
+#[inline(always)]
 pub(super) fn masks(block: &[u8; BLOCK]) -> Masks {
-    use core::arch::wasm32::{u8x16_bitmask, u8x16_eq, u8x16_splat, v128, v128_or};
+    use core::arch::wasm32::{u8x16_splat, v128_or};
     let (sixteens, _) = block.as_chunks::<16>();
     let [a, b, c, d] = match sixteens {
         [a, b, c, d] => [load(a), load(b), load(c), load(d)],
         _ => [u8x16_splat(b' '); 4],
     };
-    let of = |v: v128, byte: u8| u64::from(u8x16_bitmask(u8x16_eq(v, u8x16_splat(byte))));
-    let all = |byte: u8, [a, b, c, d]: [v128; 4]| {
-        of(a, byte) | of(b, byte) << 16 | of(c, byte) << 32 | of(d, byte) << 48
-    };
-    let low = |v: v128| v128_or(v, u8x16_splat(0x20));
-    let lows = [low(a), low(b), low(c), low(d)];
+    let bit = u8x16_splat(0x20);
+    let lows = [
+        v128_or(a, bit),
+        v128_or(b, bit),
+        v128_or(c, bit),
+        v128_or(d, bit),
+    ];
     Masks {
-        quotes: all(b'"', [a, b, c, d]),
-        slashes: all(b'\\', [a, b, c, d]),
-        opens: all(b'{', lows),
-        closes: all(b'}', lows),
+        quotes: places(b'"', [a, b, c, d]),
+        slashes: places(b'\\', [a, b, c, d]),
+        opens: places(b'{', lows),
+        closes: places(b'}', lows),
     }
+}
+
+/// Where a byte stands among 64.
+#[cfg(target_arch = "wasm32")]
+#[inline(always)] // Closures would be called, where size counts.
+fn places(byte: u8, [a, b, c, d]: [core::arch::wasm32::v128; 4]) -> u64 {
+    u64::from(equal(a, byte))
+        | u64::from(equal(b, byte)) << 16
+        | u64::from(equal(c, byte)) << 32
+        | u64::from(equal(d, byte)) << 48
+}
+
+/// Where a byte stands among sixteen.
+#[cfg(target_arch = "wasm32")]
+#[inline(always)]
+fn equal(v: core::arch::wasm32::v128, byte: u8) -> u16 {
+    use core::arch::wasm32::{u8x16_bitmask, u8x16_eq, u8x16_splat};
+    u8x16_bitmask(u8x16_eq(v, u8x16_splat(byte)))
 }
 
 /// Sixteen bytes in a register.
@@ -82,12 +101,8 @@ pub(super) fn masks(block: &[u8; BLOCK]) -> Masks {
 #[cfg(target_arch = "wasm32")]
 #[inline(always)]
 pub(super) fn quotes_and_slashes(sixteen: &[u8; 16]) -> (u32, u32) {
-    use core::arch::wasm32::{u8x16_bitmask, u8x16_eq, u8x16_splat};
     let v = load(sixteen);
-    (
-        u32::from(u8x16_bitmask(u8x16_eq(v, u8x16_splat(b'"')))),
-        u32::from(u8x16_bitmask(u8x16_eq(v, u8x16_splat(b'\\')))),
-    )
+    (u32::from(equal(v, b'"')), u32::from(equal(v, b'\\')))
 }
 
 /// Quotes and backslashes among sixteen bytes, without SIMD.

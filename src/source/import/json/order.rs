@@ -30,13 +30,13 @@ pub(super) struct Order {
 
 impl Order {
     /// An object begins.
-    #[inline]
+    #[inline(always)]
     pub(super) fn restart(&mut self) {
         self.next = 0;
     }
 
     /// What the key at byte `at` means, and the byte behind its colon; `None` if it is not one of those expected here.
-    #[inline]
+    #[inline(always)]
     pub(super) fn expected(&mut self, b: &[u8], at: usize) -> Option<(Option<Field>, usize)> {
         let window = b.get(at..)?.first_chunk::<LEAD>()?;
         let lead = self.leads.get(self.next)?;

@@ -118,7 +118,7 @@ enum Value<'a> {
 
 impl<'a> Value<'a> {
     /// As text; `null`, objects and arrays are none.
-    #[inline]
+    #[inline(always)]
     fn text(self) -> Option<Cow<'a, str>> {
         match self {
             Self::Text(raw, escaped) => Some(text(raw, escaped)),
@@ -186,7 +186,7 @@ enum Next {
     End(usize),
 }
 
-#[inline]
+#[inline(always)]
 fn next_member(b: &[u8], behind: usize) -> Result<Next, Halt> {
     let i = blank(b, behind);
     match b.get(i) {
@@ -198,7 +198,7 @@ fn next_member(b: &[u8], behind: usize) -> Result<Next, Halt> {
 }
 
 /// The key that begins at `i`, and the first byte of its value.
-#[inline]
+#[inline(always)]
 fn key(b: &[u8], i: usize) -> Result<(&[u8], usize), Halt> {
     match b.get(i) {
         None => return Err(Halt::More),
@@ -256,6 +256,12 @@ fn read(b: &[u8], at: usize) -> Result<(Value<'_>, usize), Halt> {
             (Value::Scalar(b.get(at..end).unwrap_or_default()), end)
         }
     })
+}
+
+/// Whether a key has this name, in any case; nearly all have Graph's own.
+#[inline(always)]
+fn is(key: &[u8], name: &[u8]) -> bool {
+    key == name || key.eq_ignore_ascii_case(name)
 }
 
 /// Members of a complete small object, e.g. `status`.
@@ -343,9 +349,9 @@ fn assign<'a>(field: Field, value: Value<'a>, level: Level, to: &mut Fields<'a>)
             if let Value::Nested(raw) = value {
                 to.has_status = true;
                 each(raw, |key, value| {
-                    if key.eq_ignore_ascii_case(b"errorCode") {
+                    if is(key, b"errorCode") {
                         r.error_code = value.text();
-                    } else if key.eq_ignore_ascii_case(b"failureReason") {
+                    } else if is(key, b"failureReason") {
                         r.failure_reason = value.text();
                     }
                 });
@@ -355,9 +361,9 @@ fn assign<'a>(field: Field, value: Value<'a>, level: Level, to: &mut Fields<'a>)
         Field::Location => {
             if let Value::Nested(raw) = value {
                 each(raw, |key, value| {
-                    if key.eq_ignore_ascii_case(b"city") {
+                    if is(key, b"city") {
                         r.city = value.text();
-                    } else if key.eq_ignore_ascii_case(b"countryOrRegion") {
+                    } else if is(key, b"countryOrRegion") {
                         r.country = value.text();
                     }
                 });

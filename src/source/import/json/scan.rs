@@ -17,7 +17,7 @@ pub(super) enum Halt {
 }
 
 /// First byte at or after `i` that is no white space.
-#[inline]
+#[inline(always)]
 pub(super) fn blank(b: &[u8], mut i: usize) -> usize {
     while let Some(b' ' | b'\n' | b'\r' | b'\t') = b.get(i) {
         i += 1;
@@ -26,7 +26,7 @@ pub(super) fn blank(b: &[u8], mut i: usize) -> usize {
 }
 
 /// From the first byte inside a string to its closing quote, and whether an escape stands in it.
-#[inline]
+#[inline(always)]
 pub(super) fn string(b: &[u8], start: usize) -> Result<(usize, bool), Halt> {
     let mut i = start;
     while let Some(sixteen) = b.get(i..).and_then(|rest| rest.first_chunk::<16>()) {
@@ -100,7 +100,7 @@ pub(super) fn nested(b: &[u8], open: usize) -> Result<usize, Halt> {
 }
 
 /// A number, `true`, `false` or `null`: to just behind it. Its spelling is not judged.
-#[inline]
+#[inline(always)]
 pub(super) fn scalar(b: &[u8], start: usize) -> Result<usize, Halt> {
     let mut i = start;
     loop {
@@ -114,7 +114,7 @@ pub(super) fn scalar(b: &[u8], start: usize) -> Result<usize, Halt> {
 }
 
 /// Any value: to just behind it.
-#[inline]
+#[inline(always)]
 pub(super) fn value(b: &[u8], start: usize) -> Result<usize, Halt> {
     match b.get(start) {
         None => Err(Halt::More),
@@ -133,7 +133,7 @@ struct InString {
 
 impl InString {
     /// Which bytes of the block stand inside a string (the opening quote counts, the closing one does not).
-    #[inline]
+    #[inline(always)]
     fn inside(&mut self, m: &Masks) -> u64 {
         let mut escaped = u64::from(self.escape);
         self.escape = false;

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 /// Text of a string's inner bytes; borrowed unless an escape stands in it. Broken UTF-8, broken escapes and lone
 /// surrogates become U+FFFD: a damaged name must not cost the record.
-#[inline]
+#[inline(always)]
 pub(super) fn text(raw: &[u8], escaped: bool) -> Cow<'_, str> {
     if escaped {
         Cow::Owned(unescape(raw))
