@@ -26,7 +26,7 @@ const MARGIN: usize = 6;
 const STEP: usize = 4;
 const STEPS: f64 = 4.0;
 
-/// Rows that appear at once.
+/// Rows that appear at once; with the table's head a third of them.
 const GROWTH: usize = 6;
 
 /// Properties of [`Devices`].
@@ -194,7 +194,7 @@ pub(crate) fn devices(props: &DevicesProps) -> Html {
                 // A body of its own, so that all its children have keys: a row that stays is not touched and keeps the focus.
                 <tbody role="rowgroup" class="rows" ref={body} onkeydown={keys}>
                     { for props.rows.get(from..to).unwrap_or_default().iter().enumerate().map(|(at, row)| html! {
-                        <DeviceRow key={row.data.key.0.clone()} row={Shared(Rc::clone(row))} at={from + at}
+                        <DeviceRow key={row.data.key.0.clone()} row={Shared(Rc::clone(row))} at={from + at} last={from + at + 1 == count}
                             window={props.window} env={env.clone()} />
                     }) }
                 </tbody>
@@ -209,7 +209,7 @@ pub(crate) fn devices(props: &DevicesProps) -> Html {
 /// Grows towards `rows`, a few at a time with a pause between: a table that appears at once would hold up the page.
 #[hook]
 fn use_growing(rows: usize) -> usize {
-    let grown = use_state_eq(|| GROWTH);
+    let grown = use_state_eq(|| GROWTH / 3);
     use_effect_with((*grown, rows), {
         let setter = grown.setter();
         move |(grown, rows)| {

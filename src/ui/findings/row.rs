@@ -21,6 +21,8 @@ pub(super) struct RowProps {
     pub row: Shared<Row>,
     /// Its number among the rows that fit.
     pub at: usize,
+    /// No row stands behind it.
+    pub last: bool,
     /// Window of the strip.
     pub window: Window,
     /// Words and formats. A property and no context: rows come and go by dozens while scrolling.
@@ -64,7 +66,7 @@ pub(super) fn device_row(props: &RowProps) -> Html {
     let protocols: Vec<&str> = row.protocols.iter().map(|p| p.name()).collect();
     let worked = props.row.total() - row.counts.rejected;
     html! {
-        <tr role="row" data-row={props.at.to_string()} aria-rowindex={(props.at + 2).to_string()} onclick={open}>
+        <tr role="row" class={props.last.then_some("last")} data-row={props.at.to_string()} aria-rowindex={(props.at + 2).to_string()} onclick={open}>
             <td role="cell" class="c-device">
                 { glyph(icon) }
                 <div><a {href}>{ name }</a><div class="l2">{ second_line(text, props, reason) }</div></div>
