@@ -52,7 +52,7 @@ pub(crate) fn devices(props: &DevicesProps) -> Html {
         if page::window_width() > CARDS_BELOW {
             62.0
         } else {
-            214.0
+            244.0
         }
     });
     let goal = use_mut_ref(|| None::<usize>);
