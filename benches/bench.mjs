@@ -170,7 +170,7 @@ try {
   const line = (label, value, note = "") => console.log(`${label.padEnd(46)}${value.padStart(8)}  ${note}`);
   console.log();
   line("(a) reading the Blob alone", `${speed[best].toFixed(0)} MB/s`, `${best}; others: ${["stream", "slices", "sync"].filter((name) => name !== best).map((name) => `${name} ${speed[name].toFixed(0)}`).join(", ")}`);
-  line("    into buffers of one's own, as this page does", `${speed.buffers.toFixed(0)} MB/s`);
+  line("    the way in which this page reads, alone", `${speed.buffers.toFixed(0)} MB/s`);
   line("(b) JSON.parse and group", `${speed.parse.toFixed(0)} MB/s`);
   line("(c) this page, file chosen to findings shown", `${speed.page.toFixed(0)} MB/s`, `longest task of the page: ${worst ? `${Math.round(worst)} ms` : "none over 50 ms"}`);
   line("(c) / (b)", `${(speed.page / speed.parse).toFixed(2)} ×`, "target: at least 4");
