@@ -145,6 +145,14 @@ pub struct SaveAs {
     pub now: Instant,
 }
 
+impl SaveAs {
+    /// Whether it is made of a copy of the case with pseudonyms. The requests only leave names out, the table holds both.
+    #[must_use]
+    pub fn is_of_copy(&self) -> bool {
+        self.pseudonyms && !matches!(self.what, Saved::Key | Saved::Ledger)
+    }
+}
+
 /// What can be saved as a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Saved {

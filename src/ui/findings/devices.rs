@@ -24,7 +24,8 @@ const CARDS_BELOW: f64 = 900.0;
 const MARGIN: usize = 6;
 /// The window moves in steps of so many rows, so that scrolling re-renders seldom.
 const STEP: usize = 4;
-const STEPS: f64 = 4.0;
+#[allow(clippy::cast_precision_loss)] // Small.
+const STEPS: f64 = STEP as f64;
 
 /// Rows that appear at once; with the table's head a third of them.
 const GROWTH: usize = 6;

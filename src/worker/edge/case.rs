@@ -73,7 +73,7 @@ impl Edge {
         let message = FromWorker::Saved {
             name,
             what: how.what,
-            key: how.pseudonyms,
+            key: how.is_of_copy(),
         };
         match Blob::new_with_u8_array_sequence_and_options(&parts, &options) {
             Ok(file) => self.tell_file(&message, &file),
@@ -82,7 +82,7 @@ impl Edge {
     }
 
     async fn saved(&self, how: &SaveAs) -> Result<String, NotSaved> {
-        let copy = if how.pseudonyms && how.what != Saved::Key {
+        let copy = if how.is_of_copy() {
             let secret = crypto::random()?;
             let copy = self.session.borrow_mut().pseudonymised(secret);
             Some(copy.ok_or(NotSaved::Failed)?)

@@ -116,7 +116,7 @@ impl<'a> Reading<'a> {
                     break;
                 }
             };
-            if self.edge.stopped(self.run) {
+            if self.stopped() {
                 problem = Some(ProblemCode::Stopped);
                 break;
             }
