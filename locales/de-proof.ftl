@@ -90,6 +90,7 @@ pc-basis-observed = beobachtet
 pc-basis-note = Gefragt: Microsoft Graph hat bis zum Ende geantwortet. Angegeben: Die Administration hat gesagt, mit welchem Filter und für welche Zeit eine Datei heruntergeladen wurde. Beobachtet: nur, was die Zeilen einer Datei zeigen; das beweist nichts.
 pc-everything = alle Anmeldungen
 pc-legacy-clients = Legacy-Clients
+pc-client = nur { $client }
 pc-app = Anwendung { $app }
 pc-of-person = dieses Konto
 pc-app-of-person = Anwendung { $app }, dieses Konto

@@ -90,6 +90,7 @@ pc-basis-observed = observed
 pc-basis-note = Asked: Microsoft Graph answered to the end. Stated: the administrator said with which filter and for which time a file was downloaded. Observed: only what the rows of a file show; that proves nothing.
 pc-everything = all sign-ins
 pc-legacy-clients = legacy clients
+pc-client = { $client } only
 pc-app = application { $app }
 pc-of-person = this account
 pc-app-of-person = application { $app }, this account

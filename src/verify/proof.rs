@@ -75,7 +75,7 @@ pub(super) fn looked_for(
             Question::App(app) => app == id,
             Question::Person(person) => history.person == Some(person),
             Question::AppOfPerson { app, person } => app == id && history.person == Some(person),
-            Question::LegacyClients | Question::Unknown => false,
+            Question::LegacyClients | Question::Client(_) | Question::Unknown => false,
         };
         for event_type in [EventType::InteractiveUser, EventType::NonInteractiveUser] {
             let one = Stretches::of(covered, event_type, now, answers);

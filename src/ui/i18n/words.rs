@@ -104,6 +104,7 @@ pub fn question(text: Text, question: Question) -> String {
     match question {
         Question::Everything => text.question_everything().to_owned(),
         Question::LegacyClients => text.question_legacy().to_owned(),
+        Question::Client(protocol) => protocol.name().to_owned(),
         Question::App(id) => match MailApp::by_app_id(id) {
             Some(app) => text.field_question_app(app.name()),
             None => text.question_other().to_owned(),

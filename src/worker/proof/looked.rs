@@ -130,6 +130,7 @@ impl Writer<'_> {
         match question {
             Question::Everything => text.pc_everything().to_owned(),
             Question::LegacyClients => text.pc_legacy_clients().to_owned(),
+            Question::Client(protocol) => text.pc_client(protocol.name()),
             Question::App(id) => text.pc_app(&app(id)),
             Question::Person(_) => text.pc_of_person().to_owned(),
             Question::AppOfPerson { app: id, .. } => text.pc_app_of_person(&app(id)),
