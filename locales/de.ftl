@@ -331,6 +331,7 @@ file-reading = wird gelesen …
 file-wrong-window = Die Angaben können nicht stimmen: Der Zeitraum endet, bevor er beginnt, oder nach dem Download. Sie zählen nicht, bis Sie sie berichtigen.
 file-wrong-rows = Die Angaben können nicht stimmen: Die Datei enthält Anmeldungen außerhalb dieses Zeitraums. Sie zählen nicht, bis Sie sie berichtigen.
 file-wrong-type = Die Angaben können nicht stimmen: Die Anmeldungen der Datei sind von der anderen Ereignisart. Sie zählen nicht, bis Sie sie berichtigen.
+file-wrong-filter = Die Angaben können nicht stimmen: Die Datei enthält Anmeldungen, die dieser Filter ausgelassen hätte. Sie zählen nicht, bis Sie sie berichtigen.
 file-stated = Von Ihnen angegeben
 file-details = Angaben zu dieser Datei
 file-save = Angaben übernehmen

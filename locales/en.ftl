@@ -331,6 +331,7 @@ file-reading = reading …
 file-wrong-window = The answers cannot be true: the window ends before it begins, or after the download. They count for nothing until you correct them.
 file-wrong-rows = The answers cannot be true: the file has sign-ins outside this window. They count for nothing until you correct them.
 file-wrong-type = The answers cannot be true: the file’s own sign-ins are of the other event type. They count for nothing until you correct them.
+file-wrong-filter = The answers cannot be true: the file has sign-ins that this filter would have left out. They count for nothing until you correct them.
 file-stated = Stated by you
 file-details = Details of this file
 file-save = Save these details

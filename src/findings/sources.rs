@@ -1,7 +1,7 @@
 //! Sources and what they cover (rules 1 and 4, "Files as source").
 
-use super::view::{Basis, CompleteTo, Contradiction, SourceId, SourceKind, SourceView, Stated};
-use crate::model::{Covered, EventType, Guid, Instant, LATEST, MINUTE, MailApp, Question};
+use super::view::{Basis, Contradiction, SourceId, SourceKind, SourceView, Stated};
+use crate::model::{Covered, EventType, Guid, Instant, MINUTE, Protocol, Question};
 use crate::source::{Format, ProblemCode, SourceNote};
 
 /// Rows at which the portal cuts a download at its old end (rules 4).
@@ -48,7 +48,7 @@ impl Span {
         self.newest = Some(self.newest.map_or(at, |n| n.max(at)));
     }
 
-    fn join(self, other: Self) -> Self {
+    pub(super) fn join(self, other: Self) -> Self {
         let mut all = self;
         for at in [other.oldest, other.newest].into_iter().flatten() {
             all.add(at);
@@ -57,33 +57,35 @@ impl Span {
     }
 }
 
-/// The apps of a source's records, as far as a filter could have chosen one.
+/// What the records of a source have in common, as far as a filter could have chosen it: one app, one person.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Apps {
-    /// No record yet.
-    #[default]
-    None,
-    /// All have this one.
-    One(Guid),
-    /// Several, or none.
-    Many,
+pub(super) struct Common {
+    first: Option<Guid>,
+    several: bool,
+    /// Some record does not tell.
+    untold: bool,
 }
 
-impl Apps {
-    pub(super) fn add(&mut self, app: Option<Guid>) {
-        *self = match (*self, app) {
-            (Self::None, Some(app)) => Self::One(app),
-            (Self::One(known), Some(app)) if known == app => Self::One(app),
-            _ => Self::Many,
-        };
+impl Common {
+    pub(super) fn add(&mut self, id: Option<Guid>) {
+        match (self.first, id) {
+            (_, None) => self.untold = true,
+            (None, id) => self.first = id,
+            (Some(known), Some(id)) => self.several |= known != id,
+        }
     }
 
-    /// The mail app that all records have.
-    pub(super) fn mail_app(self) -> Option<Guid> {
+    /// The one that all records have.
+    pub(super) const fn one(self) -> Option<Guid> {
         match self {
-            Self::One(app) if MailApp::by_app_id(app).is_some() => Some(app),
+            Self { first, several: false, untold: false } => first,
             _ => None,
         }
+    }
+
+    /// Some record has another one.
+    fn contradicts(self, id: Guid) -> bool {
+        self.several || self.first.is_some_and(|first| first != id)
     }
 }
 
@@ -117,8 +119,18 @@ pub(super) struct Source {
     pub open: Span,
     /// Pieces of the log that were asked for and answered to the end.
     pub asked: Vec<Covered>,
-    /// The app of all its records, while they have one in common.
-    pub apps: Apps,
+    /// The app of its records.
+    pub apps: Common,
+    /// The person of its records.
+    pub persons: Common,
+    /// Modern records.
+    pub modern: u64,
+    /// Legacy protocols of its records, a bit for each.
+    pub protocols: u16,
+    /// Its first and its last record, as they stand in it.
+    pub order: Option<(Instant, Instant)>,
+    /// Event types under which other sources have some of its records: interactive, non-interactive.
+    pub known_as: [bool; 2],
     /// Its answers show the sign-ins of the person who asked, and nobody else's.
     pub only_own: bool,
 }
@@ -148,7 +160,12 @@ impl Source {
             non_interactive: Span::default(),
             open: Span::default(),
             asked: Vec::new(),
-            apps: Apps::default(),
+            apps: Common::default(),
+            persons: Common::default(),
+            modern: 0,
+            protocols: 0,
+            order: None,
+            known_as: [false; 2],
             only_own: false,
         }
     }
@@ -221,7 +238,8 @@ impl Source {
     }
 
     /// Why an answer cannot be true: its window ends before it begins or after the download, its own rows lie outside
-    /// it, or they are of the other event type. The form knows minutes only, so one of them is allowed for.
+    /// it, are of the other event type, or would not have passed the filter. The form knows minutes only, so one of them is
+    /// allowed for.
     fn contradiction(&self, s: Stated) -> Option<Contradiction> {
         let span = self.span();
         let outside = s
@@ -231,9 +249,10 @@ impl Source {
             || s.to
                 .zip(span.newest)
                 .is_some_and(|(to, newest)| newest > to.plus(MINUTE));
+        let [interactive, non_interactive] = self.known_as;
         let other_type = match s.event_type {
-            Some(EventType::InteractiveUser) => self.non_interactive.newest.is_some(),
-            Some(EventType::NonInteractiveUser) => self.interactive.newest.is_some(),
+            Some(EventType::InteractiveUser) => self.non_interactive.newest.is_some() || non_interactive,
+            Some(EventType::NonInteractiveUser) => self.interactive.newest.is_some() || interactive,
             None => false,
         };
         if s.from.zip(s.to).is_some_and(|(from, to)| from >= to)
@@ -246,40 +265,50 @@ impl Source {
             Some(Contradiction::Rows)
         } else if other_type {
             Some(Contradiction::EventType)
+        } else if s.question.is_some_and(|question| !self.passes(question)) {
+            Some(Contradiction::Filter)
         } else {
             None
         }
+    }
+
+    /// Whether all its records would have passed this filter.
+    fn passes(&self, question: Question) -> bool {
+        match question {
+            Question::Everything | Question::Unknown => true,
+            Question::LegacyClients => self.modern == 0,
+            Question::Client(client) => self.modern == 0 && self.protocols & !protocol_bit(client) == 0,
+            Question::App(app) => !self.apps.contradicts(app),
+            Question::Person(person) => !self.persons.contradicts(person),
+            Question::AppOfPerson { app, person } => {
+                !self.apps.contradicts(app) && !self.persons.contradicts(person)
+            }
+        }
+    }
+
+    /// The event type that it was called or that its records tell, if it is one.
+    pub(super) fn called(&self) -> Option<EventType> {
+        let told = match (self.interactive.newest, self.non_interactive.newest) {
+            (Some(_), None) => Some(EventType::InteractiveUser),
+            (None, Some(_)) => Some(EventType::NonInteractiveUser),
+            _ => None,
+        };
+        told.or(self.stated.and_then(|s| s.event_type))
+    }
+
+    /// A file that only the admin can describe, and has not.
+    pub(super) fn awaits_description(&self) -> bool {
+        self.start.kind == SourceKind::File
+            && !self.busy
+            && self.stated.is_none()
+            && self.reading.problem.is_none()
+            && self.carries_sign_ins()
     }
 
     pub(super) fn question(&self) -> Question {
         self.stated
             .and_then(|s| s.question)
             .unwrap_or(Question::Unknown)
-    }
-
-    /// Newest point in time to which this source speaks for an event type: its newest record less 15 min, or, where
-    /// the question was answered with nothing, the moment it was asked less 6 h; the later of the two.
-    fn complete_to(&self, event_type: EventType) -> Option<Instant> {
-        let newest = self.of_type(event_type).newest;
-        let stated = self.answers();
-        let answered = stated.event_type == Some(event_type)
-            && self.complete
-            && self.carries_sign_ins()
-            && match self.question() {
-                Question::Everything => self.records == 0,
-                // After its newest row it was answered with nothing.
-                Question::LegacyClients => stated.to.zip(newest).is_none_or(|(to, n)| n < to),
-                _ => false,
-            };
-        let asked = stated
-            .downloaded
-            .filter(|_| answered)
-            .map(|d| d.plus(-LATEST))
-            .map(|at| stated.to.map_or(at, |to| at.min(to)));
-        newest
-            .map(|n| n.plus(-15 * MINUTE))
-            .max(asked)
-            .max(self.asked_for_nothing(event_type, newest))
     }
 
     /// Times of the records that are of this event type, by what they tell or the admin said.
@@ -401,16 +430,8 @@ impl Source {
     }
 }
 
-/// *Complete to* per event type over all sources.
-pub(super) fn complete_to(sources: &[Source]) -> CompleteTo {
-    let newest = |event_type| {
-        sources
-            .iter()
-            .filter_map(|s| s.complete_to(event_type))
-            .max()
-    };
-    CompleteTo {
-        interactive_user: newest(EventType::InteractiveUser),
-        non_interactive_user: newest(EventType::NonInteractiveUser),
-    }
+/// The bit of a protocol in [`Source::protocols`].
+pub(super) fn protocol_bit(protocol: Protocol) -> u16 {
+    let place = Protocol::ALL.iter().position(|p| *p == protocol);
+    place.and_then(|n| 1_u16.checked_shl(u32::try_from(n).ok()?)).unwrap_or(0)
 }

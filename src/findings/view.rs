@@ -56,8 +56,10 @@ pub enum Contradiction {
     Window,
     /// Rows of the file lie outside the window.
     Rows,
-    /// Rows of the file are of the other event type.
+    /// Rows of the file are of the other event type, or known under it from another file.
     EventType,
+    /// Rows of the file would not have passed the filter.
+    Filter,
 }
 
 /// What a source was asked and answered to the end, over all its pieces.

@@ -75,6 +75,7 @@ pub(super) fn file(props: &FileProps) -> Html {
                     Contradiction::Window => text.file_wrong_window(),
                     Contradiction::Rows => text.file_wrong_rows(),
                     Contradiction::EventType => text.file_wrong_type(),
+                    Contradiction::Filter => text.file_wrong_filter(),
                 } }</p>
             }
             if describable(source) && !source.busy {
