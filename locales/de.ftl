@@ -417,6 +417,7 @@ note-no-records = Keine Anmeldung darin: ein gültiger Beleg, sobald Sie angeben
 note-not-user = Nur Dienstprinzipale oder verwaltete Identitäten: gezählt, nie gezeigt.
 note-no-match = Ihre Anmeldungen sind nicht unter den Dateien: Legen Sie die zugehörige Anmeldedatei ab.
 note-other-tenant = Datensätze eines anderen Mandanten wurden ausgelassen.
+note-page-of-several = Seite 1 von mehreren: Die Antwort geht unter ihrem @odata.nextLink weiter, die älteren Zeilen fehlen. Die Datei gibt nur ab ihrer ältesten Zeile Auskunft. Bringen Sie alle Seiten (dem nächsten Link folgen, bis keiner mehr kommt), lassen Sie die Seite Microsoft Graph selbst lesen, oder nehmen Sie den Download des Portals.
 
 ## Gerät, Beheben, Belege
 device-back = Alle Geräte

@@ -417,6 +417,7 @@ note-no-records = No sign-in in it: valid evidence once you state what it is.
 note-not-user = Only service principals or managed identities: counted, never shown.
 note-no-match = Its sign-ins are not among the files: drop the sign-in file that belongs to it.
 note-other-tenant = Records of another tenant were left out.
+note-page-of-several = Page 1 of several: the answer goes on at its @odata.nextLink, and the older rows are missing. The file answers only from its oldest row on. Bring all pages (follow the next link until there is none), let the page read Microsoft Graph itself, or use the portal’s Download.
 
 ## Device, Fix, Evidence
 device-back = All devices
