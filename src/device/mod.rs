@@ -34,6 +34,27 @@ pub fn steps(agent: &str) -> Vec<Step> {
     examine(agent).steps
 }
 
+/// The kind of an agent that speaks legacy protocols only.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LegacyAgent {
+    /// Apple's ActiveSync agent with a model, `Apple-iPhone14C5/1902.74`.
+    Apple,
+    /// Exchange Online's own ([`Relay`]).
+    Relay,
+}
+
+/// Whether only legacy protocols send this agent (rules 2.3).
+#[must_use]
+pub fn legacy_agent(agent: &str) -> Option<LegacyAgent> {
+    if is_relay(agent) {
+        Some(LegacyAgent::Relay)
+    } else if apple::is_active_sync(agent) {
+        Some(LegacyAgent::Apple)
+    } else {
+        None
+    }
+}
+
 /// A reading and the way to it.
 struct Examined {
     reading: Reading,

@@ -209,4 +209,6 @@ pub enum SourceNote {
     NoMatchingSignIns,
     /// Some records of another tenant were left out.
     OtherTenantRecords,
+    /// One page of an answer that has more (`@odata.nextLink`): older rows are missing.
+    PageOfSeveral,
 }

@@ -258,6 +258,11 @@ fn read(b: &[u8], at: usize) -> Result<(Value<'_>, usize), Halt> {
     })
 }
 
+/// Whether the value at `first` is a string with something in it.
+pub(super) fn has_text(b: &[u8], first: usize) -> bool {
+    b.get(first) == Some(&b'"') && b.get(first + 1).is_some_and(|byte| *byte != b'"')
+}
+
 /// Whether a key has this name, in any case; nearly all have Graph's own.
 #[inline(always)]
 fn is(key: &[u8], name: &[u8]) -> bool {
