@@ -55,6 +55,12 @@ pub fn legacy_agent(agent: &str) -> Option<LegacyAgent> {
     }
 }
 
+/// The newest major version of its system that a model can run; `None`: a model that no table has.
+#[must_use]
+pub fn newest_major(model: &str) -> Option<u32> {
+    tables::model(model).map(|model| model.max_major)
+}
+
 /// A reading and the way to it.
 struct Examined {
     reading: Reading,

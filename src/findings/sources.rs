@@ -58,8 +58,8 @@ impl Span {
 }
 
 /// What the records of a source have in common, as far as a filter could have chosen it: one app, one person.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Common {
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Common {
     first: Option<Guid>,
     several: bool,
     /// Some record does not tell.
@@ -73,6 +73,12 @@ impl Common {
             (None, id) => self.first = id,
             (Some(known), Some(id)) => self.several |= known != id,
         }
+    }
+
+    /// The same with another id.
+    #[must_use]
+    pub fn map(self, id: impl FnOnce(Guid) -> Guid) -> Self {
+        Self { first: self.first.map(id), ..self }
     }
 
     /// The one that all records have.
@@ -294,6 +300,11 @@ impl Source {
             _ => None,
         };
         told.or(self.stated.and_then(|s| s.event_type))
+    }
+
+    /// Its records are of both event types.
+    pub(super) const fn is_mixed(&self) -> bool {
+        self.interactive.newest.is_some() && self.non_interactive.newest.is_some()
     }
 
     /// A file that only the admin can describe, and has not.

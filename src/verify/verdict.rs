@@ -69,6 +69,9 @@ pub enum Reason {
     NonInteractiveMissing,
     /// Withheld: what was read is neither described by the admin nor asked of Graph.
     NotDescribed,
+    /// Withheld: the files that should tell cannot: a row or a client app in them could not be read, or what was said of
+    /// them cannot be true.
+    NotUsable,
     /// Withheld: a part of the log between the mark and its end was not read.
     Gap,
     /// Withheld: the same person signed in under a device first in use since the mark.
