@@ -36,6 +36,16 @@ pub struct SignIn<'a> {
     pub protocol: Option<Protocol>,
     /// The app.
     pub app: Option<Guid>,
+    /// The app's name.
+    pub app_name: Option<&'a str>,
+    /// What it signed in to, by id.
+    pub resource: Option<Guid>,
+    /// What it signed in to, by name.
+    pub resource_name: Option<&'a str>,
+    /// Operating system of the device, as Entra ID names it.
+    pub device_os: Option<&'a str>,
+    /// Browser of the device, as Entra ID names it.
+    pub device_browser: Option<&'a str>,
     /// Mail app of a modern sign-in.
     pub mail_app: Option<MailApp>,
     /// Interactive or not, where the record tells.
@@ -113,6 +123,11 @@ pub fn ingest<'a>(format: Format, raw: &'a RawRecord<'a>) -> Result<SignIn<'a>, 
         untold: raw.localised && code == Code::Absent && raw.error_code.is_some(),
         protocol: client.protocol,
         app,
+        app_name: given(&raw.app_name),
+        resource: raw.resource_id.as_deref().and_then(Guid::parse),
+        resource_name: given(&raw.resource_name),
+        device_os: given(&raw.device_os),
+        device_browser: given(&raw.device_browser),
         mail_app,
         event_type: event_type(raw),
         user_id,
@@ -365,7 +380,13 @@ mod tests {
                 false,
             ),
             ("", "", Unknown, None, false),
-            ("Usługi sieci Web programu Exchange", "", Unknown, None, true),
+            (
+                "Usługi sieci Web programu Exchange",
+                "",
+                Unknown,
+                None,
+                true,
+            ),
             ("Inne", "CBAInPROD", Legacy, Some(Other), true),
             ("Some new client", "", Legacy, Some(Other), true),
             (
