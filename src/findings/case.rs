@@ -7,7 +7,7 @@ use super::seen::{Mark, Seen, SeenTable};
 use super::sources::{Reading, Source, SourceStart};
 use super::versions::{Version, digest, fingerprint};
 use super::view::{FindingKey, FindingRow, SourceId, Stated};
-use crate::classify::Method;
+use crate::classify::{self, Method};
 use crate::device;
 use crate::ingest::{self, SignIn, TenantHint, same};
 use crate::model::{EventType, Guid, Question, RecordKind};
@@ -339,6 +339,11 @@ impl Case {
         }
     }
 
+    /// Whether a row's status says that Conditional Access refused it.
+    pub(super) fn ca_failed(&self, status: Option<Sym>) -> bool {
+        classify::ca_failed(status.map(|s| self.texts.get(s)))
+    }
+
     /// What companion files tell of a record's method.
     pub(super) fn companion(&self, key: u64) -> Method {
         self.companion
@@ -390,7 +395,7 @@ impl Case {
 }
 
 fn is_accepted(s: &SignIn<'_>) -> bool {
-    s.code == crate::classify::Code::Number(0)
+    s.code == classify::Code::Number(0) && !s.ca_failed
 }
 
 /// Legacy sign-ins are kept, and of the modern ones those accepted by a mail app or with a password grant inside; all

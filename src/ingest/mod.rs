@@ -8,7 +8,7 @@ pub mod names;
 pub use identity::{Rank, key_of_guid, key_of_id};
 pub use method::{details_of_step, method_of};
 
-use crate::classify::{Code, Method};
+use crate::classify::{Code, Method, ca_failed};
 use crate::device::{self, LegacyAgent};
 use crate::model::{EventType, Guid, Instant, MailApp, Protocol, RecordKind};
 use crate::source::{Format, RawRecord};
@@ -56,6 +56,8 @@ pub struct SignIn<'a> {
     pub principal_name: Option<Cow<'a, str>>,
     /// Error code.
     pub code: Code,
+    /// Conditional Access refused it, whatever the code says.
+    pub ca_failed: bool,
     /// What the record tells about the method (legacy and mail-app sign-ins; else nothing).
     pub method: Method,
     /// Guest of this tenant.
@@ -133,6 +135,7 @@ pub fn ingest<'a>(format: Format, raw: &'a RawRecord<'a>) -> Result<SignIn<'a>, 
         user_id,
         principal_name,
         code,
+        ca_failed: ca_failed(raw.ca_status.as_deref()),
         method,
         guest: raw
             .user_type
