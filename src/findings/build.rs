@@ -62,7 +62,7 @@ impl Case {
             .filter(|r| !r.dead && group.contains(&r.person))
             .map(|row| Row {
                 row,
-                judged: row.judged(self.companion(row.key)),
+                judged: row.judged(self.companion(row.key), self.ca_failed(row.ca_status)),
                 address: row.address.map(|s| self.texts.get(s)),
                 country: row.country.map(|s| self.texts.get(s)),
             })

@@ -9,7 +9,7 @@ use super::seen::{Mark, Seen, SeenTable};
 use super::sources::{Reading, Source, SourceStart, protocol_bit};
 use super::versions::{Version, digest, fingerprint};
 use super::view::{FindingKey, FindingRow, SourceId, Stated};
-use crate::classify::Method;
+use crate::classify::{self, Method};
 use crate::device;
 use crate::ingest::{self, SignIn, TenantHint, same};
 use crate::model::{EventType, Guid, MailApp, Question, RecordKind};
@@ -365,6 +365,11 @@ impl Case {
         }
     }
 
+    /// Whether a row's status says that Conditional Access refused it.
+    pub(super) fn ca_failed(&self, status: Option<Sym>) -> bool {
+        classify::ca_failed(status.map(|s| self.texts.get(s)))
+    }
+
     /// What companion files tell of a record's method.
     pub(super) fn companion(&self, key: u64) -> Method {
         self.companion
@@ -416,7 +421,7 @@ impl Case {
 }
 
 fn is_accepted(s: &SignIn<'_>) -> bool {
-    s.code == crate::classify::Code::Number(0)
+    s.code == classify::Code::Number(0) && !s.ca_failed
 }
 
 /// Exchange Online and, for Apple's app, Microsoft Graph, by id (rules 4, *Positive proof*).

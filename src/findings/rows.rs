@@ -46,10 +46,10 @@ pub(super) struct LegacyRow {
 }
 
 impl LegacyRow {
-    /// Outcome, with what companion rows tell of the method.
-    pub(super) fn judged(&self, companion: Method) -> Judged {
+    /// Outcome, with what companion rows tell of the method. `ca_failed`: Conditional Access refused it.
+    pub(super) fn judged(&self, companion: Method, ca_failed: bool) -> Judged {
         let method = self.method.and(companion);
-        let outcome = classify::outcome(self.code, method);
+        let outcome = classify::outcome(self.code, method, ca_failed);
         Judged {
             method,
             outcome,

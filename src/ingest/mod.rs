@@ -8,7 +8,7 @@ pub mod names;
 pub use identity::{Rank, key_of_guid, key_of_id};
 pub use method::{details_of_step, method_of};
 
-use crate::classify::{Code, Method};
+use crate::classify::{Code, Method, ca_failed};
 use crate::device::{self, LegacyAgent};
 use crate::model::{EventType, Guid, Instant, MailApp, Protocol, RecordKind};
 use crate::source::{Format, RawRecord};
@@ -36,6 +36,16 @@ pub struct SignIn<'a> {
     pub protocol: Option<Protocol>,
     /// The app.
     pub app: Option<Guid>,
+    /// The app's name.
+    pub app_name: Option<&'a str>,
+    /// What it signed in to, by id.
+    pub resource: Option<Guid>,
+    /// What it signed in to, by name.
+    pub resource_name: Option<&'a str>,
+    /// Operating system of the device, as Entra ID names it.
+    pub device_os: Option<&'a str>,
+    /// Browser of the device, as Entra ID names it.
+    pub device_browser: Option<&'a str>,
     /// Mail app of a modern sign-in.
     pub mail_app: Option<MailApp>,
     /// Interactive or not, where the record tells.
@@ -46,6 +56,8 @@ pub struct SignIn<'a> {
     pub principal_name: Option<Cow<'a, str>>,
     /// Error code.
     pub code: Code,
+    /// Conditional Access refused it, whatever the code says.
+    pub ca_failed: bool,
     /// What the record tells about the method (legacy and mail-app sign-ins; else nothing).
     pub method: Method,
     /// Guest of this tenant.
@@ -113,11 +125,17 @@ pub fn ingest<'a>(format: Format, raw: &'a RawRecord<'a>) -> Result<SignIn<'a>, 
         untold: raw.localised && code == Code::Absent && raw.error_code.is_some(),
         protocol: client.protocol,
         app,
+        app_name: given(&raw.app_name),
+        resource: raw.resource_id.as_deref().and_then(Guid::parse),
+        resource_name: given(&raw.resource_name),
+        device_os: given(&raw.device_os),
+        device_browser: given(&raw.device_browser),
         mail_app,
         event_type: event_type(raw),
         user_id,
         principal_name,
         code,
+        ca_failed: ca_failed(raw.ca_status.as_deref()),
         method,
         guest: raw
             .user_type
@@ -365,7 +383,13 @@ mod tests {
                 false,
             ),
             ("", "", Unknown, None, false),
-            ("Usługi sieci Web programu Exchange", "", Unknown, None, true),
+            (
+                "Usługi sieci Web programu Exchange",
+                "",
+                Unknown,
+                None,
+                true,
+            ),
             ("Inne", "CBAInPROD", Legacy, Some(Other), true),
             ("Some new client", "", Legacy, Some(Other), true),
             (

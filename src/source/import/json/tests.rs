@@ -245,7 +245,8 @@ fn damage_inside_a_wrapper_in_an_array_is_told_and_no_record_comes_twice() {
 #[test]
 fn a_page_that_names_a_next_one_says_so() {
     let a = sign_in("a");
-    let link = r#""@odata.nextLink":"https://graph.microsoft.com/beta/auditLogs/signIns?$skiptoken=x""#;
+    let link =
+        r#""@odata.nextLink":"https://graph.microsoft.com/beta/auditLogs/signIns?$skiptoken=x""#;
     for (text, several) in [
         (format!(r#"{{{link},"value":[{a}]}}"#), true),
         (format!(r#"{{"value":[{a}],"n":1,{link}}}"#), true),
