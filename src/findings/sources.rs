@@ -316,12 +316,6 @@ impl Source {
             && self.carries_sign_ins()
     }
 
-    pub(super) fn question(&self) -> Question {
-        self.stated
-            .and_then(|s| s.question)
-            .unwrap_or(Question::Unknown)
-    }
-
     /// Times of the records that are of this event type, by what they tell or the admin said.
     pub(super) fn of_type(&self, event_type: EventType) -> Span {
         let own = match event_type {

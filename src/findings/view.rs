@@ -278,7 +278,7 @@ pub struct RowVerdict {
 /// What *complete to* rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Reach {
-    /// Nothing newer was in the answer: the moment when it was asked, less six hours.
+    /// Nothing newer was in the answer: the moment when it was asked, less two hours.
     Asked,
     /// The newest record seen, less a quarter of an hour.
     Newest,
@@ -347,8 +347,6 @@ pub struct DeviceView {
     pub rests: Option<Rests>,
     /// The finding under which the account seems to have moved on.
     pub elsewhere: Option<FindingKey>,
-    /// When to look at the log again, by time.
-    pub looks: Vec<(Instant, crate::verify::recheck::Look)>,
 }
 
 /// Sign-ins listed on the device page at the most.

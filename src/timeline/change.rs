@@ -173,7 +173,6 @@ mod tests {
             verdict: Verdict::default(),
             rests: None,
             elsewhere: None,
-            looks: vec![],
         }
     }
 

@@ -42,8 +42,10 @@ struct Log {
     single: Option<Instant>,
     /// Some answer was read, be it from before the mark.
     answered: bool,
-    /// A file was read that nobody described.
+    /// A file was read that answers nothing: nobody described it, or it cannot.
     observed: bool,
+    /// Rows of such a file lie behind the chain: the log goes on there, and nobody answers for it.
+    goes_on: bool,
     /// When the newest answer was asked, and whether it is to a filter.
     newest: Option<(Instant, bool)>,
 }
@@ -124,7 +126,15 @@ impl Logs {
                 false => Missing::Log(log.event_type),
             });
         }
+        if self.logs.iter().any(|l| l.goes_on) {
+            return Some(Missing::Description);
+        }
         self.logs.iter().find_map(|l| l.gap).map(Missing::Gap)
+    }
+
+    /// A log has no answer at all.
+    pub(super) fn is_unanswered(&self) -> bool {
+        self.logs.iter().any(|l| !l.answered)
     }
 
     /// A file waits for its description that may hold what the verdict lacks.
@@ -196,6 +206,8 @@ impl Log {
             single,
             answered: !all.is_empty(),
             observed: of_type().any(|c| c.basis == Basis::Observed),
+            goes_on: of_type()
+                .any(|c| c.basis == Basis::Observed && c.to > to.unwrap_or(start).max(start)),
             newest: answer()
                 .map(|c| (c.asked, !matches!(c.question, Question::Everything)))
                 // Of two asked at once the unfiltered one.

@@ -287,9 +287,11 @@ impl<'a> Judging<'a> {
         let of_log = match self.logs.missing() {
             Some(Missing::Log(EventType::InteractiveUser)) => Some(Reason::InteractiveMissing),
             Some(Missing::Log(EventType::NonInteractiveUser)) => Some(Reason::NonInteractiveMissing),
-            Some(Missing::Description) => Some(Reason::NotDescribed),
-            Some(Missing::Gap(_)) => (!proven).then_some(Reason::Gap),
-            None => None,
+            Some(Missing::Description) if self.logs.is_unanswered() || !proven => {
+                Some(Reason::NotDescribed)
+            }
+            Some(Missing::Gap(_)) if !proven => Some(Reason::Gap),
+            Some(Missing::Description | Missing::Gap(_)) | None => None,
         };
         of_log.or_else(|| self.elsewhere().map(|e| e.reason))
     }
@@ -410,7 +412,7 @@ impl<'a> Judging<'a> {
             true => ready.plus(LEAD_FILTERED),
             false => soon,
         };
-        Some(whole_minute(at.max(self.now)))
+        Some(whole_minute(at).max(self.now))
     }
 }
 

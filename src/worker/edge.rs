@@ -161,6 +161,7 @@ impl Edge {
                 now,
             } => self.describe(source, stated, now),
             ToWorker::Mark { keys, mark, now } => self.mark(&keys, mark, now),
+            ToWorker::MarkAnew { key, at, now } => self.mark_anew(&key, at, now),
             ToWorker::Tick { now } => self.tick(now),
             ToWorker::Remedy {
                 ask: Ask::LookUp(look),

@@ -2,10 +2,9 @@
 
 use crate::platform::{clock, notify, page};
 use crate::state::Place;
-use crate::state::looks::{Entry, last_read, next};
+use crate::state::looks::{Entry, next};
 use crate::ui::context::{Shared, use_env, use_state_of_page};
 use crate::ui::i18n::proof::duration;
-use crate::verify::recheck::Look;
 use crate::worker::messages::DeviceView;
 use web_sys::MouseEvent;
 use yew::prelude::*;
@@ -24,13 +23,8 @@ pub(super) fn next_look(props: &NextLookProps) -> Html {
     let text = env.text;
     let row = &props.view.row;
     let now = clock::now();
-    let Some(found) = next(row, last_read(state.0.sources.iter()), now) else {
+    let Some(found) = next(row, now) else {
         return Html::default();
-    };
-    let what = match found.look {
-        Look::FirstHour => text.look_first_hour(),
-        Look::FirstDay => text.look_first_day(),
-        Look::Rhythm => text.look_rhythm(),
     };
     let key = row.key.0.clone();
     let save = move |_: MouseEvent| {
@@ -57,9 +51,9 @@ pub(super) fn next_look(props: &NextLookProps) -> Html {
             <h3 class="small">{ text.look_title() }</h3>
             <p class="small">
                 if found.due {
-                    { text.look_due(what) }
+                    { text.look_due() }
                 } else {
-                    { text.look_at(&env.format.date_time(found.at), &duration(text, found.at.since(now)), what) }
+                    { text.look_at(&env.format.date_time(found.at), &duration(text, found.at.since(now))) }
                 }
                 if state.0.fetching.can_prove() { { " " }{ text.look_auto() } }
             </p>

@@ -211,5 +211,5 @@ fn wants_log(verdict: &Verdict) -> bool {
         verdict.state,
         State::NotChanged | State::Verified | State::Ended | State::BackOnLegacy
     ) && verdict.reason != Some(Reason::NotDescribed)
-        && verdict.reason != Some(Reason::FirstHour)
+        && verdict.reason != Some(Reason::FirstHalfHour)
 }
