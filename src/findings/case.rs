@@ -2,6 +2,7 @@
 
 use super::intern::{Interner, Sym};
 use super::people::People;
+use super::proposal::Told;
 use super::rows::{LegacyRow, ModernRow, RowId};
 use super::seen::{Mark, Seen, SeenTable};
 use super::sources::{Reading, Source, SourceStart};
@@ -10,7 +11,7 @@ use super::view::{FindingKey, FindingRow, SourceId, Stated};
 use crate::classify::Method;
 use crate::device;
 use crate::ingest::{self, SignIn, TenantHint, same};
-use crate::model::{EventType, Guid, Question, RecordKind};
+use crate::model::{EventType, Guid, RecordKind};
 use crate::source::{AuthStep, ProblemCode, SourceNote};
 use std::collections::HashMap;
 
@@ -66,11 +67,6 @@ impl Case {
         if let Some(source) = self.sources.get_mut(usize::from(id.0)) {
             source.busy = false;
             source.complete = reading.problem.is_none();
-            // Rows of one mail app and of nothing else are hardly all that there was.
-            if let Some(app) = source.apps.mail_app().filter(|_| source.legacy == 0) {
-                let proposed = &mut source.start.proposed;
-                proposed.question.get_or_insert(Question::App(app));
-            }
             // What is no sign-in log has no unreadable sign-ins either.
             if source.records == 0 && reading.problem == Some(ProblemCode::NotSignIns) {
                 source.unreadable = 0;
@@ -93,6 +89,13 @@ impl Case {
     pub fn unreadable(&mut self, id: SourceId) {
         if let Some(source) = self.sources.get_mut(usize::from(id.0)) {
             source.unreadable += 1;
+        }
+    }
+
+    /// What name, file date and drop tell of a source.
+    pub fn told(&mut self, id: SourceId, told: Told) {
+        if let Some(source) = self.sources.get_mut(usize::from(id.0)) {
+            source.told = Some(told);
         }
     }
 
@@ -141,7 +144,6 @@ impl Case {
         }
         source.records += 1;
         source.fingerprint = source.fingerprint.wrapping_add(fingerprint(sign_in.key));
-        source.apps.add(sign_in.app);
         source.legacy += u64::from(sign_in.kind == RecordKind::Legacy);
         source.untranslated += u64::from(sign_in.untranslated);
         source.untold |= sign_in.untold;
@@ -149,6 +151,7 @@ impl Case {
         if sign_in.kind == RecordKind::NotUser {
             source.not_user += 1;
         } else {
+            source.common.add(sign_in);
             match sign_in.event_type {
                 Some(EventType::InteractiveUser) => source.interactive.add(sign_in.at),
                 Some(EventType::NonInteractiveUser) => source.non_interactive.add(sign_in.at),

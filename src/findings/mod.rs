@@ -20,6 +20,7 @@ mod merge;
 mod network;
 mod people;
 mod proof;
+pub mod proposal;
 mod rows;
 mod seen;
 pub mod snapshot;

@@ -284,7 +284,14 @@ impl Case {
                     names: p.names.iter().map(|n| n.number()).collect(),
                 })
                 .collect(),
-            sources: self.sources.iter().map(Source::data).collect(),
+            sources: (0..)
+                .zip(&self.sources)
+                .map(|(n, source)| {
+                    let mut data = source.data();
+                    data.start.proposed = self.proposed(n).0;
+                    data
+                })
+                .collect(),
             companions,
             marks: self.mark_data(),
             ..Snapshot::default()

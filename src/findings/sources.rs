@@ -1,7 +1,8 @@
 //! Sources and what they cover (rules 1 and 4, "Files as source").
 
+use super::proposal::{self, Common, Told};
 use super::view::{Basis, CompleteTo, Contradiction, SourceId, SourceKind, SourceView, Stated};
-use crate::model::{Covered, EventType, Guid, Instant, LATEST, MINUTE, MailApp, Question};
+use crate::model::{Covered, EventType, Instant, LATEST, MINUTE, Question};
 use crate::source::{Format, ProblemCode, SourceNote};
 
 /// Rows at which the portal cuts a download at its old end (rules 4).
@@ -16,7 +17,7 @@ pub struct SourceStart {
     pub kind: SourceKind,
     /// Bytes.
     pub bytes: u64,
-    /// Answers prefilled from name and file date.
+    /// What was proposed when the case was saved from which it comes.
     pub proposed: Stated,
 }
 
@@ -57,36 +58,6 @@ impl Span {
     }
 }
 
-/// The apps of a source's records, as far as a filter could have chosen one.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Apps {
-    /// No record yet.
-    #[default]
-    None,
-    /// All have this one.
-    One(Guid),
-    /// Several, or none.
-    Many,
-}
-
-impl Apps {
-    pub(super) fn add(&mut self, app: Option<Guid>) {
-        *self = match (*self, app) {
-            (Self::None, Some(app)) => Self::One(app),
-            (Self::One(known), Some(app)) if known == app => Self::One(app),
-            _ => Self::Many,
-        };
-    }
-
-    /// The mail app that all records have.
-    pub(super) fn mail_app(self) -> Option<Guid> {
-        match self {
-            Self::One(app) if MailApp::by_app_id(app).is_some() => Some(app),
-            _ => None,
-        }
-    }
-}
-
 /// A source and what came of it.
 #[derive(Debug)]
 pub(super) struct Source {
@@ -117,8 +88,10 @@ pub(super) struct Source {
     pub open: Span,
     /// Pieces of the log that were asked for and answered to the end.
     pub asked: Vec<Covered>,
-    /// The app of all its records, while they have one in common.
-    pub apps: Apps,
+    /// What name, file date and drop tell of a dropped file; `None`: it comes from a case file, or from Graph.
+    pub told: Option<Told>,
+    /// What all its records have in common.
+    pub common: Common,
     /// Its answers show the sign-ins of the person who asked, and nobody else's.
     pub only_own: bool,
 }
@@ -148,7 +121,8 @@ impl Source {
             non_interactive: Span::default(),
             open: Span::default(),
             asked: Vec::new(),
-            apps: Apps::default(),
+            told: None,
+            common: Common::default(),
             only_own: false,
         }
     }
@@ -307,7 +281,12 @@ impl Source {
     }
 
     /// `companions`: authentication steps were read from other files.
-    pub(super) fn view(&self, id: SourceId, companions: bool) -> SourceView {
+    pub(super) fn view(
+        &self,
+        id: SourceId,
+        companions: bool,
+        (proposed, window): (Stated, i64),
+    ) -> SourceView {
         let mut notes = self.reading.notes.clone();
         notes.retain(|note| !companions || *note != SourceNote::NoAuthDetails);
         if self.untranslated > 0 {
@@ -344,7 +323,7 @@ impl Source {
             name: self.start.name.clone(),
             kind: self.start.kind,
             format: self.reading.format,
-            bytes: self.reading.bytes.unwrap_or(self.start.bytes),
+            bytes: self.bytes(),
             sha256: self.sha256.clone(),
             records: self.records,
             duplicates: self.duplicates,
@@ -353,9 +332,11 @@ impl Source {
             auth_steps: self.auth_steps,
             event_types: self.event_types(),
             event_type_open: self.event_type_open(),
+            person: self.common.person.one(),
             oldest: span.oldest,
             newest: span.newest,
-            proposed: self.proposed(span),
+            proposed,
+            window,
             stated: self.stated,
             contradiction: self.stated.and_then(|s| self.contradiction(s)),
             asked: self.asked_view(),
@@ -374,30 +355,40 @@ impl Source {
         }
     }
 
-    /// Prefilled answers: name and date as given, event type from the records where they agree, filter and window from
-    /// the rows. A guess to be confirmed, never evidence.
-    fn proposed(&self, span: Span) -> Stated {
-        let given = self.start.proposed;
-        let told = match self.event_types().as_slice() {
-            [one] if self.open.newest.is_none() => Some(*one),
+    /// The file as far as it bears on what is proposed of it, and of those that came with it.
+    pub(super) fn to_propose(&self, repeat: bool) -> proposal::File {
+        let span = self.span();
+        let event_type = match (self.interactive.newest, self.non_interactive.newest) {
+            _ if self.open.newest.is_some() => None,
+            (Some(_), None) => Some(EventType::InteractiveUser),
+            (None, Some(_)) => Some(EventType::NonInteractiveUser),
             _ => None,
         };
-        Stated {
-            event_type: told.or(given.event_type),
-            question: given.question.or(match (self.records, self.legacy) {
-                (0, _) => None,
-
-                (all, legacy) if all == legacy => Some(Question::LegacyClients),
-                _ => Some(Question::Everything),
-            }),
-            // The date in a name is a day, not a minute: the rows know better where it begins.
-            from: match (given.from, span.oldest) {
-                (Some(from), Some(oldest)) => Some(from.min(oldest)),
-                (from, oldest) => from.or(oldest),
-            },
-            to: given.to.or(given.downloaded).or(span.newest),
-            downloaded: given.downloaded,
+        proposal::File {
+            told: self.told.unwrap_or_default(),
+            event_type,
+            records: self.records,
+            legacy: self.legacy,
+            oldest: span.oldest,
+            newest: span.newest,
+            common: self.common,
+            repeat,
+            windowless: matches!(
+                self.reading.format,
+                Some(Format::Diagnostics | Format::EventHub)
+            ),
         }
+    }
+
+    /// Whether two files hold the same rows, to the byte count.
+    pub(super) fn has_rows_of(&self, other: &Self) -> bool {
+        self.records > 0
+            && (self.records, self.fingerprint, self.bytes())
+                == (other.records, other.fingerprint, other.bytes())
+    }
+
+    fn bytes(&self) -> u64 {
+        self.reading.bytes.unwrap_or(self.start.bytes)
     }
 }
 
