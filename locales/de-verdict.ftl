@@ -2,7 +2,7 @@
 
 ## Markieren
 marking-button = Als umgestellt markieren
-marking-remove = Markierung zurücknehmen
+marking-remove = Markierung entfernen
 marking-title = Als umgestellt markieren
 marking-many = { $n ->
     [one] { NUMBER($n) } Gerät
@@ -13,6 +13,8 @@ marking-how = Wie es umgestellt wurde
 marking-at = Umgestellt am
 marking-save = Speichern
 marking-shown = Das Protokoll zeigt es: letzte Legacy-Anmeldung { $last }, erste Anmeldung mit { $app } { $first }.
+marking-ended = Das Protokoll zeigt nach { $last } keine Legacy-Anmeldung, länger, als dieses Gerät je still war.
+marking-old-log = Das Protokoll endet { $end }, die letzte Legacy-Anmeldung darin { $last }. Geben Sie an, wann das Gerät umgestellt wurde.
 marking-not-shown = Das Protokoll zeigt noch keine Umstellung: Die Zeit ist jetzt.
 marking-zone = Zeiten in Ihrer Zeitzone, { $zone }.
 marking-future = Diese Zeit kommt erst noch.
@@ -96,7 +98,6 @@ vn-missing = Es fehlt noch
 vn-elsewhere = Gesehen als { $device }
 
 ## Was es schließt
-vc-details = Angaben zu den Dateien öffnen
 vc-read = Erneut lesen
 vc-ask = Microsoft Graph fragen
 vc-files = Dateien wählen

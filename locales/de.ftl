@@ -145,7 +145,7 @@ findings-none-cut = { $n ->
     [one] { NUMBER($n) } Datei wurde
    *[other] { NUMBER($n) } Dateien wurden
  } nicht bis zum Ende gelesen: Diese Antwort gilt nur für das Gelesene. Siehe unten unter „Dateien“.
-findings-empty = Eine Datei ohne Anmeldungen ist ein gültiger Beleg, sobald Sie sagen, was sie ist: Geben Sie unten unter „Dateien“ Ereignistyp, Filter und Zeitraum an.
+findings-empty = Eine Datei ohne Anmeldungen ist ein gültiger Beleg, sobald Sie sagen, was sie ist: Beantworten Sie die Frage unten.
 findings-empty-other = Was Sie abgelegt haben, gehört neben einen Download von Anmeldungen oder handelt von Anwendungen statt von Personen. Legen Sie auch den Download der Benutzeranmeldungen ab.
 findings-nothing = Unten steht für jede Datei, warum. Behalten wurde nichts; legen Sie andere Dateien ab, um weiterzumachen.
 coverage-both = Interaktiv + nicht interaktiv
@@ -167,7 +167,6 @@ coverage-unreadable = { NUMBER($n) } unlesbar
 coverage-unknown = { NUMBER($n) } ohne Client-App
 coverage-complete = Protokoll vollständig bis { $time }
 coverage-newest = Neuester Datensatz:
-coverage-observed = Die Zeilen allein sagen nicht, ob das Protokoll vollständig ist: Geben Sie unten unter „Dateien“ an, was sie sind.
 compromised-title = { $n ->
     [one] { NUMBER($n) } Konto ist möglicherweise kompromittiert
    *[other] { NUMBER($n) } Konten sind möglicherweise kompromittiert
@@ -304,14 +303,14 @@ files-count = { $n ->
    *[other] { NUMBER($n) } Dateien
  }
 files-open = { $n ->
-    [one] { NUMBER($n) } ohne Angabe: Was ist sie?
-   *[other] { NUMBER($n) } ohne Angabe: Was sind sie?
+    [one] Zu { NUMBER($n) } Datei fehlen Angaben
+   *[other] Zu { NUMBER($n) } Dateien fehlen Angaben
  }
 files-problems = { $n ->
     [one] { NUMBER($n) } mit einem Problem
    *[other] { NUMBER($n) } mit einem Problem
  }
-files-why = Ein Download sagt weder seinen Filter noch seinen Zeitraum. Was Sie hier angeben, wird als Ihre Angabe gedruckt; ohne sie gilt nichts als vollständig.
+files-why = Ein Download enthält weder Filter noch Zeitraum. Ergänzen Sie beides, damit Cutover die Vollständigkeit beurteilen kann.
 file-records = { $n ->
     [0] keine Anmeldungen
     [one] { NUMBER($n) } Anmeldung

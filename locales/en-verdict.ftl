@@ -2,7 +2,7 @@
 
 ## Marking
 marking-button = Mark as changed
-marking-remove = Take the mark back
+marking-remove = Remove mark
 marking-title = Mark as changed
 marking-many = { $n ->
     [one] { NUMBER($n) } device
@@ -13,6 +13,8 @@ marking-how = How it was changed
 marking-at = Changed at
 marking-save = Save
 marking-shown = The log shows it: last legacy sign-in { $last }, first sign-in by { $app } { $first }.
+marking-ended = The log shows no legacy sign-in after { $last }, for longer than this device was ever silent.
+marking-old-log = The log ends { $end }, with the last legacy sign-in { $last }. Enter when the device was changed.
 marking-not-shown = The log does not show a change yet: the time is now.
 marking-zone = Times are in your time zone, { $zone }.
 marking-future = This time is still to come.
@@ -96,7 +98,6 @@ vn-missing = Still missing
 vn-elsewhere = Seen as { $device }
 
 ## What closes it
-vc-details = Open file details
 vc-read = Read again
 vc-ask = Ask Microsoft Graph
 vc-files = Choose files

@@ -145,7 +145,7 @@ findings-none-cut = { $n ->
     [one] { NUMBER($n) } file was
    *[other] { NUMBER($n) } files were
  } not read to the end: this answer covers only what was read. See below, under “Files”.
-findings-empty = A file without sign-ins is valid evidence once you say what it is: state event type, filter and time below, under “Files”.
+findings-empty = A file without sign-ins is valid evidence once you say what it is: answer the question below.
 findings-empty-other = What you dropped belongs beside a sign-in download, or is about applications and not people. Drop the download of the user sign-ins as well.
 findings-nothing = Below you see why, file by file. Nothing was kept; drop other files to go on.
 coverage-both = Interactive + non-interactive
@@ -167,7 +167,6 @@ coverage-unreadable = { NUMBER($n) } unreadable
 coverage-unknown = { NUMBER($n) } without client app
 coverage-complete = Log complete to { $time }
 coverage-newest = Newest record:
-coverage-observed = The rows alone do not tell whether the log is complete: say below, under “Files”, what they are.
 compromised-title = { $n ->
     [one] { NUMBER($n) } account is possibly compromised
    *[other] { NUMBER($n) } accounts are possibly compromised
@@ -304,14 +303,14 @@ files-count = { $n ->
    *[other] { NUMBER($n) } files
  }
 files-open = { $n ->
-    [one] { NUMBER($n) } without an answer: what is it?
-   *[other] { NUMBER($n) } without an answer: what are they?
+    [one] { NUMBER($n) } file needs details
+   *[other] { NUMBER($n) } files need details
  }
 files-problems = { $n ->
     [one] { NUMBER($n) } with a problem
    *[other] { NUMBER($n) } with a problem
  }
-files-why = A download tells neither its filter nor its window. What you state here is printed as your statement; without it nothing is taken as complete.
+files-why = A download does not record its filter or date range. Add them so Cutover can tell whether the log is complete.
 file-records = { $n ->
     [0] no sign-ins
     [one] { NUMBER($n) } sign-in

@@ -4,15 +4,16 @@ use super::intern::{Interner, Sym};
 use super::life::Lives;
 use super::overlaps::Overlaps;
 use super::people::People;
+use super::proposal::Told;
 use super::rows::{LegacyRow, ModernRow, RowId};
 use super::seen::{Mark, Seen, SeenTable};
-use super::sources::{Reading, Source, SourceStart, protocol_bit};
+use super::sources::{Reading, Source, SourceStart};
 use super::versions::{Version, digest, fingerprint};
 use super::view::{FindingKey, FindingRow, SourceId, Stated};
 use crate::classify::{self, Method};
 use crate::device;
 use crate::ingest::{self, SignIn, TenantHint, same};
-use crate::model::{EventType, Guid, MailApp, Question, RecordKind};
+use crate::model::{EventType, Guid, MailApp, RecordKind};
 use crate::source::{AuthStep, ProblemCode, SourceNote};
 use std::collections::HashMap;
 
@@ -71,12 +72,6 @@ impl Case {
             source.busy = false;
             source.complete =
                 reading.problem.is_none() && !reading.notes.contains(&SourceNote::PageOfSeveral);
-            // Rows of one mail app and of nothing else are hardly all that there was.
-            let mail = |app: &Guid| MailApp::by_app_id(*app).is_some() && source.legacy == 0;
-            if let Some(app) = source.apps.one().filter(mail) {
-                let proposed = &mut source.start.proposed;
-                proposed.question.get_or_insert(Question::App(app));
-            }
             // What is no sign-in log has no unreadable sign-ins either.
             if source.records == 0 && reading.problem == Some(ProblemCode::NotSignIns) {
                 source.unreadable = 0;
@@ -100,6 +95,13 @@ impl Case {
     pub fn unreadable(&mut self, id: SourceId) {
         if let Some(source) = self.sources.get_mut(usize::from(id.0)) {
             source.unreadable += 1;
+        }
+    }
+
+    /// What name, file date and drop tell of a source.
+    pub fn told(&mut self, id: SourceId, told: Told) {
+        if let Some(source) = self.sources.get_mut(usize::from(id.0)) {
+            source.told = Some(told);
         }
     }
 
@@ -149,11 +151,8 @@ impl Case {
         }
         source.records += 1;
         source.fingerprint = source.fingerprint.wrapping_add(fingerprint(sign_in.key));
-        source.apps.add(sign_in.app);
-        source.persons.add(sign_in.user_id.as_deref().and_then(Guid::parse));
         source.legacy += u64::from(sign_in.kind == RecordKind::Legacy);
         source.modern += u64::from(sign_in.kind == RecordKind::Modern);
-        source.protocols |= sign_in.protocol.map_or(0, protocol_bit);
         source.order = Some((source.order.map_or(sign_in.at, |(first, _)| first), sign_in.at));
         source.untranslated += u64::from(sign_in.untranslated);
         source.untold |= sign_in.untold;
@@ -161,6 +160,7 @@ impl Case {
         if sign_in.kind == RecordKind::NotUser {
             source.not_user += 1;
         } else {
+            source.common.add(sign_in);
             match sign_in.event_type {
                 Some(EventType::InteractiveUser) => source.interactive.add(sign_in.at),
                 Some(EventType::NonInteractiveUser) => source.non_interactive.add(sign_in.at),

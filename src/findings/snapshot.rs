@@ -13,7 +13,8 @@ use super::marks::Decision;
 use super::people::PersonKey;
 use super::rows::{LegacyRow, ModernRow, RowId};
 use super::seen::Seen;
-use super::sources::{Common, Reading, Source, SourceStart, Span};
+use super::proposal::Common;
+use super::sources::{Reading, Source, SourceStart, Span};
 use super::view::Stated;
 use crate::classify::{Code, Method};
 use crate::ingest::{self, Rank};
@@ -237,10 +238,8 @@ pub struct SourceData {
     pub asked: Vec<Covered>,
     /// Its answers show nobody's sign-ins but those of the person who asked.
     pub only_own: bool,
-    /// The app that its records have in common.
-    pub apps: Common,
-    /// The person that its records have in common.
-    pub persons: Common,
+    /// What all its records have in common.
+    pub common: Common,
     /// Its first and its last record, as they stand in it.
     pub order: Times,
 }
@@ -269,8 +268,6 @@ pub struct SourceCounts {
     pub auth_steps: u64,
     /// Modern records.
     pub modern: u64,
-    /// Legacy protocols of its records, a bit for each, in the order of the list of protocols.
-    pub protocols: u16,
 }
 
 impl Case {
@@ -304,7 +301,14 @@ impl Case {
                     life: self.life_of(p.key).cloned().unwrap_or_default(),
                 })
                 .collect(),
-            sources: self.sources.iter().map(Source::data).collect(),
+            sources: (0..)
+                .zip(&self.sources)
+                .map(|(n, source)| {
+                    let mut data = source.data();
+                    data.start.proposed = self.proposed(n).0;
+                    data
+                })
+                .collect(),
             companions,
             marks: self.mark_data(),
             ..Snapshot::default()
@@ -519,15 +523,13 @@ impl Source {
                 not_user: self.not_user,
                 auth_steps: self.auth_steps,
                 modern: self.modern,
-                protocols: self.protocols,
             },
             interactive: self.interactive.data(),
             non_interactive: self.non_interactive.data(),
             open: self.open.data(),
             asked: self.asked.clone(),
             only_own: self.only_own,
-            apps: self.apps,
-            persons: self.persons,
+            common: self.common,
             order: self.order,
         }
     }
@@ -552,9 +554,7 @@ impl Source {
             not_user: counts.not_user,
             auth_steps: counts.auth_steps,
             modern: counts.modern,
-            protocols: counts.protocols,
-            apps: data.apps,
-            persons: data.persons,
+            common: data.common,
             order: data.order,
             interactive: Span::of_data(data.interactive),
             non_interactive: Span::of_data(data.non_interactive),

@@ -1,7 +1,8 @@
 //! Sources and what they cover (rules 1 and 4, "Files as source").
 
+use super::proposal::{self, Common, Told};
 use super::view::{Basis, Contradiction, SourceId, SourceKind, SourceView, Stated};
-use crate::model::{Covered, EventType, Guid, Instant, MINUTE, Protocol, Question};
+use crate::model::{Covered, EventType, Instant, MINUTE, Question};
 use crate::source::{Format, ProblemCode, SourceNote};
 
 /// Rows at which the portal cuts a download at its old end (rules 4).
@@ -16,7 +17,7 @@ pub struct SourceStart {
     pub kind: SourceKind,
     /// Bytes.
     pub bytes: u64,
-    /// Answers prefilled from name and file date.
+    /// What was proposed when the case was saved from which it comes.
     pub proposed: Stated,
 }
 
@@ -57,44 +58,6 @@ impl Span {
     }
 }
 
-/// What the records of a source have in common, as far as a filter could have chosen it: one app, one person.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub struct Common {
-    first: Option<Guid>,
-    several: bool,
-    /// Some record does not tell.
-    untold: bool,
-}
-
-impl Common {
-    pub(super) fn add(&mut self, id: Option<Guid>) {
-        match (self.first, id) {
-            (_, None) => self.untold = true,
-            (None, id) => self.first = id,
-            (Some(known), Some(id)) => self.several |= known != id,
-        }
-    }
-
-    /// The same with another id.
-    #[must_use]
-    pub fn map(self, id: impl FnOnce(Guid) -> Guid) -> Self {
-        Self { first: self.first.map(id), ..self }
-    }
-
-    /// The one that all records have.
-    pub(super) const fn one(self) -> Option<Guid> {
-        match self {
-            Self { first, several: false, untold: false } => first,
-            _ => None,
-        }
-    }
-
-    /// Some record has another one.
-    fn contradicts(self, id: Guid) -> bool {
-        self.several || self.first.is_some_and(|first| first != id)
-    }
-}
-
 /// A source and what came of it.
 #[derive(Debug)]
 pub(super) struct Source {
@@ -125,18 +88,16 @@ pub(super) struct Source {
     pub open: Span,
     /// Pieces of the log that were asked for and answered to the end.
     pub asked: Vec<Covered>,
-    /// The app of its records.
-    pub apps: Common,
-    /// The person of its records.
-    pub persons: Common,
     /// Modern records.
     pub modern: u64,
-    /// Legacy protocols of its records, a bit for each.
-    pub protocols: u16,
     /// Its first and its last record, as they stand in it.
     pub order: Option<(Instant, Instant)>,
     /// Event types under which other sources have some of its records: interactive, non-interactive.
     pub known_as: [bool; 2],
+    /// What name, file date and drop tell of a dropped file; `None`: it comes from a case file, or from Graph.
+    pub told: Option<Told>,
+    /// What all its records have in common.
+    pub common: Common,
     /// Its answers show the sign-ins of the person who asked, and nobody else's.
     pub only_own: bool,
 }
@@ -166,12 +127,11 @@ impl Source {
             non_interactive: Span::default(),
             open: Span::default(),
             asked: Vec::new(),
-            apps: Common::default(),
-            persons: Common::default(),
             modern: 0,
-            protocols: 0,
             order: None,
             known_as: [false; 2],
+            told: None,
+            common: Common::default(),
             only_own: false,
         }
     }
@@ -283,11 +243,13 @@ impl Source {
         match question {
             Question::Everything | Question::Unknown => true,
             Question::LegacyClients => self.modern == 0,
-            Question::Client(client) => self.modern == 0 && self.protocols & !protocol_bit(client) == 0,
-            Question::App(app) => !self.apps.contradicts(app),
-            Question::Person(person) => !self.persons.contradicts(person),
+            Question::Client(client) => {
+                self.modern == 0 && !self.common.protocol.contradicts(client)
+            }
+            Question::App(app) => !self.common.app.contradicts(app),
+            Question::Person(person) => !self.common.person.contradicts(person),
             Question::AppOfPerson { app, person } => {
-                !self.apps.contradicts(app) && !self.persons.contradicts(person)
+                !self.common.app.contradicts(app) && !self.common.person.contradicts(person)
             }
         }
     }
@@ -341,7 +303,12 @@ impl Source {
     }
 
     /// `companions`: authentication steps were read from other files.
-    pub(super) fn view(&self, id: SourceId, companions: bool) -> SourceView {
+    pub(super) fn view(
+        &self,
+        id: SourceId,
+        companions: bool,
+        (proposed, window): (Stated, i64),
+    ) -> SourceView {
         let mut notes = self.reading.notes.clone();
         notes.retain(|note| !companions || *note != SourceNote::NoAuthDetails);
         if self.untranslated > 0 {
@@ -378,7 +345,7 @@ impl Source {
             name: self.start.name.clone(),
             kind: self.start.kind,
             format: self.reading.format,
-            bytes: self.reading.bytes.unwrap_or(self.start.bytes),
+            bytes: self.bytes(),
             sha256: self.sha256.clone(),
             records: self.records,
             duplicates: self.duplicates,
@@ -387,9 +354,11 @@ impl Source {
             auth_steps: self.auth_steps,
             event_types: self.event_types(),
             event_type_open: self.event_type_open(),
+            person: self.common.person.one(),
             oldest: span.oldest,
             newest: span.newest,
-            proposed: self.proposed(span),
+            proposed,
+            window,
             stated: self.stated,
             contradiction: self.stated.and_then(|s| self.contradiction(s)),
             asked: self.asked_view(),
@@ -408,35 +377,39 @@ impl Source {
         }
     }
 
-    /// Prefilled answers: name and date as given, event type from the records where they agree, filter and window from
-    /// the rows. A guess to be confirmed, never evidence.
-    fn proposed(&self, span: Span) -> Stated {
-        let given = self.start.proposed;
-        let told = match self.event_types().as_slice() {
-            [one] if self.open.newest.is_none() => Some(*one),
+    /// The file as far as it bears on what is proposed of it, and of those that came with it.
+    pub(super) fn to_propose(&self, repeat: bool) -> proposal::File {
+        let span = self.span();
+        let event_type = match (self.interactive.newest, self.non_interactive.newest) {
+            _ if self.open.newest.is_some() => None,
+            (Some(_), None) => Some(EventType::InteractiveUser),
+            (None, Some(_)) => Some(EventType::NonInteractiveUser),
             _ => None,
         };
-        Stated {
-            event_type: told.or(given.event_type),
-            question: given.question.or(match (self.records, self.legacy) {
-                (0, _) => None,
-
-                (all, legacy) if all == legacy => Some(Question::LegacyClients),
-                _ => Some(Question::Everything),
-            }),
-            // The date in a name is a day, not a minute: the rows know better where it begins.
-            from: match (given.from, span.oldest) {
-                (Some(from), Some(oldest)) => Some(from.min(oldest)),
-                (from, oldest) => from.or(oldest),
-            },
-            to: given.to.or(given.downloaded).or(span.newest),
-            downloaded: given.downloaded,
+        proposal::File {
+            told: self.told.unwrap_or_default(),
+            event_type,
+            records: self.records,
+            legacy: self.legacy,
+            oldest: span.oldest,
+            newest: span.newest,
+            common: self.common,
+            repeat,
+            windowless: matches!(
+                self.reading.format,
+                Some(Format::Diagnostics | Format::EventHub)
+            ),
         }
     }
-}
 
-/// The bit of a protocol in [`Source::protocols`].
-pub(super) fn protocol_bit(protocol: Protocol) -> u16 {
-    let place = Protocol::ALL.iter().position(|p| *p == protocol);
-    place.and_then(|n| 1_u16.checked_shl(u32::try_from(n).ok()?)).unwrap_or(0)
+    /// Whether two files hold the same rows, to the byte count.
+    pub(super) fn has_rows_of(&self, other: &Self) -> bool {
+        self.records > 0
+            && (self.records, self.fingerprint, self.bytes())
+                == (other.records, other.fingerprint, other.bytes())
+    }
+
+    fn bytes(&self) -> u64 {
+        self.reading.bytes.unwrap_or(self.start.bytes)
+    }
 }

@@ -95,9 +95,10 @@ impl Case {
     /// One source.
     #[must_use]
     pub fn source(&self, id: SourceId) -> Option<SourceView> {
+        let place = usize::from(id.0);
         self.sources
-            .get(usize::from(id.0))
-            .map(|s| s.view(id, !self.companion.is_empty()))
+            .get(place)
+            .map(|s| s.view(id, !self.companion.is_empty(), self.proposed(place)))
     }
 
     /// All sources, in the order in which they came.
@@ -105,7 +106,10 @@ impl Case {
     pub fn source_views(&self) -> Vec<SourceView> {
         (0..)
             .zip(&self.sources)
-            .map(|(n, s)| s.view(SourceId(n), !self.companion.is_empty()))
+            .map(|(n, s)| {
+                let proposed = self.proposed(usize::from(n));
+                s.view(SourceId(n), !self.companion.is_empty(), proposed)
+            })
             .collect()
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::device::{Family, Reading};
 use crate::model::{
-    Class, Confidence, EventType, Flag, Instant, MailApp, Mark, ModernAuth, Outcome, Protocol,
-    Question,
+    Class, Confidence, EventType, Flag, Guid, Instant, MailApp, Mark, ModernAuth, Outcome,
+    Protocol, Question,
 };
 use crate::source::{Format, ProblemCode, SourceNote};
 use serde::{Deserialize, Serialize};
@@ -104,12 +104,16 @@ pub struct SourceView {
     pub event_types: Vec<EventType>,
     /// Has records whose event type only the admin can tell.
     pub event_type_open: bool,
+    /// The person of all its records, where there is only one.
+    pub person: Option<Guid>,
     /// Oldest record.
     pub oldest: Option<Instant>,
     /// Newest record.
     pub newest: Option<Instant>,
     /// Prefilled answers, from name, content and file date.
     pub proposed: Stated,
+    /// Proposed length of its window before the download, in milliseconds.
+    pub window: i64,
     /// The admin's answers, if given.
     pub stated: Option<Stated>,
     /// Why the admin's answers cannot be true; they then count for nothing.

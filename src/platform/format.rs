@@ -2,7 +2,7 @@
 
 use crate::model::Instant;
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 /// An instant as seen from now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +24,7 @@ pub struct Format {
     date: Function,
     date_year: Function,
     time: Function,
+    days: JsValue,
 }
 
 impl Format {
@@ -58,6 +59,7 @@ impl Format {
             date_year: make(&[("day", "numeric"), ("month", "short"), ("year", "numeric")])
                 .format(),
             time: time.format(),
+            days: make(&[("day", "numeric"), ("month", "long")]).into(),
         }
     }
 
@@ -83,6 +85,20 @@ impl Format {
     #[must_use]
     pub fn time(&self, at: Instant) -> String {
         call(&self.time, at)
+    }
+
+    /// Two days as a span: `13–20 November`.
+    #[must_use]
+    pub fn span(&self, from: Instant, to: Instant) -> String {
+        // Instants of the log are far below 2^53 milliseconds.
+        #[allow(clippy::cast_precision_loss)]
+        let [first, last] = [from, to].map(|at| JsValue::from_f64(at.0 as f64));
+        Reflect::get(&self.days, &JsValue::from_str("formatRange"))
+            .ok()
+            .and_then(|range| range.dyn_into::<Function>().ok())
+            .and_then(|range| range.call2(&self.days, &first, &last).ok())
+            .and_then(|text| text.as_string())
+            .unwrap_or_else(|| format!("{} – {}", self.day(from), self.day(to)))
     }
 
     /// Day, month, year, hour, minute.

@@ -3,7 +3,7 @@
 
 use super::AppState;
 use super::fetch::Window;
-use crate::model::{Instant, LATEST, Question};
+use crate::model::{DAY, EventType, Instant, LATEST, MINUTE, Protocol, Question};
 use crate::worker::messages::{Basis, FindingKey, FindingRow, SourceView};
 
 /// A look is not repeated by itself before so long, whatever came of it.
@@ -73,6 +73,74 @@ pub fn window(state: &AppState, now: Instant) -> Window {
         None => Window::default(),
     }
 }
+
+/// Until when the log must be loaded again so that no gap opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Deadline {
+    /// The last moment.
+    pub by: Instant,
+    /// For so long the log is kept: 30 days where that is known, else what every edition keeps.
+    pub kept: i64,
+}
+
+/// Rows older than this show that the log is kept for 30 days.
+const LONG: i64 = 8 * DAY;
+/// A mark needs the log from so long before it.
+const BEFORE: i64 = 5 * MINUTE;
+
+/// The deadline of a marked device. For each event type the next download must reach back to the newest answer about its
+/// protocols, and so far into it as that may still have been incomplete; without an answer, to the mark. What is proposed
+/// of a file that is not described yet counts as its answer.
+#[must_use]
+pub fn deadline(
+    sources: impl Iterator<Item = impl AsRef<SourceView>>,
+    mark: Instant,
+    protocols: &[Protocol],
+) -> Deadline {
+    let needed = mark.plus(-BEFORE);
+    let mut newest: [Option<Instant>; 2] = [None; 2];
+    let mut long = false;
+    for source in sources {
+        let source = source.as_ref();
+        let answer = source.stated.unwrap_or(source.proposed);
+        let (question, at, event_types) = match &source.asked {
+            Some(asked) => (Some(asked.question), Some(asked.to), &asked.event_types),
+            None => (
+                answer.question,
+                answer.downloaded.or(answer.to),
+                &source.event_types,
+            ),
+        };
+        let (Some(question), Some(at)) = (question, at) else {
+            continue;
+        };
+        long |= source.asked.is_some()
+            || (question == Question::Everything
+                && source.oldest.is_some_and(|oldest| at.since(oldest) > LONG));
+        let answers = question.is_of_all()
+            || matches!(question, Question::Client(of) if protocols.iter().all(|p| *p == of));
+        if !answers || !source.complete {
+            continue;
+        }
+        for (newest, event_type) in newest.iter_mut().zip(EVENT_TYPES) {
+            if event_types.contains(&event_type) || answer.event_type == Some(event_type) {
+                *newest = (*newest).max(Some(at));
+            }
+        }
+    }
+    let kept = if long { 30 * DAY } else { 7 * DAY };
+    let from = newest
+        .into_iter()
+        .map(|at| at.map_or(needed, |at| at.min(needed.max(at.plus(-LATEST)))))
+        .min()
+        .unwrap_or(needed);
+    Deadline {
+        by: from.plus(kept),
+        kept,
+    }
+}
+
+const EVENT_TYPES: [EventType; 2] = [EventType::InteractiveUser, EventType::NonInteractiveUser];
 
 /// An entry for a calendar (RFC 5545). It names nobody: the link's fragment is opaque.
 #[derive(Clone, Copy, Debug)]
@@ -161,7 +229,109 @@ fn fold(line: &str, out: &mut String) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Entry, Instant};
+    use super::{Entry, Instant, deadline};
+    use crate::findings::proposal::KEPT;
+    use crate::model::{Basis, DAY, EventType, HOUR, MINUTE, Protocol, Question};
+    use crate::state::file_question::tests::{AT, file};
+    use crate::worker::messages::{Asked, SourceKind, SourceView, Stated};
+    use std::rc::Rc;
+
+    const SYNC: &[Protocol] = &[Protocol::ActiveSync];
+
+    /// Both logs, downloaded at [`AT`].
+    fn both(change: impl Fn(&mut SourceView)) -> Vec<Rc<SourceView>> {
+        [EventType::InteractiveUser, EventType::NonInteractiveUser]
+            .into_iter()
+            .zip(0..)
+            .map(|(event_type, n)| {
+                let mut source = file(n, Some(event_type));
+                source.stated = Some(source.proposed);
+                change(&mut source);
+                Rc::new(source)
+            })
+            .collect()
+    }
+
+    #[test]
+    fn the_next_download_must_reach_back_to_the_last_one() {
+        let after = AT.plus(17 * MINUTE);
+        let by = |sources: &[Rc<SourceView>], mark| deadline(sources.iter(), mark, SYNC).by;
+        let stated = |f: &mut SourceView, change: &dyn Fn(&mut Stated)| {
+            if let Some(stated) = &mut f.stated {
+                change(stated);
+            }
+        };
+        // Downloaded before the mark: seven days after the download.
+        assert_eq!(by(&both(|_| ()), after), AT.plus(KEPT));
+        // Downloaded after it: the end of that download may still have been incomplete.
+        assert_eq!(by(&both(|_| ()), AT.plus(-DAY)), AT.plus(KEPT - 2 * HOUR));
+        assert_eq!(
+            by(&both(|_| ()), AT.plus(-49 * MINUTE)),
+            AT.plus(KEPT - 54 * MINUTE)
+        );
+        // Of the two logs the earlier one counts.
+        let apart = both(|f| {
+            if f.id.0 == 1 {
+                stated(f, &|s| s.downloaded = Some(AT.plus(-3 * HOUR)));
+            }
+        });
+        assert_eq!(by(&apart, after), AT.plus(KEPT - 3 * HOUR));
+        // The newest answer of each.
+        let mut twice = both(|f| stated(f, &|s| s.downloaded = Some(AT.plus(-DAY))));
+        twice.extend(both(|_| ()));
+        assert_eq!(by(&twice, after), AT.plus(KEPT));
+        // What is proposed counts until it is answered; without any answer the mark does.
+        assert_eq!(by(&both(|f| f.stated = None), after), AT.plus(KEPT));
+        assert_eq!(by(&[], after), after.plus(KEPT - 5 * MINUTE));
+        // A log of one app, or of another protocol, is no answer.
+        for question in [
+            Question::App(crate::model::MailApp::AppleInternetAccounts.id()),
+            Question::Client(Protocol::Imap),
+        ] {
+            let other = both(|f| stated(f, &|s| s.question = Some(question)));
+            assert_eq!(
+                by(&other, after),
+                after.plus(KEPT - 5 * MINUTE),
+                "{question}"
+            );
+        }
+        let same = both(|f| {
+            stated(f, &|s| {
+                s.question = Some(Question::Client(Protocol::ActiveSync))
+            })
+        });
+        assert_eq!(by(&same, after), AT.plus(KEPT));
+    }
+
+    #[test]
+    fn thirty_days_only_where_the_edition_is_known() {
+        let mark = AT.plus(HOUR);
+        let kept = |sources: &[Rc<SourceView>]| deadline(sources.iter(), mark, SYNC).kept;
+        assert_eq!(kept(&both(|_| ())), 7 * DAY);
+        assert_eq!(kept(&both(|f| f.oldest = Some(AT.plus(-8 * DAY)))), 7 * DAY);
+        assert_eq!(
+            kept(&both(|f| f.oldest = Some(AT.plus(-9 * DAY)))),
+            30 * DAY
+        );
+        let filtered = both(|f| {
+            f.oldest = Some(AT.plus(-9 * DAY));
+            f.stated = Some(Stated {
+                question: Some(Question::LegacyClients),
+                ..f.proposed
+            });
+        });
+        assert_eq!(kept(&filtered), 7 * DAY);
+        let graph = both(|f| {
+            (f.kind, f.basis, f.stated) = (SourceKind::Graph, Basis::Asked, None);
+            f.asked = Some(Asked {
+                question: Question::LegacyClients,
+                event_types: f.event_types.clone(),
+                from: AT.plus(-DAY),
+                to: AT,
+            });
+        });
+        assert_eq!(kept(&graph), 30 * DAY);
+    }
 
     fn entry(title: &str, text: &str) -> String {
         Entry {

@@ -1,9 +1,10 @@
-//! What the dialog *Mark as changed* proposes. In: the row, what its lanes show, now. Out: time and way. Pure.
+//! What the dialog *Mark as changed* proposes. In: the rows, what their lanes show, how far the log reaches, now. Out: time and
+//! way, and the ways that are offered. Pure.
 
 use crate::device::Family;
-use crate::model::{Instant, MINUTE, Protocol};
+use crate::model::{Class, HOUR, Instant, LATEST, MINUTE, ModernAuth, Protocol};
 use crate::timeline::{Change, Shows};
-use crate::worker::messages::{FindingKey, FindingRow, How, MailApp, fits};
+use crate::worker::messages::{DeviceView, FindingKey, FindingRow, How, MailApp, fits};
 
 /// Devices to be marked, and what is proposed for them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,31 +15,47 @@ pub struct Marking {
     pub at: Instant,
     /// How.
     pub how: How,
-    /// What the log shows of the change: last legacy sign-in, first one of an app.
-    pub shown: Option<(Instant, Instant, MailApp)>,
+    /// What the time rests on.
+    pub rests: Rests,
+}
+
+/// What the proposed time of a mark rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rests {
+    /// The log shows the change: last legacy sign-in, first one of an app that is new.
+    HandOver(Instant, Instant, MailApp),
+    /// Legacy sign-ins ended then: the log has been silent since for longer than ever before.
+    Ended(Instant),
+    /// The log ends (second) long ago, with this last legacy sign-in.
+    OldLog(Instant, Instant),
+    /// The mark that it has.
+    Mark,
+    /// The log reaches to now, and shows no change yet.
+    Now,
 }
 
 impl Marking {
-    /// For one device. The log's own hand-over if it shows one: the account was removed when legacy ended, so the mark is
-    /// the minute after the last legacy sign-in, never later than the first modern one.
+    /// For one device. `newest` is the newest record of the log.
     #[must_use]
-    pub fn of(row: &FindingRow, change: Option<&Change>, now: Instant) -> Self {
-        let shown = change
-            .filter(|c| c.shows == Shows::HandOver)
-            .and_then(|c| Some((c.last_legacy, c.first_modern?)));
-        let (at, how) = match (&row.mark, shown) {
+    pub fn of(view: &DeviceView, change: &Change, newest: Option<Instant>, now: Instant) -> Self {
+        let row = &view.row;
+        let rests = match row.mark {
+            Some(_) => Rests::Mark,
+            None => rests(change, view.complete_to, newest, now),
+        };
+        let (at, how) = match (row.mark, rests) {
             (Some(mark), _) => (mark.at, mark.how),
-            (None, Some((last, (first, app)))) => {
-                let minute = Instant((last.0 + MINUTE - 1).div_euclid(MINUTE) * MINUTE);
-                (minute.min(first).min(now), moved_to(app))
+            (None, Rests::HandOver(last, first, app)) => {
+                (minute(last).min(first), moved_to(row, app))
             }
-            (None, None) => (now, usual(row)),
+            (None, Rests::Ended(last) | Rests::OldLog(last, _)) => (minute(last), usual(row)),
+            (None, Rests::Mark | Rests::Now) => (now, usual(row)),
         };
         Self {
             keys: vec![row.key.clone()],
-            at,
+            at: at.min(now),
             how,
-            shown: shown.map(|(last, (first, app))| (last, first, app)),
+            rests,
         }
     }
 
@@ -64,21 +81,57 @@ impl Marking {
             keys,
             at: now,
             how,
-            shown: None,
+            rests: Rests::Now,
         })
     }
 }
 
-const fn moved_to(app: MailApp) -> How {
-    match app {
-        MailApp::AppleInternetAccounts => How::ReAdded,
-        app => How::OtherApp(app),
+/// What the log knows of the time of the change. The account was removed when legacy ended, so that is the time.
+fn rests(
+    change: &Change,
+    complete_to: Option<Instant>,
+    newest: Option<Instant>,
+    now: Instant,
+) -> Rests {
+    let last = change.last_legacy;
+    if let (Shows::HandOver, Some((first, app))) = (change.shows, change.first_modern) {
+        return Rests::HandOver(last, first, app);
+    }
+    if matches!(change.shows, Shows::Attempts | Shows::Spray) {
+        return Rests::Now;
+    }
+    if complete_to.is_some_and(|to| to.since(last) > change.longest_gap.max(HOUR)) {
+        return Rests::Ended(last);
+    }
+    match complete_to.max(newest) {
+        Some(end) if now.since(end) > LATEST => Rests::OldLog(last, end),
+        _ => Rests::Now,
     }
 }
 
-/// What is usually done with such a device.
+/// The nearest whole minute, which is what the field shows. A sign-in within the five minutes after a mark is not held against it.
+const fn minute(at: Instant) -> Instant {
+    Instant((at.0 + MINUTE / 2).div_euclid(MINUTE) * MINUTE)
+}
+
+fn moved_to(row: &FindingRow, app: MailApp) -> How {
+    match app {
+        MailApp::AppleInternetAccounts => How::ReAdded,
+        app if choices(&[row]).contains(&How::OtherApp(app)) => How::OtherApp(app),
+        _ => usual(row),
+    }
+}
+
+/// What is usually done with such a device. Where the device may be a person's phone or program, the way expects the sign-ins of
+/// an app: silence alone must not pass for its change.
 fn usual(row: &FindingRow) -> How {
+    let speaks = |protocol| row.protocols.contains(&protocol);
     match row.family {
+        Family::IPhone | Family::IPad | Family::IPodTouch | Family::Apple
+            if row.modern_auth == ModernAuth::Replace =>
+        {
+            How::OtherApp(MailApp::OutlookMobile)
+        }
         Family::IPhone | Family::IPad | Family::IPodTouch | Family::Apple | Family::Mac => {
             How::ReAdded
         }
@@ -86,27 +139,101 @@ fn usual(row: &FindingRow) -> How {
         Family::Android | Family::WindowsPhone | Family::OtherPhone | Family::OutlookMobile => {
             How::OtherApp(MailApp::OutlookMobile)
         }
-        Family::Relay if row.protocols.contains(&Protocol::SmtpAuth) => How::Connector,
-        Family::Relay | Family::Unknown | Family::Script | Family::Browser => How::SwitchedOff,
+        Family::Script => How::Connector,
+        Family::Relay | Family::Unknown | Family::Browser => {
+            if speaks(Protocol::ActiveSync) || row.class == Class::Certificate {
+                How::ReAdded
+            } else if speaks(Protocol::SmtpAuth)
+                || speaks(Protocol::PowerShell)
+                || speaks(Protocol::ReportingWebServices)
+            {
+                How::Connector
+            } else if speaks(Protocol::Imap) || speaks(Protocol::Pop) {
+                How::OtherApp(MailApp::OutlookMobile)
+            } else {
+                How::OtherApp(MailApp::Office)
+            }
+        }
     }
 }
 
-/// Ways of changing that are offered: Apple's for what may be Apple's, and apps that fit each of the families.
+/// Ways of changing that fit every one of the devices, the apps first.
 #[must_use]
-pub fn choices(families: &[Family]) -> Vec<How> {
-    let all = |app: MailApp| families.iter().all(|f| fits(*f, app));
+pub fn choices(rows: &[&FindingRow]) -> Vec<How> {
+    let all = |fit: &dyn Fn(&FindingRow) -> bool| rows.iter().all(|row| fit(row));
     let mut ways = Vec::new();
-    if all(MailApp::AppleInternetAccounts) {
-        ways.extend([How::ReAdded, How::UpdateAndWait]);
+    if all(&may_be_apple_mail) {
+        ways.push(How::ReAdded);
+        if all(&|row| row.protocols.contains(&Protocol::ActiveSync) && !is_certificate(row)) {
+            ways.push(How::UpdateAndWait);
+        }
     }
     ways.extend(
         MailApp::ALL
             .into_iter()
-            .filter(|app| *app != MailApp::AppleInternetAccounts && all(*app))
+            .filter(|app| {
+                *app != MailApp::AppleInternetAccounts
+                    && all(&|row| row.family != Family::Script && fits(row.family, *app))
+            })
             .map(How::OtherApp),
     );
-    ways.extend([How::Connector, How::SwitchedOff, How::Retired]);
+    if all(&may_be_a_sender) {
+        ways.push(How::Connector);
+    }
+    if all(&|row| !is_certificate(row)) {
+        ways.push(How::SwitchedOff);
+    }
+    ways.push(How::Retired);
     ways
+}
+
+fn is_certificate(row: &FindingRow) -> bool {
+    row.class == Class::Certificate
+}
+
+/// Apple Mail on it can sign in with modern authentication, as far as is known.
+fn may_be_apple_mail(row: &FindingRow) -> bool {
+    let hidden = matches!(
+        row.family,
+        Family::Relay | Family::Unknown | Family::Browser
+    );
+    let only_sends = row.protocols.iter().all(|protocol| {
+        matches!(
+            protocol,
+            Protocol::SmtpAuth | Protocol::PowerShell | Protocol::ReportingWebServices
+        )
+    });
+    fits(row.family, MailApp::AppleInternetAccounts)
+        && row.family != Family::Script
+        && row.modern_auth != ModernAuth::Replace
+        && !(hidden && only_sends)
+}
+
+/// A scanner, an application or a script: what sends, or reads without a person. A phone and Outlook are neither.
+fn may_be_a_sender(row: &FindingRow) -> bool {
+    let by_program = row.protocols.iter().any(|protocol| {
+        matches!(
+            protocol,
+            Protocol::SmtpAuth
+                | Protocol::Imap
+                | Protocol::Pop
+                | Protocol::Ews
+                | Protocol::PowerShell
+                | Protocol::ReportingWebServices
+                | Protocol::Other
+        )
+    });
+    !is_certificate(row)
+        && by_program
+        && matches!(
+            row.family,
+            Family::Relay
+                | Family::Unknown
+                | Family::Script
+                | Family::Browser
+                | Family::Windows
+                | Family::MailProgram
+        )
 }
 
 /// Milliseconds until the verdicts should be looked at again: marked devices are judged as time passes.
@@ -114,21 +241,260 @@ pub const BEAT: i32 = 30_000;
 
 #[cfg(test)]
 mod tests {
-    use super::choices;
+    use super::{Marking, Rests, choices};
     use crate::device::Family;
+    use crate::findings::view::{
+        DeviceView, FindingKey, FindingRow, OutcomeCounts, RowVerdict, Strip, User, Verdict,
+    };
+    use crate::model::{Class, Confidence, DAY, HOUR, Instant, MINUTE, Mark, ModernAuth, Protocol};
+    use crate::timeline::{Change, Shows};
     use crate::worker::messages::{How, MailApp};
+
+    const MARKABLE: &[Protocol] = &[Protocol::ActiveSync];
+
+    fn row(family: Family, protocols: &[Protocol]) -> FindingRow {
+        FindingRow {
+            key: FindingKey("0".repeat(16)),
+            user: User::default(),
+            label: String::new(),
+            family,
+            os: None,
+            os_version: None,
+            confidence: Confidence::None,
+            modern_auth: ModernAuth::Unknown,
+            class: Class::BasicProven,
+            flags: vec![],
+            protocols: protocols.to_vec(),
+            first_seen: Instant(0),
+            last_seen: Instant(0),
+            counts: OutcomeCounts::default(),
+            addresses: 1,
+            countries: 1,
+            address: None,
+            strip: Strip::default(),
+            markable: true,
+            mark: None,
+            verdict: RowVerdict::default(),
+        }
+    }
+
+    fn view(row: FindingRow, complete_to: Option<Instant>) -> DeviceView {
+        DeviceView {
+            row,
+            reading: None,
+            agents: vec![],
+            os_history: vec![],
+            evidence: vec![],
+            proven: (0, 0),
+            sign_ins: vec![],
+            sign_ins_total: 0,
+            legacy: vec![],
+            modern: vec![],
+            networks: vec![],
+            complete_to,
+            others: vec![],
+            verdict: Verdict::default(),
+            rests: None,
+            elsewhere: None,
+        }
+    }
+
+    fn at(text: &str) -> Instant {
+        Instant::parse(text).unwrap()
+    }
+
+    /// Last legacy sign-in at 22:57, never longer apart than nine hours.
+    fn change(shows: Shows, last: &str, first: Option<&str>) -> Change {
+        Change {
+            shows,
+            last_legacy: at(last),
+            first_modern: first.map(|text| (at(text), MailApp::AppleInternetAccounts)),
+            modern_before: None,
+            longest_gap: 9 * HOUR,
+        }
+    }
+
+    #[test]
+    fn the_mark_is_what_the_log_shows() {
+        let last = "2026-11-20T22:57:00Z";
+        let now = at("2026-11-21T08:00:00Z");
+        let phone = || row(Family::IPhone, MARKABLE);
+        for (name, found, complete, newest, time, rests) in [
+            (
+                "the hand-over",
+                change(Shows::HandOver, last, Some("2026-11-20T23:00:21Z")),
+                None,
+                Some(now),
+                at(last),
+                Rests::HandOver(
+                    at(last),
+                    at("2026-11-20T23:00:21Z"),
+                    MailApp::AppleInternetAccounts,
+                ),
+            ),
+            (
+                "seconds are rounded, the next app is not passed",
+                change(
+                    Shows::HandOver,
+                    "2026-11-20T22:56:53Z",
+                    Some("2026-11-20T22:56:58Z"),
+                ),
+                None,
+                Some(now),
+                at("2026-11-20T22:56:58Z"),
+                Rests::HandOver(
+                    at("2026-11-20T22:56:53Z"),
+                    at("2026-11-20T22:56:58Z"),
+                    MailApp::AppleInternetAccounts,
+                ),
+            ),
+            (
+                "seconds after the minute",
+                change(
+                    Shows::HandOver,
+                    "2026-11-20T22:57:20Z",
+                    Some("2026-11-20T23:00:21Z"),
+                ),
+                None,
+                Some(now),
+                at(last),
+                Rests::HandOver(
+                    at("2026-11-20T22:57:20Z"),
+                    at("2026-11-20T23:00:21Z"),
+                    MailApp::AppleInternetAccounts,
+                ),
+            ),
+            (
+                "quiet for longer than ever, and the log is complete",
+                change(Shows::InUse, last, None),
+                Some(at(last).plus(9 * HOUR + MINUTE)),
+                Some(now),
+                at(last),
+                Rests::Ended(at(last)),
+            ),
+            (
+                "quiet, but nobody knows whether the log is complete",
+                change(Shows::InUse, last, None),
+                None,
+                Some(now.plus(-HOUR)),
+                now,
+                Rests::Now,
+            ),
+            (
+                "quiet as it often was",
+                change(Shows::InUse, last, None),
+                Some(at(last).plus(9 * HOUR)),
+                Some(now),
+                now,
+                Rests::Now,
+            ),
+            (
+                "an old log",
+                change(Shows::InUse, last, None),
+                None,
+                Some(at("2026-11-20T23:10:00Z")),
+                at(last),
+                Rests::OldLog(at(last), at("2026-11-20T23:10:00Z")),
+            ),
+            (
+                "attempts are nobody's device",
+                change(Shows::Attempts, last, None),
+                None,
+                None,
+                now,
+                Rests::Now,
+            ),
+        ] {
+            let marking = Marking::of(&view(phone(), complete), &found, newest, now);
+            assert_eq!((marking.at, marking.rests), (time, rests), "{name}");
+            assert_eq!(marking.how, How::ReAdded, "{name}");
+        }
+        let mut marked = phone();
+        let mark = Mark {
+            at: Instant(DAY),
+            how: How::Retired,
+        };
+        marked.mark = Some(mark);
+        let found = change(Shows::HandOver, last, Some(last));
+        let marking = Marking::of(&view(marked, None), &found, None, now);
+        assert_eq!(
+            (marking.at, marking.how, marking.rests),
+            (mark.at, mark.how, Rests::Mark)
+        );
+    }
+
+    /// The rule of the default: where a person's phone or program may be behind it, an app is expected.
+    #[test]
+    fn the_default_way_never_lets_silence_pass_for_a_change() {
+        let all = Protocol::ALL.into_iter().filter(|p| p.is_legacy());
+        let senders = [
+            Protocol::SmtpAuth,
+            Protocol::PowerShell,
+            Protocol::ReportingWebServices,
+        ];
+        for protocol in all {
+            for family in [
+                Family::IPhone,
+                Family::Mac,
+                Family::Android,
+                Family::Outlook,
+                Family::Unknown,
+                Family::Relay,
+                Family::Browser,
+            ] {
+                let row = row(family, &[protocol]);
+                let how = super::usual(&row);
+                let sends = senders.contains(&protocol)
+                    && matches!(family, Family::Unknown | Family::Relay | Family::Browser);
+                assert_eq!(
+                    how.expects().is_none(),
+                    sends,
+                    "{family:?} {protocol:?}: {how}"
+                );
+                assert!(
+                    choices(&[&row]).contains(&how),
+                    "{family:?} {protocol:?}: {how}"
+                );
+            }
+        }
+        assert_eq!(super::usual(&row(Family::Unknown, MARKABLE)), How::ReAdded);
+    }
 
     #[test]
     fn choices_fit_all_devices() {
-        let phone = choices(&[Family::IPhone]);
-        assert_eq!(phone.first(), Some(&How::ReAdded));
-        assert!(!phone.contains(&How::OtherApp(MailApp::Samsung)));
-        let mixed = choices(&[Family::IPhone, Family::Android]);
+        let phone = row(Family::IPhone, MARKABLE);
+        let ways = choices(&[&phone]);
+        assert_eq!(ways.first(), Some(&How::ReAdded));
+        assert!(!ways.contains(&How::OtherApp(MailApp::Samsung)));
+        assert!(!ways.contains(&How::Connector), "a phone is no scanner");
+        let mixed = choices(&[&phone, &row(Family::Android, MARKABLE)]);
         assert!(!mixed.contains(&How::ReAdded));
-        assert!(mixed.contains(&How::OtherApp(MailApp::OutlookMobile)));
+        assert_eq!(mixed.first(), Some(&How::OtherApp(MailApp::OutlookMobile)));
+        let relay = row(Family::Relay, MARKABLE);
         assert!(
-            choices(&[Family::Relay]).contains(&How::ReAdded),
+            choices(&[&relay]).contains(&How::ReAdded),
             "it may be an iPhone"
         );
+        let scanner = choices(&[&row(Family::Relay, &[Protocol::SmtpAuth])]);
+        assert!(scanner.contains(&How::Connector) && !scanner.contains(&How::ReAdded));
+        let script = choices(&[&row(Family::Script, &[Protocol::Ews])]);
+        assert_eq!(script, [How::Connector, How::SwitchedOff, How::Retired]);
+        let mut old = phone.clone();
+        old.modern_auth = ModernAuth::Replace;
+        assert!(!choices(&[&old]).contains(&How::ReAdded));
+        assert!(!choices(&[&old]).contains(&How::UpdateAndWait));
+        assert_eq!(super::usual(&old), How::OtherApp(MailApp::OutlookMobile));
+    }
+
+    #[test]
+    fn a_certificate_is_added_again_moved_or_retired() {
+        let mut phone = row(Family::IPhone, MARKABLE);
+        phone.class = Class::Certificate;
+        let ways = choices(&[&phone]);
+        assert_eq!(ways.first(), Some(&How::ReAdded));
+        assert_eq!(ways.last(), Some(&How::Retired));
+        for how in [How::UpdateAndWait, How::Connector, How::SwitchedOff] {
+            assert!(!ways.contains(&how), "{how}");
+        }
     }
 }

@@ -5,6 +5,7 @@ pub mod answer;
 pub mod case;
 pub mod config;
 pub mod fetch;
+pub mod file_question;
 pub mod looks;
 pub mod marking;
 mod place;
@@ -61,8 +62,8 @@ pub enum Said {
     Forgotten,
     /// Saved as a file of that name.
     Exported(String),
-    /// The details of a file are saved.
-    Described(String),
+    /// The details of so many files are saved; of a single one with its name.
+    Described(String, u64),
     /// A text was copied.
     Copied,
     /// So many devices were marked as changed.
@@ -171,8 +172,8 @@ pub enum Action {
     Trouble(Trouble),
     /// The configuration has arrived.
     Configured(Config),
-    /// The details of a file of that name are saved.
-    Described(String),
+    /// The details of so many files are saved; of a single one with its name.
+    Described(String, u64),
     /// A text was copied.
     Copied,
     /// A file of that name is saved.
@@ -266,7 +267,7 @@ impl AppState {
                 }
             }
             Action::Configured(config) => next.config = Rc::new(config),
-            Action::Described(name) => next.said = Said::Described(name),
+            Action::Described(name, files) => next.said = Said::Described(name, files),
             Action::Copied => next.said = Said::Copied,
             Action::Saved(name) => next.said = Said::Exported(name),
             Action::SignIn(event) => Rc::make_mut(&mut next.sign_in).hear(event),

@@ -38,6 +38,8 @@ pub struct Change {
     pub first_modern: Option<(Instant, MailApp)>,
     /// A mail app that was in use before it.
     pub modern_before: Option<MailApp>,
+    /// Longest time between two such legacy sign-ins, in milliseconds.
+    pub longest_gap: i64,
 }
 
 /// Silence that is worth a word: three days, and twice the longest gap so far.
@@ -57,6 +59,11 @@ pub fn change(view: &DeviceView) -> Change {
         .collect();
     crate::model::order::sort_by(&mut used, Ord::cmp);
     let last_legacy = used.last().map_or(view.row.last_seen, |t| Instant(*t));
+    let longest_gap = used
+        .windows(2)
+        .filter_map(|w| Some(w.get(1)? - w.first()?))
+        .max()
+        .unwrap_or(0);
     let fitting = || {
         let family = view.row.family;
         view.modern.iter().filter(move |m| fits(family, m.app))
@@ -84,7 +91,7 @@ pub fn change(view: &DeviceView) -> Change {
         Shows::Attempts
     } else if first_modern.is_some_and(|(_, app)| is_new(app)) {
         Shows::HandOver
-    } else if first_modern.is_none() && is_silent(&used, view.complete_to) {
+    } else if first_modern.is_none() && is_silent(&used, longest_gap, view.complete_to) {
         Shows::Silent
     } else if first_modern.is_some() || modern_before.is_some() {
         Shows::Both
@@ -96,20 +103,16 @@ pub fn change(view: &DeviceView) -> Change {
         last_legacy,
         first_modern,
         modern_before,
+        longest_gap,
     }
 }
 
 /// Whether the log has been silent for longer than this device ever was. Without knowing how far the log is complete
 /// nothing is silent.
-fn is_silent(used: &[i64], complete_to: Option<Instant>) -> bool {
+fn is_silent(used: &[i64], longest: i64, complete_to: Option<Instant>) -> bool {
     let (Some(last), Some(end)) = (used.last(), complete_to) else {
         return false;
     };
-    let longest = used
-        .windows(2)
-        .filter_map(|w| Some(w.get(1)? - w.first()?))
-        .max()
-        .unwrap_or(0);
     end.0 - last >= SILENCE.max(2 * longest)
 }
 

@@ -9,7 +9,9 @@ use crate::platform::{clock, page};
 use crate::state::fetch::Window;
 use crate::state::sign_in::Event;
 use crate::state::{Action, Place, Trouble};
-use crate::worker::messages::{FileMeta, FindingKey, FromWorker, Mark, SaveAs, ToWorker};
+use crate::worker::messages::{
+    FileMeta, FindingKey, FromWorker, Mark, SaveAs, SourceId, Stated, ToWorker,
+};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use web_sys::File;
@@ -157,13 +159,13 @@ pub(super) fn commands(
         },
         describe: {
             let (state, send) = (state.clone(), send.clone());
-            Callback::from(move |(source, name, stated)| {
+            Callback::from(move |(name, files): (String, Vec<(SourceId, Stated)>)| {
+                let described = Action::Described(name, files.len() as u64);
                 send(&ToWorker::Describe {
-                    source,
-                    stated,
+                    files,
                     now: clock::now(),
                 });
-                state.dispatch(Action::Described(name));
+                state.dispatch(described);
             })
         },
         device: {

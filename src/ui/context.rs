@@ -160,8 +160,8 @@ pub struct Commands {
     pub stop: Callback<()>,
     /// Forget everything.
     pub forget: Callback<()>,
-    /// Say what a file is; its name comes along for the announcement.
-    pub describe: Callback<(SourceId, String, Stated)>,
+    /// Say what files are; the name of a single one comes along for the announcement.
+    pub describe: Callback<(String, Vec<(SourceId, Stated)>)>,
     /// Ask about one finding; the answer comes into `AppState::device`.
     pub device: Callback<FindingKey>,
     /// Write the proof card of one finding, in the page's language; it comes into `AppState::proof`.

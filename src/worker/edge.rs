@@ -12,6 +12,7 @@ mod reading;
 use super::messages::{Ask, FileMeta, FromWorker, SaveAs, ToWorker, decode, encode};
 use super::session::Session;
 use super::warm_up::WarmUp;
+use crate::model::Instant;
 use crate::platform::clock::{give_way, sleep};
 use crate::ui::i18n::Text;
 use case::Locked;
@@ -51,8 +52,9 @@ struct Edge {
 }
 
 enum Job {
-    Read(Vec<(FileMeta, File)>),
-    Demo(crate::model::Instant),
+    /// Files, and the page's clock when they were dropped.
+    Read(Vec<(FileMeta, File)>, Instant),
+    Demo(Instant),
     Hash,
     Save(SaveAs),
     Unlock(u32, Option<String>),
@@ -148,18 +150,14 @@ impl Edge {
                     .map(|list| Array::from(&list))
                     .unwrap_or_default();
                 let handles = handles.iter().filter_map(|f| f.dyn_into::<File>().ok());
-                self.enqueue(Job::Read(files.into_iter().zip(handles).collect()));
+                self.enqueue(Job::Read(files.into_iter().zip(handles).collect(), now));
             }
             ToWorker::Demo { now } => self.enqueue(Job::Demo(now)),
             ToWorker::Hash => self.enqueue(Job::Hash),
             ToWorker::Stop => self.run.set(self.run.get().wrapping_add(1)),
             ToWorker::Device { key, now } => self.device(key, now),
             ToWorker::Proof { key, lang, now } => self.proof(key, lang, now),
-            ToWorker::Describe {
-                source,
-                stated,
-                now,
-            } => self.describe(source, stated, now),
+            ToWorker::Describe { files, now } => self.describe(&files, now),
             ToWorker::Mark { keys, mark, now } => self.mark(&keys, mark, now),
             ToWorker::MarkAnew { key, at, now } => self.mark_anew(&key, at, now),
             ToWorker::Tick { now } => self.tick(now),
@@ -214,7 +212,10 @@ impl Edge {
     fn work(&self, job: Job) -> Work<'_> {
         let run = self.run.get();
         match job {
-            Job::Read(files) => Box::pin(Reading::new(self, run, &files).read(files)),
+            Job::Read(files, now) => {
+                self.session.borrow_mut().drop_begins(now);
+                Box::pin(Reading::new(self, run, &files).read(files))
+            }
             Job::Demo(now) => Box::pin(async move {
                 self.session.borrow_mut().open_demo(now);
                 self.tell_everything();

@@ -97,12 +97,10 @@ pub enum ToWorker {
         /// The page's clock.
         now: Instant,
     },
-    /// The admin says what a file is.
+    /// The admin says what files are.
     Describe {
-        /// Which file.
-        source: SourceId,
-        /// What was said; replaces what was said before.
-        stated: Stated,
+        /// Which files, and what was said of each; replaces what was said before.
+        files: Vec<(SourceId, Stated)>,
         /// The page's clock.
         now: Instant,
     },

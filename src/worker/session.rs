@@ -5,6 +5,7 @@ use super::messages::{BATCH, FileMeta, FromWorker, Line};
 use super::remedy::Lookup;
 use crate::export::pseudonyms::Pseudonyms;
 use crate::findings::exchange::Inventory;
+use crate::findings::proposal::Told;
 use crate::findings::view::{FindingKey, RowVerdict, SourceId, SourceKind, Stated};
 use crate::findings::{Baseline, Case, SourceReading, SourceStart};
 use crate::ingest::{self, TenantHint};
@@ -32,6 +33,8 @@ pub struct Session {
     pub(super) known: crate::remedy::Known,
     /// Pseudonyms given so far: every copy has the same.
     pub(super) pseudonyms: Option<Pseudonyms>,
+    /// The page's clock when the files that are being read were dropped.
+    pub(super) dropped: Option<Instant>,
     /// The page's clock when it last spoke.
     pub(super) clock: Option<Instant>,
     /// Verdicts told to the page, of marked devices.
@@ -100,23 +103,30 @@ impl Sink for TenantOnly {
 }
 
 impl Session {
+    /// Files were dropped together, at this time of the page's clock.
+    pub fn drop_begins(&mut self, now: Instant) {
+        self.dropped = Some(now);
+    }
+
     /// A file begins.
     pub fn begin(&mut self, meta: &FileMeta, kind: SourceKind) -> Feed {
         let source = self.case.begin(SourceStart {
             name: meta.name.clone(),
             kind,
             bytes: meta.size,
-            proposed: Stated {
-                event_type: detect::proposed_event_type(&meta.name),
-                // The portal names a download by its window.
-                from: match detect::dates_in_name(&meta.name).as_slice() {
-                    [from, _, ..] => Some(*from),
-                    _ => None,
-                },
-                downloaded: meta.modified,
-                ..Stated::default()
-            },
+            proposed: Stated::default(),
         });
+        let days = detect::dates_in_name(&meta.name);
+        self.case.told(
+            source,
+            Told {
+                event_type: detect::proposed_event_type(&meta.name),
+                question: detect::proposed_question(&meta.name),
+                days: days.first().copied().zip(days.last().copied()),
+                modified: meta.modified,
+                dropped: self.dropped.or(self.clock),
+            },
+        );
         Feed {
             source,
             reader: Reader::default(),

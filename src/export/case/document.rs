@@ -173,9 +173,7 @@ pub(super) struct SourceDoc {
     #[serde(default)]
     only_own: bool,
     #[serde(default)]
-    apps: Common,
-    #[serde(default)]
-    persons: Common,
+    common: Common,
     #[serde(default)]
     order: Times,
 }
@@ -201,8 +199,7 @@ impl SourceDoc {
             open: s.open,
             asked: s.asked,
             only_own: s.only_own,
-            apps: s.apps,
-            persons: s.persons,
+            common: s.common,
             order: s.order,
         }
     }
@@ -253,8 +250,7 @@ impl SourceDoc {
             open: self.open,
             asked: self.asked,
             only_own: self.only_own,
-            apps: self.apps,
-            persons: self.persons,
+            common: self.common,
             order: self.order,
         })
     }

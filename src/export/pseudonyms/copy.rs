@@ -263,7 +263,7 @@ impl Copy<'_> {
         {
             stated.question = stated.question.map(|q| self.question(q));
         }
-        source.persons = source.persons.map(|id| self.user(id));
+        source.common.person = source.common.person.map(|id| self.user(id));
         for piece in &mut source.asked {
             piece.question = self.question(piece.question);
         }

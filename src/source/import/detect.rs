@@ -4,7 +4,7 @@
 //! In: the first bytes (some kilobytes are plenty), or the name. Out: [`Sniffed`]; an event type; dates.
 
 use super::csv::fold;
-use crate::model::{EventType, Instant};
+use crate::model::{EventType, Instant, MailApp, Protocol, Question};
 
 /// What the first bytes look like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -153,6 +153,22 @@ pub fn proposed_event_type(name: &str) -> Option<EventType> {
     } else {
         EventType::InteractiveUser
     })
+}
+
+/// The filter that a name given by hand proposes, for a file without rows.
+#[must_use]
+pub fn proposed_question(name: &str) -> Option<Question> {
+    let letters: String = fold(name).replace(' ', "");
+    let has = |word: &str| letters.contains(word);
+    if has("activesync") {
+        Some(Question::Client(Protocol::ActiveSync))
+    } else if has("appleinternetaccounts") {
+        Some(Question::App(MailApp::AppleInternetAccounts.id()))
+    } else if has("legacy") {
+        Some(Question::LegacyClients)
+    } else {
+        None
+    }
 }
 
 /// Dates in a file's name (`…_2026-09-13_2026-09-14.csv`, `…20260914…`), as the beginning of that day in UTC, in the

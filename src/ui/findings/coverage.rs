@@ -1,9 +1,7 @@
 //! The sentence at the top, and the line that says what it rests on.
 
 use crate::model::Instant;
-use crate::state::answer::{
-    self, EventTypes, event_types, headline, is_open, narrower, unfinished,
-};
+use crate::state::answer::{self, EventTypes, event_types, headline, narrower, unfinished};
 use crate::state::rows::Totals;
 use crate::ui::components::When;
 use crate::ui::context::{Shared, use_env, use_state_of_page};
@@ -128,11 +126,9 @@ pub(crate) fn coverage() -> Html {
         facts.push(html! { <span>{ text.coverage_newest() }{ " " }<When at={to} /></span> });
     }
     let only_known = matches!(&page.fetching.view, Some(view) if view.names == Names::KnownOnly);
-    let observed = !page.is_busy() && page.sources.iter().any(|source| is_open(source));
     html! {
         <div>
             <div class="cover"><span class={classes!("chip", tone)}>{ chip }</span><p class="facts">{ for facts }</p></div>
-            if observed { <p class="small dim hint">{ text.coverage_observed() }</p> }
             if only_known { <p class="small dim hint">{ text.fetch_known_only() }</p> }
         </div>
     }

@@ -1,11 +1,13 @@
 //! One file: what came of it, what its shape cannot give, and the form that says what it is.
 
 use super::file_form::FileForm;
+use crate::platform::page;
 use crate::state::answer::describable;
 use crate::ui::components::When;
 use crate::ui::context::{Shared, use_env};
 use crate::ui::i18n::{bytes, problems, words};
-use crate::worker::messages::{Contradiction, SourceKind, SourceView};
+use crate::worker::messages::{SourceKind, SourceView};
+use web_sys::MouseEvent;
 use yew::prelude::*;
 
 /// Properties of [`File`].
@@ -13,6 +15,9 @@ use yew::prelude::*;
 pub(super) struct FileProps {
     /// The file.
     pub source: Shared<SourceView>,
+    /// With its form, instead of a button that opens it.
+    #[prop_or_default]
+    pub form: bool,
 }
 
 /// The file.
@@ -21,6 +26,16 @@ pub(super) fn file(props: &FileProps) -> Html {
     let env = use_env();
     let text = env.text;
     let source = &props.source;
+    let open = use_state_eq(|| false);
+    let edit = {
+        let (setter, id) = (open.setter(), source.id.0);
+        move |_: MouseEvent| {
+            setter.set(true);
+            page::after(0, move || {
+                page::focus(&format!("#event-{id}"));
+            });
+        }
+    };
     let name = match source.kind {
         SourceKind::Demo => text.source_demo(),
         SourceKind::Graph => text.source_graph(),
@@ -70,16 +85,13 @@ pub(super) fn file(props: &FileProps) -> Html {
             { for source.notes.iter().map(|note| html! {
                 <p key={format!("{note:?}")} class="small note">{ problems::note(text, *note) }</p>
             }) }
-            if let Some(contradiction) = source.contradiction {
-                <p class="small problem" role="alert">{ match contradiction {
-                    Contradiction::Window => text.file_wrong_window(),
-                    Contradiction::Rows => text.file_wrong_rows(),
-                    Contradiction::EventType => text.file_wrong_type(),
-                    Contradiction::Filter => text.file_wrong_filter(),
-                } }</p>
+            if source.contradiction.is_some() {
+                <p class="small problem" role="alert">{ words::contradiction(text, source.contradiction) }</p>
             }
-            if describable(source) && !source.busy {
+            if props.form || *open {
                 <FileForm source={props.source.clone()} />
+            } else if source.stated.is_some() && describable(source) && !source.busy {
+                <p><button type="button" class="link small" aria-label={format!("{}: {name}", text.question_file_edit())} onclick={edit}>{ text.question_file_edit() }</button></p>
             }
         </li>
     }

@@ -1,8 +1,10 @@
 //! What a file is: a download tells neither its event type nor its filter nor its window, so the admin is asked once,
 //! prefilled from name, content and date. What is saved counts as stated by the admin.
 
-use crate::model::{EventType, Instant, MailApp, Question};
+use super::question::EVENTS;
+use crate::model::Instant;
 use crate::platform::format::{of_field, to_field};
+use crate::state::file_question::filters;
 use crate::ui::context::{Shared, use_commands, use_env};
 use crate::ui::i18n::words;
 use crate::worker::messages::{SourceView, Stated};
@@ -14,16 +16,6 @@ use yew::prelude::*;
 pub(super) struct FileFormProps {
     /// The file.
     pub source: Shared<SourceView>,
-}
-
-const EVENTS: [EventType; 2] = [EventType::InteractiveUser, EventType::NonInteractiveUser];
-/// Filters that can be stated; of the apps the one that Apple Mail moves to, and the one that is proposed.
-fn questions(proposed: Option<Question>) -> Vec<Question> {
-    let apple = Question::App(MailApp::AppleInternetAccounts.id());
-    let mut all = vec![Question::Everything, Question::LegacyClients, apple];
-    all.extend(proposed.filter(|q| matches!(q, Question::App(_)) && *q != apple));
-    all.push(Question::Unknown);
-    all
 }
 
 /// The form.
@@ -50,20 +42,22 @@ pub(super) fn file_form(props: &FileFormProps) -> Html {
                     of_field(&value)
                 }
             };
+            let downloaded = time("downloaded", now.downloaded);
             let stated = Stated {
                 event_type: EVENTS
                     .into_iter()
                     .find(|event| format!("{event:?}") == value("event")),
-                question: questions(now.question)
+                question: filters(&source)
                     .into_iter()
                     .find(|question| format!("{question:?}") == value("question")),
                 from: time("from", now.from),
-                to: time("to", now.to),
-                downloaded: time("downloaded", now.downloaded),
+                // A log ends at its download where nothing else is said.
+                to: time("to", now.to).or(downloaded),
+                downloaded,
             };
             commands
                 .describe
-                .emit((source.id, source.name.clone(), stated));
+                .emit((source.name.clone(), vec![(source.id, stated)]));
         }
     };
     let id = |field: &str| format!("{field}-{}", source.id.0);
@@ -100,7 +94,7 @@ pub(super) fn file_form(props: &FileFormProps) -> Html {
                     <label for={id("question")}>{ text.field_question() }</label>
                     <select id={id("question")} name="question">
                         <option value="" selected={now.question.is_none()}>{ text.answer_unknown() }</option>
-                        { for questions(now.question).into_iter().map(|question| html! {
+                        { for filters(source).into_iter().map(|question| html! {
                             <option value={format!("{question:?}")} selected={now.question == Some(question)}>
                                 { words::question(text, question) }
                             </option>

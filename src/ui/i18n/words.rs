@@ -2,9 +2,9 @@
 
 use super::{Lang, Text};
 use crate::device::Family;
-use crate::model::{Class, EventType, Flag, MailApp, ModernAuth, Protocol, Question};
+use crate::model::{Class, EventType, Flag, Guid, MailApp, ModernAuth, Protocol, Question};
 use crate::source::Format;
-use crate::worker::messages::{FindingRow, RecordCounts};
+use crate::worker::messages::{Contradiction, FindingRow, RecordCounts};
 
 /// Name of a class.
 #[must_use]
@@ -105,13 +105,30 @@ pub fn question(text: Text, question: Question) -> String {
         Question::Everything => text.question_everything().to_owned(),
         Question::LegacyClients => text.question_legacy().to_owned(),
         Question::Client(protocol) => protocol.name().to_owned(),
-        Question::App(id) => match MailApp::by_app_id(id) {
-            Some(app) => text.field_question_app(app.name()),
-            None => text.question_other().to_owned(),
+        Question::App(id) => match app(id) {
+            Some(name) => text.field_question_app(name),
+            None => text.filter_one_app().to_owned(),
         },
-        Question::Person(_) | Question::AppOfPerson { .. } | Question::Unknown => {
-            text.question_other().to_owned()
-        }
+        Question::Person(_) | Question::AppOfPerson { .. } => text.filter_one_person().to_owned(),
+        Question::Unknown => text.question_other().to_owned(),
+    }
+}
+
+/// Name of a mail app.
+#[must_use]
+pub fn app(id: Guid) -> Option<&'static str> {
+    MailApp::by_app_id(id).map(MailApp::name)
+}
+
+/// Why what was said of a file cannot be true.
+#[must_use]
+pub const fn contradiction(text: Text, contradiction: Option<Contradiction>) -> &'static str {
+    match contradiction {
+        Some(Contradiction::Window) => text.file_wrong_window(),
+        Some(Contradiction::Rows) => text.file_wrong_rows(),
+        Some(Contradiction::EventType) => text.file_wrong_type(),
+        Some(Contradiction::Filter) => text.file_wrong_filter(),
+        None => "",
     }
 }
 

@@ -14,7 +14,8 @@ use crate::state::Place;
 use crate::timeline::change;
 use crate::ui::components::Timeline;
 use crate::ui::context::{Shared, use_commands, use_env, use_state_of_page};
-use crate::worker::messages::{FindingKey, ToGraph};
+use crate::ui::findings::FileQuestion;
+use crate::worker::messages::{DeviceView, FindingKey, State, ToGraph};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -75,6 +76,8 @@ pub(super) fn device(props: &DeviceProps) -> Html {
             { head::head(&env, &row.data) }
             <p class="proof-link"><a class="btn small" href={Place::Proof(row.data.key.clone()).fragment()}>{ text.proof_open() }</a></p>
             if let Some(view) = view {
+                if waits(&view) { <FileQuestion /> }
+                if state.0.marked.contains(&row.data.key) { <next_look::NextLook view={view.clone()} fresh=true /> }
                 <Timeline key={props.id.clone()} view={view.clone()} change={change(&view)} from={state.0.summary.from} />
                 <div class="columns answers">
                     <verdict::Verdict view={view.clone()} />
@@ -88,4 +91,13 @@ pub(super) fn device(props: &DeviceProps) -> Html {
             }
         </article>
     }
+}
+
+/// Whether a verdict is still to come that more of the log, or a word about it, may change.
+fn waits(view: &DeviceView) -> bool {
+    view.row.mark.is_some()
+        && !matches!(
+            view.verdict.state,
+            State::Verified | State::Ended | State::BackOnLegacy
+        )
 }

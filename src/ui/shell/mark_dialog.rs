@@ -1,11 +1,10 @@
 //! *Mark as changed*: how a device was changed, and when. For one device or many.
 
-use crate::device::Family;
-use crate::model::order;
-use crate::platform::clock;
+use crate::model::Instant;
 use crate::platform::format::{of_field, to_field};
+use crate::platform::{clock, page};
 use crate::state::Action;
-use crate::state::marking::choices;
+use crate::state::marking::{Rests, choices};
 use crate::ui::context::{use_commands, use_env, use_state_of_page};
 use crate::ui::i18n::{verdicts, words};
 use crate::worker::messages::{How, Mark};
@@ -72,6 +71,10 @@ pub(crate) fn mark_dialog() -> Html {
             commands
                 .mark
                 .emit((marking.keys.clone(), Some(Mark { at, how })));
+            // The button that opened the dialog may be gone.
+            page::after(0, || {
+                page::focus("#place-title");
+            });
         }
     };
     let rows = || {
@@ -86,16 +89,17 @@ pub(crate) fn mark_dialog() -> Html {
         }
         (n, _) => text.marking_many(n as u64),
     };
-    let mut families: Vec<Family> = rows().map(|row| row.family).collect();
-    order::distinct(&mut families);
+    let ways = choices(&rows().collect::<Vec<_>>());
     let chosen = marking.as_ref().map(|m| m.how);
-    let shown = marking.as_ref().map(|m| match m.shown {
-        Some((last, first, app)) => text.marking_shown(
-            &env.format.date_time(last),
-            app.name(),
-            &env.format.date_time(first),
-        ),
-        None => text.marking_not_shown().to_owned(),
+    let time = |at: Instant| env.format.date_time(at);
+    let shown = marking.as_ref().map(|m| match m.rests {
+        Rests::HandOver(last, first, app) => {
+            text.marking_shown(&time(last), app.name(), &time(first))
+        }
+        Rests::Ended(last) => text.marking_ended(&time(last)),
+        Rests::OldLog(last, end) => text.marking_old_log(&time(end), &time(last)),
+        Rests::Mark => String::new(),
+        Rests::Now => text.marking_not_shown().to_owned(),
     });
     let at = marking.as_ref().map(|m| to_field(m.at)).unwrap_or_default();
     // A new question is a new form: nothing of the last one is left in its fields.
@@ -112,7 +116,7 @@ pub(crate) fn mark_dialog() -> Html {
                     <p class="field">
                         <label for="mark-how">{ text.marking_how() }</label>
                         <select id="mark-how" name="how">
-                            { for choices(&families).into_iter().map(|how| html! {
+                            { for ways.into_iter().map(|how| html! {
                                 <option value={how.to_string()} selected={chosen == Some(how)}>{ verdicts::how(text, how) }</option>
                             }) }
                         </select>

@@ -38,14 +38,20 @@ impl Edge {
         self.tell_all(messages);
     }
 
-    /// The admin said what a file is.
+    /// The admin said what files are.
     #[inline(never)]
-    pub(super) fn describe(&self, source: SourceId, stated: Stated, now: Instant) {
+    pub(super) fn describe(&self, files: &[(SourceId, Stated)], now: Instant) {
         let messages = {
             let mut session = self.session.borrow_mut();
-            session.describe(source, stated);
+            for (source, stated) in files {
+                session.describe(*source, *stated);
+            }
             let mut all = session.tick(now);
-            all.extend(session.source(source));
+            all.extend(
+                files
+                    .iter()
+                    .filter_map(|(source, _)| session.source(*source)),
+            );
             all.push(session.summary());
             all
         };

@@ -30,7 +30,8 @@ pub(super) fn marks(props: &ProofProps) -> Html {
     let mark = {
         let (view, state) = (props.view.clone(), state.clone());
         move |_: MouseEvent| {
-            let marking = Marking::of(&view.row, Some(&change(&view)), clock::now());
+            let newest = state.0.summary.to;
+            let marking = Marking::of(&view, &change(&view), newest, clock::now());
             state.dispatch(Action::Marking(Some(Rc::new(marking))));
         }
     };
@@ -53,7 +54,7 @@ pub(super) fn marks(props: &ProofProps) -> Html {
 /// The verdict on a marked device.
 #[component(Proof)]
 pub(super) fn proof(props: &ProofProps) -> Html {
-    let env = use_env();
+    let (state, env) = (use_state_of_page(), use_env());
     let text = env.text;
     let verdict = &props.view.verdict;
     let about = match (verdict.state, verdict.reason) {
@@ -81,7 +82,7 @@ pub(super) fn proof(props: &ProofProps) -> Html {
                 <ul class="bullets small">{ for missing.into_iter().map(|r| html! { <li>{ verdicts::reason(text, r) }</li> }) }</ul>
             }
             <Closing view={props.view.clone()} />
-            <NextLook view={props.view.clone()} />
+            if !state.0.marked.contains(&props.view.row.key) { <NextLook view={props.view.clone()} /> }
             // Also of a proof: what never reaches the log is not in it.
             <p class="small dim">{ text.findings_none() }</p>
             <Marks view={props.view.clone()} />
@@ -158,16 +159,6 @@ fn closing(props: &ProofProps) -> Html {
         html! { <button type="button" class="btn small" {onclick}>{ label }</button> }
     };
     let mut buttons = Vec::new();
-    if has(Reason::NotDescribed) {
-        let open = Callback::from(|_| {
-            page::go(&Place::Findings.fragment());
-            page::after(400, || {
-                page::click(".files:not([open]) > summary");
-                page::focus(".files > summary");
-            });
-        });
-        buttons.push(button(text.vc_details(), open));
-    }
     // More of the log changes nothing where the account goes on elsewhere: that device is the one to go on with.
     let is_here = verdict.reason != Some(Reason::NewDevice);
     let log = is_here && wants_log(verdict);

@@ -1,0 +1,34 @@
+### Die Frage nach abgelegten Dateien; siehe locales/de.ftl.
+
+## Satz
+question-title = Was die Dateien enthalten
+question-logs-both = Beide Protokolle
+question-logs-interactive = Interaktives Protokoll
+question-logs-non-interactive = Nicht interaktives Protokoll
+question-logs-by-rows = Interaktive und nicht interaktive Anmeldungen
+question-logs-open = Ein Protokoll unbekannter Art
+question-many = { NUMBER($n) } Dateien, { $logs }
+question-unfiltered = ungefiltert
+question-legacy-only = nur Legacy-Clients
+question-only = nur { $what }
+question-only-app = nur eine Anwendung
+question-only-person = nur eine Person
+question-other-filter = anderer Filter
+question-downloaded = heruntergeladen { $when }
+question-right = { $files } – stimmt das?
+question-incomplete = { $files } – bitte ergänzen:
+question-all-right = Stimmt das?
+question-more = und { NUMBER($n) } weitere
+
+## Antwort
+question-yes = Stimmt
+question-change = Ändern
+question-done = Fertig
+question-choose = Bitte wählen
+question-file-edit = Angaben ändern
+question-described = { $n ->
+    [one] Die Angaben zu { NUMBER($n) } Datei sind übernommen.
+   *[other] Die Angaben zu { NUMBER($n) } Dateien sind übernommen.
+ }
+filter-one-app = Nur eine Anwendung
+filter-one-person = Nur eine Person
