@@ -14,10 +14,15 @@ use serde_json::Value;
 use std::io::Read;
 
 fn input(name: &str) -> Value {
-    let path = format!("{}/tests/data/verdicts/{name}.jsonl.gz", env!("CARGO_MANIFEST_DIR"));
+    let path = format!(
+        "{}/tests/data/verdicts/{name}.jsonl.gz",
+        env!("CARGO_MANIFEST_DIR")
+    );
     let packed = std::fs::read(path).unwrap();
     let mut text = String::new();
-    flate2::read::GzDecoder::new(&packed[..]).read_to_string(&mut text).unwrap();
+    flate2::read::GzDecoder::new(&packed[..])
+        .read_to_string(&mut text)
+        .unwrap();
     serde_json::from_str(&text).unwrap()
 }
 
@@ -85,11 +90,17 @@ fn judge(name: &str) -> (String, Value) {
         let at = instant(&mark["at"]).unwrap();
         session.mark(&keys, Some(Mark { at, how }), now);
     }
-    let out: Value =
-        serde_json::from_str(&findings_json(session.case(), now).unwrap()).unwrap();
-    let marked = out["findings"].as_array().unwrap().iter().find(|f| f["mark"].is_object());
+    let out: Value = serde_json::from_str(&findings_json(session.case(), now).unwrap()).unwrap();
+    let marked = out["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|f| f["mark"].is_object());
     let verification = marked.unwrap()["verification"].clone();
-    (verification["state"].as_str().unwrap().to_owned(), verification)
+    (
+        verification["state"].as_str().unwrap().to_owned(),
+        verification,
+    )
 }
 
 #[test]
@@ -107,7 +118,10 @@ fn each_door_is_closed() {
         ("10-legacy-filter-stated-modern-rows", &["withheld"]),
         ("11-interactive-csv-twice-as-noninteractive", &["withheld"]),
         ("13-polish-csv-ews", &["withheld", "backOnLegacy"]),
-        ("15-nameless-row-upn-of-two-ids", &["withheld", "backOnLegacy"]),
+        (
+            "15-nameless-row-upn-of-two-ids",
+            &["withheld", "backOnLegacy"],
+        ),
         ("16-recreated-user-retired", &["withheld"]),
         ("17-new-app-only-android-agent", &["cleanSoFar"]),
         ("18-office-app-word-sharepoint", &["cleanSoFar", "silent"]),

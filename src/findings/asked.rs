@@ -69,7 +69,7 @@ mod tests {
     use crate::model::{Basis, Covered, EventType, HOUR, Instant, Question};
 
     #[test]
-    fn nothing_answered_speaks_up_to_six_hours_before_it_was_asked() {
+    fn an_answer_speaks_up_to_two_hours_before_it_was_asked() {
         let mut case = Case::default();
         let id = case.begin(SourceStart {
             name: "Graph".to_owned(),
@@ -89,19 +89,19 @@ mod tests {
         case.cover(
             id,
             Covered {
-                to: asked.plus(-HOUR),
+                to: asked.plus(-3 * HOUR),
                 ..piece
             },
         );
         assert_eq!(
             case.complete_to().interactive_user,
-            None,
+            Some(asked.plus(-3 * HOUR)),
             "a window in the past says nothing of now"
         );
         case.cover(id, piece);
         assert_eq!(
             case.complete_to().interactive_user,
-            Some(asked.plus(-6 * HOUR))
+            Some(asked.plus(-2 * HOUR))
         );
         assert_eq!(case.complete_to().non_interactive_user, None);
         let view = case.source(id).unwrap();

@@ -153,7 +153,10 @@ impl Case {
         source.fingerprint = source.fingerprint.wrapping_add(fingerprint(sign_in.key));
         source.legacy += u64::from(sign_in.kind == RecordKind::Legacy);
         source.modern += u64::from(sign_in.kind == RecordKind::Modern);
-        source.order = Some((source.order.map_or(sign_in.at, |(first, _)| first), sign_in.at));
+        source.order = Some((
+            source.order.map_or(sign_in.at, |(first, _)| first),
+            sign_in.at,
+        ));
         source.untranslated += u64::from(sign_in.untranslated);
         source.untold |= sign_in.untold;
         source.with_agent += u64::from(sign_in.raw.user_agent.is_some());
@@ -215,10 +218,16 @@ impl Case {
             return Mark::counted(s.kind as u8, s.without_id, digest(s.rank));
         };
         if s.kind == RecordKind::Legacy {
-            let row = LegacyRow { source, ..self.legacy_row(s, person) };
+            let row = LegacyRow {
+                source,
+                ..self.legacy_row(s, person)
+            };
             self.put_legacy(row, earlier)
         } else {
-            let row = ModernRow { source, ..self.modern_row(s, person) };
+            let row = ModernRow {
+                source,
+                ..self.modern_row(s, person)
+            };
             self.put_modern(row, earlier)
         }
     }
@@ -308,6 +317,7 @@ impl Case {
         let agent = self.texts.intern_given(s.raw.user_agent.as_deref());
         self.read_agent(agent);
         let t = &mut self.texts;
+        let system = t.intern_given(s.device_os);
         let ca_policies = s
             .raw
             .ca_policies
@@ -333,6 +343,7 @@ impl Case {
             ca_status,
             ca_policies,
             agent,
+            system,
             source: 0,
             dead: false,
         }
@@ -431,7 +442,12 @@ const GRAPH: Guid = Guid(0x00000003_0000_0000_c000_000000000000);
 /// The resource of a mail app's sign-in has mail in it, or is not named. A name is believed only where there is no id.
 fn to_mail(s: &SignIn<'_>) -> bool {
     let apple = s.mail_app == Some(MailApp::AppleInternetAccounts);
-    let id = s.raw.resource_id.as_deref().and_then(Guid::parse).filter(|id| id.0 != 0);
+    let id = s
+        .raw
+        .resource_id
+        .as_deref()
+        .and_then(Guid::parse)
+        .filter(|id| id.0 != 0);
     if let Some(id) = id {
         return id == EXCHANGE || (apple && id == GRAPH);
     }

@@ -66,7 +66,9 @@ impl Case {
                 let asked = (whole.asked.plus(-LATEST), Reach::Asked);
                 let (end, reach) = newest.map_or(asked, |newest| newest.max(asked));
                 let kept = kept.iter().find(|(e, _)| *e == whole.event_type);
-                let begins = whole.asked.plus(-kept.map_or(EVERY_EDITION, |(_, kept)| *kept));
+                let begins = whole
+                    .asked
+                    .plus(-kept.map_or(EVERY_EDITION, |(_, kept)| *kept));
                 let covered = Covered {
                     from: match whole.basis {
                         Basis::Asked => whole.from,
@@ -85,16 +87,20 @@ impl Case {
     }
 
     /// For how long this tenant's log is kept, as far as known.
-    fn kept(&self, event_type: EventType) -> i64 {
+    pub(super) fn kept(&self, event_type: EventType) -> i64 {
         if self.sources.iter().any(|s| !s.asked.is_empty()) {
             return RETENTION;
         }
-        let shown = self.sources.iter().filter(|s| s.is_evidence()).filter_map(|s| {
-            let stated = s.answers();
-            let asked = stated.downloaded.or(stated.to)?;
-            let oldest = s.of_type(event_type).oldest?;
-            (stated.question == Some(Question::Everything)).then(|| asked.since(oldest))
-        });
+        let shown = self
+            .sources
+            .iter()
+            .filter(|s| s.is_evidence())
+            .filter_map(|s| {
+                let stated = s.answers();
+                let asked = stated.downloaded.or(stated.to)?;
+                let oldest = s.of_type(event_type).oldest?;
+                (stated.question == Some(Question::Everything)).then(|| asked.since(oldest))
+            });
         shown.fold(EVERY_EDITION, i64::max)
     }
 
@@ -119,7 +125,10 @@ impl Source {
     /// Whole stretches that were asked or stated.
     fn answered(&self) -> Vec<Covered> {
         // An answer that shows nothing of others is none to a question about all.
-        let asked = self.asked.iter().filter(|c| !self.only_own && c.basis != Basis::Observed);
+        let asked = self
+            .asked
+            .iter()
+            .filter(|c| !self.only_own && c.basis != Basis::Observed);
         let mut all: Vec<Covered> = asked.copied().collect();
         if !self.is_evidence() {
             return all;
@@ -141,7 +150,14 @@ impl Source {
             }
         }
         for event_type in self.event_types() {
-            all.push(Covered { event_type, question, from, to, asked, basis: Basis::Stated });
+            all.push(Covered {
+                event_type,
+                question,
+                from,
+                to,
+                asked,
+                basis: Basis::Stated,
+            });
         }
         all
     }
@@ -221,7 +237,11 @@ impl Source {
         if self.is_evidence() {
             let stated = self.answers();
             let legacy = |q: Question| q.is_of_all() || matches!(q, Question::Client(_));
-            if let Some(asked) = stated.downloaded.or(stated.to).filter(|_| stated.question.is_some_and(legacy)) {
+            if let Some(asked) = stated
+                .downloaded
+                .or(stated.to)
+                .filter(|_| stated.question.is_some_and(legacy))
+            {
                 all.extend(BOTH.into_iter().filter_map(|event_type| {
                     Some(Sighting {
                         event_type,

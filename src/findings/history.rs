@@ -100,8 +100,10 @@ impl Case {
                     == Some(EventType::InteractiveUser),
                 ropc: m.ropc,
                 fit: match agent {
-                    Some((agent, Some(seen))) => fit(own_reading, last_version, seen, agent),
-                    _ => Fit::Untold,
+                    Some((agent, Some(seen))) if !agent.trim().is_empty() => {
+                        fit(own_reading, last_version, seen, agent)
+                    }
+                    _ => fit_of_system(own_reading, m.system.map_or("", |s| self.texts.get(s))),
                 },
             });
         }
@@ -127,9 +129,16 @@ impl Case {
                     || self.event_type_of(None, source) == Some(EventType::InteractiveUser)
             };
             let hours = life.hours.iter().filter(|(_, source)| asked(*source));
-            history.interactive_hours.extend(hours.map(|(hour, _)| i64::from(*hour)));
-            let places = life.places.iter().filter(|(a, _)| addresses.binary_search(a).is_ok());
-            history.dates_at_own_address.extend(places.map(|(_, day)| i64::from(*day)));
+            history
+                .interactive_hours
+                .extend(hours.map(|(hour, _)| i64::from(*hour)));
+            let places = life
+                .places
+                .iter()
+                .filter(|(a, _)| addresses.binary_search(a).is_ok());
+            history
+                .dates_at_own_address
+                .extend(places.map(|(_, day)| i64::from(*day)));
         }
         order::distinct(&mut history.interactive_hours);
         order::distinct(&mut history.dates_at_own_address);
@@ -192,7 +201,9 @@ fn build_number(reading: &Reading) -> Option<u32> {
     let train: u32 = build.get(..letter)?.parse().ok()?;
     let minor = u32::from(*build.as_bytes().get(letter)?) - u32::from(b'A');
     let rest = build.get(letter + 1..)?;
-    let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+    let digits = rest
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(rest.len());
     let number: u32 = rest.get(..digits)?.parse().ok()?;
     Some(train.min(255) << 24 | minor << 19 | number.min(0x7_FFFF))
 }
@@ -210,10 +221,62 @@ fn fit(own: Option<&Reading>, last: Option<Version>, seen: &Reading, agent: &str
     }
     let told = version(seen).filter(|version| !is_frozen(*version, agent));
     match (last, told) {
-        (Some(last), Some(told)) if is_apple(own.family) && is_apple(seen.family) && told >= last => {
+        (Some(last), Some(told))
+            if is_apple(own.family) && is_apple(seen.family) && told >= last =>
+        {
             Fit::Version
         }
         _ => Fit::Family,
+    }
+}
+
+/// How the operating system in the device details fits, where the record has no agent: the family at the most.
+fn fit_of_system(own: Option<&Reading>, os: &str) -> Fit {
+    let os = os.trim().to_ascii_lowercase();
+    let starts = |names: &[&str]| names.iter().any(|n| os.starts_with(n));
+    let seen = if starts(&["ios", "ipados"]) {
+        System::Phone
+    } else if starts(&["mac", "os x"]) {
+        System::Mac
+    } else if starts(&["android"]) {
+        System::Android
+    } else if starts(&["windows"]) {
+        System::Windows
+    } else {
+        return Fit::Untold;
+    };
+    match own.and_then(System::of) {
+        Some(System::Phone) if seen == System::Mac => {
+            // A tablet may call itself a Mac.
+            match own.map(|o| o.family) {
+                Some(Family::IPad | Family::Apple) => Fit::Family,
+                _ => Fit::Contradicts,
+            }
+        }
+        Some(own) if own != seen => Fit::Contradicts,
+        _ => Fit::Family,
+    }
+}
+
+/// A family of systems.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum System {
+    Phone,
+    Mac,
+    Android,
+    Windows,
+}
+
+impl System {
+    fn of(r: &Reading) -> Option<Self> {
+        match (r.family, r.os.as_deref()) {
+            (Family::Mac, _) | (_, Some("macOS" | "Mac OS X")) => Some(Self::Mac),
+            (Family::IPhone | Family::IPad | Family::IPodTouch | Family::Apple, _)
+            | (_, Some("iOS" | "iPadOS")) => Some(Self::Phone),
+            (Family::Android, _) | (_, Some("Android")) => Some(Self::Android),
+            (Family::Windows | Family::Outlook, _) | (_, Some("Windows")) => Some(Self::Windows),
+            _ => None,
+        }
     }
 }
 
@@ -235,13 +298,11 @@ const FROZEN: u32 = 18;
 /// Whether the agent of a sign-in by a mail app names another kind of device than this one, or a system that this one
 /// cannot have. An agent that tells nothing contradicts nothing.
 fn contradicts(own: &Reading, seen: &Reading, agent: &str) -> bool {
-    use Family::{Android, Apple, IPad, IPhone, IPodTouch, Mac};
-    let system = |r: &Reading| match (r.family, r.os.as_deref()) {
-        (IPhone | IPad | IPodTouch | Apple | Mac, _)
-        | (_, Some("iOS" | "iPadOS" | "macOS" | "Mac OS X")) => Some(0),
-        (Android, _) | (_, Some("Android")) => Some(1),
-        (Family::Windows | Family::Outlook, _) | (_, Some("Windows")) => Some(2),
-        _ => None,
+    use Family::{IPad, IPhone, IPodTouch, Mac};
+    // Apple's phones, tablets and Macs are told apart below.
+    let system = |r: &Reading| match System::of(r) {
+        Some(System::Mac) => Some(System::Phone),
+        system => system,
     };
     if let (Some(a), Some(b)) = (system(own), system(seen))
         && a != b
@@ -276,9 +337,11 @@ fn contradicts(own: &Reading, seen: &Reading, agent: &str) -> bool {
     // A device that never reaches iOS 12 does not show a later one, and no model shows one that it cannot run.
     let most = own.model_id.as_deref().and_then(device::newest_major);
     let impossible = seen_major.is_some_and(|seen| {
-        (own.modern_auth == ModernAuth::Replace && seen >= 12) || most.is_some_and(|most| seen > most)
+        (own.modern_auth == ModernAuth::Replace && seen >= 12)
+            || most.is_some_and(|most| seen > most)
     });
-    let other_model = own.model_id.is_some() && seen.model_id.is_some() && own.model_id != seen.model_id;
+    let other_model =
+        own.model_id.is_some() && seen.model_id.is_some() && own.model_id != seen.model_id;
     older || impossible || other_model
 }
 
@@ -306,7 +369,11 @@ mod tests {
             ("something", Fit::Family),
             ("Mozilla/5.0 (Linux; Android 13; Pixel 7)", Fit::Contradicts),
         ] {
-            assert_eq!(fit(Some(&own), version(&own), &read(seen), seen), want, "{seen}");
+            assert_eq!(
+                fit(Some(&own), version(&own), &read(seen), seen),
+                want,
+                "{seen}"
+            );
         }
         assert_eq!(fit(None, None, &read(SHEET), SHEET), Fit::Family);
     }
@@ -314,7 +381,13 @@ mod tests {
     #[test]
     fn builds_grow() {
         let number = |agent| build_number(&read(agent));
-        let builds = ["Apple-iPhone14C5/1901.404", "Apple-iPhone14C5/1902.74", "Apple-iPhone14C5/1902.81", "Apple-iPhone14C5/1905.258", "Apple-iPhone14C5/2001.362"];
+        let builds = [
+            "Apple-iPhone14C5/1901.404",
+            "Apple-iPhone14C5/1902.74",
+            "Apple-iPhone14C5/1902.81",
+            "Apple-iPhone14C5/1905.258",
+            "Apple-iPhone14C5/2001.362",
+        ];
         let numbers: Vec<_> = builds.into_iter().map(number).collect();
         assert!(numbers.iter().all(Option::is_some));
         assert!(numbers.is_sorted());

@@ -44,9 +44,10 @@ impl Lives {
         {
             life.add_hour(hour, if s.event_type.is_some() { TOLD } else { source });
         }
-        if let (Some(address), Ok(day)) =
-            (hash(s.raw.ip.as_deref()), u32::try_from(s.at.0.div_euclid(DAY)))
-        {
+        if let (Some(address), Ok(day)) = (
+            hash(s.raw.ip.as_deref()),
+            u32::try_from(s.at.0.div_euclid(DAY)),
+        ) {
             life.add_place(address, day);
         }
     }

@@ -26,7 +26,11 @@ impl Decision {
     /// Order in which decisions override each other. Of two of the same millisecond a mark overrides none, a later mark an
     /// earlier one: any fixed order does, so that merging does not depend on which file came first.
     fn rank(&self) -> (Instant, Option<(Instant, How)>, Option<Instant>) {
-        (self.decided, self.mark.map(|m| (m.at, m.how)), self.first_at)
+        (
+            self.decided,
+            self.mark.map(|m| (m.at, m.how)),
+            self.first_at,
+        )
     }
 }
 
@@ -59,9 +63,12 @@ impl Case {
     /// Marks a device anew from `at`, the end of a gap that can no longer be closed: silence and coverage begin again, the
     /// past, the last legacy sign-in and the proof stay with the first mark. Out: whether that changed anything.
     pub fn mark_anew(&mut self, key: &FindingKey, at: Instant, now: Instant) -> bool {
-        let Some(finding) = self.found.get(&key.0).copied().and_then(|person| {
-            self.findings_of(person).into_iter().find(|f| f.key == *key)
-        }) else {
+        let Some(finding) = self
+            .found
+            .get(&key.0)
+            .copied()
+            .and_then(|person| self.findings_of(person).into_iter().find(|f| f.key == *key))
+        else {
             return false;
         };
         let Some(mark) = finding.mark.filter(|mark| mark.at < at && at <= now) else {
@@ -83,7 +90,15 @@ impl Case {
         let group = self.people.group(finding.person);
         let before = self.people.decision(&group, &finding.device_key);
         let decided = before.map_or(now, |d| now.max(d.decided.plus(1)));
-        self.decide(finding.person, &finding.device_key, Decision { mark, first_at, decided });
+        self.decide(
+            finding.person,
+            &finding.device_key,
+            Decision {
+                mark,
+                first_at,
+                decided,
+            },
+        );
     }
 
     /// Marks devices as changed, or takes their marks back (`None`), at `now`. Out: for how many that changed anything.

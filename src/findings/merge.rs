@@ -123,12 +123,21 @@ impl Merge {
             let (PersonName::Id(name) | PersonName::Name(name)) = person.name else {
                 continue;
             };
-            let name = text(name).map(|t| case.texts.get(t).to_owned()).unwrap_or_default();
+            let name = text(name)
+                .map(|t| case.texts.get(t).to_owned())
+                .unwrap_or_default();
             let Some(life) = case.lives.of_mut(&name) else {
                 continue;
             };
             for (hour, source) in &person.life.hours {
-                life.add_hour(*hour, if *source == TOLD { TOLD } else { number(*source).unwrap_or(TOLD - 1) });
+                life.add_hour(
+                    *hour,
+                    if *source == TOLD {
+                        TOLD
+                    } else {
+                        number(*source).unwrap_or(TOLD - 1)
+                    },
+                );
             }
             for (address, day) in &person.life.places {
                 life.add_place(*address, *day);
@@ -248,7 +257,8 @@ impl Merge {
             return;
         };
         case.count(RecordKind::Modern, 1);
-        let [address, city, country, ca_status, ca_policies] = row.texts.map(|t| self.text(t));
+        let [address, city, country, ca_status, ca_policies, system] =
+            row.texts.map(|t| self.text(t));
         let agent = self.text(row.agent);
         case.read_agent(agent);
         let row = ModernRow {
@@ -270,6 +280,7 @@ impl Merge {
             ca_status,
             ca_policies,
             agent,
+            system,
             dead: false,
         };
         let source = row.source;
@@ -279,15 +290,20 @@ impl Merge {
 
     /// The source in which a row was seen first, noting that it is in another one, too.
     fn first_source(&self, case: &Case, key: u64, source: u16) -> u16 {
-        let source = self.sources.get(usize::from(source)).copied().unwrap_or(NO_SOURCE);
+        let source = self
+            .sources
+            .get(usize::from(source))
+            .copied()
+            .unwrap_or(NO_SOURCE);
         case.seen.source(key).unwrap_or(source)
     }
 
     /// A row of the file is in a source of the case, too.
     fn overlap(&self, case: &mut Case, key: u64, source: u16) {
-        if let (Some(first), Some(source)) =
-            (case.seen.source(key), self.sources.get(usize::from(source)).copied())
-            && first != NO_SOURCE
+        if let (Some(first), Some(source)) = (
+            case.seen.source(key),
+            self.sources.get(usize::from(source)).copied(),
+        ) && first != NO_SOURCE
         {
             case.overlaps.add(first, source);
         }

@@ -40,7 +40,10 @@ impl Case {
             if is_mixed(*one) || is_mixed(*other) {
                 continue;
             }
-            let (a, b) = (root(&groups, usize::from(*one)), root(&groups, usize::from(*other)));
+            let (a, b) = (
+                root(&groups, usize::from(*one)),
+                root(&groups, usize::from(*other)),
+            );
             if let Some(group) = groups.get_mut(a.max(b)) {
                 *group = a.min(b);
             }
@@ -53,7 +56,8 @@ impl Case {
             }
         }
         for (n, source) in self.sources.iter_mut().enumerate() {
-            let [mut interactive, mut other] = known.get(root(&groups, n)).copied().unwrap_or_default();
+            let [mut interactive, mut other] =
+                known.get(root(&groups, n)).copied().unwrap_or_default();
             match called.get(n).copied().flatten() {
                 Some(EventType::InteractiveUser) => interactive -= 1,
                 Some(EventType::NonInteractiveUser) => other -= 1,

@@ -87,6 +87,8 @@ pub(super) struct ModernRow {
     pub ca_status: Option<Sym>,
     pub ca_policies: Option<Sym>,
     pub agent: Option<Sym>,
+    /// Operating system as the record's device details have it.
+    pub system: Option<Sym>,
     /// The source in which it was seen first.
     pub source: u16,
     pub dead: bool,

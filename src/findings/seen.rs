@@ -131,9 +131,11 @@ impl SeenTable {
         for ((key, mark), source) in keys.into_iter().zip(marks).zip(sources) {
             if key != 0 {
                 let at = self.place(key);
-                if let (Some(k), Some(m), Some(s)) =
-                    (self.keys.get_mut(at), self.marks.get_mut(at), self.sources.get_mut(at))
-                {
+                if let (Some(k), Some(m), Some(s)) = (
+                    self.keys.get_mut(at),
+                    self.marks.get_mut(at),
+                    self.sources.get_mut(at),
+                ) {
                     (*k, *m, *s) = (key, mark, source);
                 }
             }

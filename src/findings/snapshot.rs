@@ -11,9 +11,9 @@ use super::case::Case;
 use super::life::Life;
 use super::marks::Decision;
 use super::people::PersonKey;
+use super::proposal::Common;
 use super::rows::{LegacyRow, ModernRow, RowId};
 use super::seen::Seen;
-use super::proposal::Common;
 use super::sources::{Reading, Source, SourceStart, Span};
 use super::view::Stated;
 use crate::classify::{Code, Method};
@@ -176,12 +176,13 @@ pub struct ModernData {
 }
 
 /// Names of [`ModernData::texts`].
-pub const MODERN_TEXTS: [&str; 5] = [
+pub const MODERN_TEXTS: [&str; 6] = [
     "ipAddress",
     "city",
     "countryOrRegion",
     "conditionalAccessStatus",
     "appliedConditionalAccessPolicies",
+    "operatingSystem",
 ];
 
 /// What companion files tell of a record.
@@ -496,6 +497,7 @@ impl ModernRow {
                 self.country,
                 self.ca_status,
                 self.ca_policies,
+                self.system,
             ]
             .map(|s| s.map(|s| s.number())),
             agent: self.agent.map(|s| s.number()),

@@ -217,7 +217,9 @@ impl Source {
                 .is_some_and(|(to, newest)| newest > to.plus(MINUTE));
         let [interactive, non_interactive] = self.known_as;
         let other_type = match s.event_type {
-            Some(EventType::InteractiveUser) => self.non_interactive.newest.is_some() || non_interactive,
+            Some(EventType::InteractiveUser) => {
+                self.non_interactive.newest.is_some() || non_interactive
+            }
             Some(EventType::NonInteractiveUser) => self.interactive.newest.is_some() || interactive,
             None => false,
         };

@@ -92,11 +92,23 @@ impl Case {
         let (rows, modern) = (self.legacy_of(&group), self.modern_of(&group));
         let told = self.history(&finding, &rows, &modern);
         let mut verdict = verdict(&told.history, finding.mark.as_ref(), covered, now);
+        if let Some(gap) = &mut verdict.gap {
+            gap.lost = gap.from < now.plus(-self.kept(gap.event_type));
+        }
         // What nobody needs to describe does not wait for it.
-        let waits = self.sources.iter().any(super::sources::Source::awaits_description);
+        let waits = self
+            .sources
+            .iter()
+            .any(super::sources::Source::awaits_description);
         verdict.waits_for_description &= waits;
         if !waits {
-            let unusable = |r| if r == Reason::NotDescribed { Reason::NotUsable } else { r };
+            let unusable = |r| {
+                if r == Reason::NotDescribed {
+                    Reason::NotUsable
+                } else {
+                    r
+                }
+            };
             verdict.reason = verdict.reason.map(unusable);
             for reason in &mut verdict.missing {
                 *reason = unusable(*reason);

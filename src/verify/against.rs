@@ -17,7 +17,11 @@ pub(super) struct Against {
 
 impl Against {
     fn add(found: Option<Self>, reason: Reason, at: Instant) -> Option<Self> {
-        let known = found.unwrap_or(Self { reason, last: at, count: 0 });
+        let known = found.unwrap_or(Self {
+            reason,
+            last: at,
+            count: 0,
+        });
         Some(Self {
             reason: known.reason.min(reason),
             last: known.last.max(at),
@@ -89,12 +93,18 @@ pub(super) fn elsewhere(history: &History, mark: Instant, now: Instant) -> Optio
             let reason = match o.key {
                 Key::Namesake => Reason::Namesake,
                 Key::Unreadable => Reason::HiddenDevice,
-                Key::Relay if relays.binary_search(&(o.protocol, o.network)).is_ok() => return None,
+                Key::Relay if relays.binary_search(&(o.protocol, o.network)).is_ok() => {
+                    return None;
+                }
                 Key::Relay => Reason::HiddenDevice,
                 Key::Device if devices.binary_search(&o.device).is_ok() => return None,
                 Key::Device => Reason::NewDevice,
             };
-            Some(Elsewhere { at: o.at, device: o.device, reason })
+            Some(Elsewhere {
+                at: o.at,
+                device: o.device,
+                reason,
+            })
         })
         .min()
 }
@@ -104,7 +114,10 @@ pub(super) fn elsewhere(history: &History, mark: Instant, now: Instant) -> Optio
 pub(super) fn scanner(history: &History, mark: Instant, now: Instant) -> Option<u32> {
     let relays = known_relays(history, mark);
     let known = |o: &&OtherLegacy| relays.binary_search(&(o.protocol, o.network)).is_ok();
-    after(history, mark, now).filter(|o| o.key == Key::Relay).find(known).map(|o| o.device)
+    after(history, mark, now)
+        .filter(|o| o.key == Key::Relay)
+        .find(known)
+        .map(|o| o.device)
 }
 
 fn after(history: &History, mark: Instant, now: Instant) -> impl Iterator<Item = &OtherLegacy> {

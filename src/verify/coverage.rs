@@ -18,6 +18,16 @@ pub struct Gap {
     pub from: Instant,
     /// End: the next answer begins.
     pub to: Instant,
+    /// The log no longer goes back to its start: nothing closes it. Set by who knows for how long the log is kept.
+    pub lost: bool,
+}
+
+impl Gap {
+    /// Where a mark made anew begins: an answer covers the five minutes before it.
+    #[must_use]
+    pub const fn anew(self) -> Instant {
+        self.to.plus(GRACE)
+    }
 }
 
 /// The log that ends first.
@@ -87,7 +97,9 @@ impl Logs {
             .collect::<Vec<_>>();
         let reach = |covered: &[Covered]| {
             BOTH.map(|e| {
-                Stretches::of(covered, e, now, answers).around(mark.plus(-GRACE)).map(|s| s.1)
+                Stretches::of(covered, e, now, answers)
+                    .around(mark.plus(-GRACE))
+                    .map(|s| s.1)
             })
         };
         // A filter on one client app is only needed where the others do not reach as far.
@@ -114,7 +126,9 @@ impl Logs {
     /// different times can miss one.
     pub(super) fn single(&self, mark: Instant) -> bool {
         let day = mark.plus(FULL_DAY);
-        self.logs.iter().all(|l| l.single.is_some_and(|to| to >= day))
+        self.logs
+            .iter()
+            .all(|l| l.single.is_some_and(|to| to >= day))
     }
 
     /// What withholds a verdict, whatever else is known.
@@ -154,16 +168,25 @@ impl Logs {
 
     /// Some log was last asked with a filter.
     pub(super) fn filtered(&self) -> bool {
-        self.logs.iter().any(|l| l.newest.is_some_and(|(_, filtered)| filtered))
+        self.logs
+            .iter()
+            .any(|l| l.newest.is_some_and(|(_, filtered)| filtered))
     }
 
     /// Both logs were asked at this moment or later.
     pub(super) fn asked_since(&self, at: Instant) -> bool {
-        self.logs.iter().all(|l| l.newest.is_some_and(|(asked, _)| asked >= at))
+        self.logs
+            .iter()
+            .all(|l| l.newest.is_some_and(|(asked, _)| asked >= at))
     }
 
     /// Whether the interactive log of everybody was read for `[from, to)`.
-    pub(super) fn interactive_read(covered: &[Covered], from: Instant, to: Instant, now: Instant) -> bool {
+    pub(super) fn interactive_read(
+        covered: &[Covered],
+        from: Instant,
+        to: Instant,
+        now: Instant,
+    ) -> bool {
         let everything = |c: &Covered| c.question == Question::Everything;
         Stretches::of(covered, EventType::InteractiveUser, now, everything)
             .around(from)
@@ -186,14 +209,19 @@ impl Log {
             event_type,
             from: to.unwrap_or(start),
             to: next,
+            lost: false,
         });
         let of_type = || covered.iter().filter(|c| c.event_type == event_type);
         let answer = || of_type().filter(|c| c.basis > Basis::Observed && answers(c));
         // What Graph answered in windows, all asked after the first day, is one answer.
         let day = mark.plus(FULL_DAY);
-        let late: Vec<Covered> =
-            answer().filter(|c| c.basis == Basis::Asked && c.asked >= day).copied().collect();
-        let asked = Stretches::of(&late, event_type, now, |_| true).around(start).map(|s| s.1);
+        let late: Vec<Covered> = answer()
+            .filter(|c| c.basis == Basis::Asked && c.asked >= day)
+            .copied()
+            .collect();
+        let asked = Stretches::of(&late, event_type, now, |_| true)
+            .around(start)
+            .map(|s| s.1);
         let single = answer()
             .filter(|c| c.from <= start)
             .map(|c| Instant(c.to.0.min(c.asked.0).min(now.0)))

@@ -22,16 +22,24 @@ pub(super) struct Past {
     /// Active on a Saturday or Sunday.
     pub weekend: bool,
     /// By weekday (0 is the weekday of 1970-01-01): dates that were read, and dates with a sign-in.
-    weekdays: [(u32, u32); 7],
+    pub weekdays: [(u32, u32); 7],
 }
 
 /// The pasts of all groups of a device; empty for a device that never got in.
 ///
 /// `both`: where both logs were read. `mark`: the first mark; what happened within the grace after it belongs to the past.
-pub(super) fn pasts(history: &History, both: &Stretches, mark: Instant, silent: Instant) -> Vec<Past> {
+pub(super) fn pasts(
+    history: &History,
+    both: &Stretches,
+    mark: Instant,
+    silent: Instant,
+) -> Vec<Past> {
     let read = both.within(mark.0.saturating_sub(PAST), mark.0);
-    let mut used: Vec<&Legacy> =
-        history.own.iter().filter(|s| s.is_use() && s.at <= silent).collect();
+    let mut used: Vec<&Legacy> = history
+        .own
+        .iter()
+        .filter(|s| s.is_use() && s.at <= silent)
+        .collect();
     order::sort_by(&mut used, |a, b| (a.at, a.build).cmp(&(b.at, b.build)));
     let lines = build_lines(&used);
     let mut groups: Vec<((Option<u32>, usize), i64)> = used
@@ -77,8 +85,11 @@ fn build_lines(used: &[&Legacy]) -> Vec<usize> {
 
 /// Whether two devices share the key.
 pub(super) fn has_twin(history: &History, silent: Instant) -> bool {
-    let mut used: Vec<&Legacy> =
-        history.own.iter().filter(|s| s.is_use() && s.at <= silent).collect();
+    let mut used: Vec<&Legacy> = history
+        .own
+        .iter()
+        .filter(|s| s.is_use() && s.at <= silent)
+        .collect();
     order::sort_by(&mut used, |a, b| (a.at, a.build).cmp(&(b.at, b.build)));
     build_lines(&used).into_iter().any(|line| line > 0)
 }
@@ -86,7 +97,10 @@ pub(super) fn has_twin(history: &History, silent: Instant) -> bool {
 impl Past {
     /// `times`: sorted. What lies outside the stretches that were read is known, but what else happened then is not.
     fn of(times: &[i64], read: &Stretches) -> Self {
-        let mut past = Self { covered: read.length(), ..Self::default() };
+        let mut past = Self {
+            covered: read.length(),
+            ..Self::default()
+        };
         let (mut hours, mut dates) = (Vec::new(), Vec::new());
         for (from, to) in read.iter() {
             let mut last = from;
@@ -123,7 +137,10 @@ impl Past {
     /// a weekday that was active at least every second time. `None`: no such pattern. Days are UTC's: the zone of the device
     /// is not in the log.
     pub(super) fn active_day(&self, silent: i64) -> Option<i64> {
-        let rests = self.weekdays.iter().any(|(read, active)| *read > 0 && *active == 0);
+        let rests = self
+            .weekdays
+            .iter()
+            .any(|(read, active)| *read > 0 && *active == 0);
         if self.covered < TWO_WEEKS || !rests {
             return None;
         }

@@ -30,7 +30,10 @@ pub(super) struct Change {
 
 /// Accepted sign-ins of the expected app to mail.
 fn of_app(history: &History, app: MailApp) -> impl Iterator<Item = &Modern> {
-    history.modern.iter().filter(move |m| m.app == app && m.to_mail)
+    history
+        .modern
+        .iter()
+        .filter(move |m| m.app == app && m.to_mail)
 }
 
 /// A person signed in with it, or the system with the person's password, and the agent fits the device.
@@ -57,7 +60,9 @@ pub(super) fn proof(history: &History, change: Change, covered: &[Covered], now:
         return Proof::None;
     };
     let opens = change.mark.plus(-BEFORE_MARK);
-    let before = change.last.map_or(opens, |last| opens.max(last.plus(-GRACE)));
+    let before = change
+        .last
+        .map_or(opens, |last| opens.max(last.plus(-GRACE)));
     let is_new = || {
         !of_app(history, change.app).any(|m| m.at < before)
             && looked_for(history, change.app, covered, now)
@@ -70,8 +75,16 @@ pub(super) fn proof(history: &History, change: Change, covered: &[Covered], now:
         Fit::Untold => !contradicted,
         Fit::Family | Fit::Version => true,
     };
-    let asked = candidates(history, change, now).filter(|m| was_asked(m)).map(|m| m.at).min();
-    let new = || candidates(history, change, now).filter(|m| fits(m)).map(|m| m.at).min();
+    let asked = candidates(history, change, now)
+        .filter(|m| was_asked(m))
+        .map(|m| m.at)
+        .min();
+    let new = || {
+        candidates(history, change, now)
+            .filter(|m| fits(m))
+            .map(|m| m.at)
+            .min()
+    };
     match asked.or_else(|| new().filter(|_| is_new())) {
         // The page tells when the app was first seen, be it by a sign-in that alone proves nothing.
         Some(at) if contradicted => Proof::Given(at),
@@ -107,7 +120,9 @@ pub(super) fn witness(
     hours.dedup();
     (hours.len() >= WITNESS_HOURS && last - first >= WITNESS_APART && to.0 - last <= WITNESS_LAST)
         .then(|| Witness {
-            weekend: times.iter().any(|at| super::past::is_weekend(at.div_euclid(DAY))),
+            weekend: times
+                .iter()
+                .any(|at| super::past::is_weekend(at.div_euclid(DAY))),
         })
 }
 

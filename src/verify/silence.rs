@@ -25,11 +25,35 @@ struct Way {
 /// The table of rules 4.
 const WAYS: [Way; 3] = [
     // Rhythm.
-    Way { covered: 5 * DAY, dates: 3, active: 1, witness: false, expected: 5, gap_tenths: 20, least: 0 },
+    Way {
+        covered: 5 * DAY,
+        dates: 3,
+        active: 1,
+        witness: false,
+        expected: 5,
+        gap_tenths: 20,
+        least: 0,
+    },
     // Rhythm, with a witness.
-    Way { covered: 5 * DAY, dates: 3, active: 1, witness: true, expected: 4, gap_tenths: 11, least: DAY },
+    Way {
+        covered: 5 * DAY,
+        dates: 3,
+        active: 1,
+        witness: true,
+        expected: 4,
+        gap_tenths: 11,
+        least: DAY,
+    },
     // Short past.
-    Way { covered: DAY, dates: 1, active: 10, witness: true, expected: 10, gap_tenths: 30, least: DAY },
+    Way {
+        covered: DAY,
+        dates: 1,
+        active: 10,
+        witness: true,
+        expected: 10,
+        gap_tenths: 30,
+        least: DAY,
+    },
 ];
 
 /// Time alone: silence as long as what was observed, at least this.
@@ -58,7 +82,11 @@ impl Way {
             .saturating_mul(past.covered)
             .saturating_add(past.active - 1)
             .checked_div(past.active)?;
-        let gaps = past.longest_gap.saturating_mul(self.gap_tenths).saturating_add(9) / 10;
+        let gaps = past
+            .longest_gap
+            .saturating_mul(self.gap_tenths)
+            .saturating_add(9)
+            / 10;
         Some(expected.max(gaps).max(self.least))
     }
 }
@@ -94,9 +122,8 @@ impl Silence {
         let needs = way.needs(past, witness.is_some())?;
         // With two weeks read the weekdays are known. With less, a weekend is silence only of a device that was seen active
         // on one, or whose phone is.
-        let weekends = past.covered >= TWO_WEEKS
-            || past.weekend
-            || witness.is_some_and(|w| w.weekend);
+        let weekends =
+            past.covered >= TWO_WEEKS || past.weekend || witness.is_some_and(|w| w.weekend);
         let to = match weekends {
             true => self.from.plus(needs),
             false => after_working_days(self.from, needs),
@@ -107,7 +134,10 @@ impl Silence {
     /// Some way of the rhythm is open to every group: else only time helps.
     pub(super) fn is_known(&self, witness: bool) -> bool {
         !self.pasts.is_empty()
-            && self.pasts.iter().all(|past| WAYS.iter().any(|w| w.needs(past, witness).is_some()))
+            && self
+                .pasts
+                .iter()
+                .all(|past| WAYS.iter().any(|w| w.needs(past, witness).is_some()))
     }
 
     /// Sign-ins to be expected in so many milliseconds, in tenths; 0 where nothing of the past was read.
@@ -145,4 +175,194 @@ fn after_working_days(from: Instant, needs: i64) -> Instant {
         at = midnight;
     }
     Instant(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Silence, Witness};
+    use crate::model::{DAY, HOUR, Instant, MINUTE};
+    use crate::verify::past::Past;
+
+    /// A Monday, 1970-01-05.
+    const MONDAY: Instant = Instant(4 * DAY);
+    const SEEN: Option<Witness> = Some(Witness { weekend: false });
+
+    fn past(covered: i64, dates: usize, active: i64, longest_gap: i64) -> Past {
+        Past {
+            covered,
+            dates,
+            active,
+            longest_gap,
+            ..Past::default()
+        }
+    }
+
+    /// Milliseconds of silence that are enough on weekdays.
+    fn enough(past: Past, witness: Option<Witness>) -> i64 {
+        let silence = Silence {
+            pasts: vec![past],
+            from: MONDAY,
+            observed: 0,
+        };
+        silence.enough_at(witness).since(MONDAY)
+    }
+
+    #[test]
+    fn the_ways_and_their_boundaries() {
+        let days = |n: i64| n * DAY;
+        for (name, past, witness, want) in [
+            (
+                "five of twenty a day",
+                past(days(5), 3, 100, HOUR),
+                None,
+                6 * HOUR,
+            ),
+            (
+                "twice the longest gap",
+                past(days(5), 3, 100, 7 * HOUR),
+                None,
+                14 * HOUR,
+            ),
+            (
+                "less than five days",
+                past(days(5) - 1, 3, 100, HOUR),
+                None,
+                days(14),
+            ),
+            ("two dates", past(days(5), 2, 100, HOUR), None, days(14)),
+            ("never active", past(days(5), 3, 0, HOUR), None, days(14)),
+            ("rounded up", past(days(5), 3, 7, HOUR), None, 308_571_429),
+            (
+                "four, a day at least",
+                past(days(5), 3, 100, HOUR),
+                SEEN,
+                6 * HOUR,
+            ),
+            (
+                "four a day and a witness",
+                past(days(5), 3, 20, 12 * HOUR),
+                SEEN,
+                days(1),
+            ),
+            (
+                "four a day and none",
+                past(days(5), 3, 20, 12 * HOUR),
+                None,
+                30 * HOUR,
+            ),
+            (
+                "1.1 times the longest gap",
+                past(days(5), 3, 20, 25 * HOUR),
+                SEEN,
+                27 * HOUR + 30 * MINUTE,
+            ),
+            (
+                "three a day and a witness",
+                past(days(5), 3, 15, 8 * HOUR),
+                SEEN,
+                32 * HOUR,
+            ),
+            (
+                "a short past",
+                past(days(1), 1, 10, 2 * HOUR),
+                SEEN,
+                days(1),
+            ),
+            (
+                "a short past, three times the gap",
+                past(days(1), 1, 10, 9 * HOUR),
+                SEEN,
+                27 * HOUR,
+            ),
+            (
+                "a short past, ten expected",
+                past(days(2), 1, 10, 2 * HOUR),
+                SEEN,
+                days(2),
+            ),
+            (
+                "a short past without a witness",
+                past(days(1), 1, 10, 2 * HOUR),
+                None,
+                days(14),
+            ),
+            (
+                "nine active hours",
+                past(days(1), 1, 9, 2 * HOUR),
+                SEEN,
+                days(14),
+            ),
+            (
+                "less than a day",
+                past(days(1) - 1, 1, 10, 2 * HOUR),
+                SEEN,
+                days(14),
+            ),
+        ] {
+            // Weekends count, so that the table holds over them.
+            let past = Past {
+                weekend: true,
+                ..past
+            };
+            assert_eq!(enough(past, witness), want, "{name}");
+        }
+    }
+
+    #[test]
+    fn time_alone_is_as_long_as_what_was_observed() {
+        for (observed, want) in [(0, 14), (14, 14), (15, 15), (30, 30)] {
+            let silence = Silence {
+                pasts: vec![],
+                from: MONDAY,
+                observed: observed * DAY,
+            };
+            assert_eq!(silence.enough_at(SEEN), MONDAY.plus(want * DAY));
+        }
+        let slow = past(30 * DAY, 3, 1, 9 * DAY);
+        let silence = Silence {
+            pasts: vec![slow],
+            from: MONDAY,
+            observed: 30 * DAY,
+        };
+        assert_eq!(silence.enough_at(None), MONDAY.plus(30 * DAY));
+    }
+
+    #[test]
+    fn every_group_must_be_silent() {
+        let pasts = vec![past(5 * DAY, 3, 100, HOUR), past(5 * DAY, 3, 50, HOUR)];
+        let silence = Silence {
+            pasts,
+            from: MONDAY,
+            observed: 0,
+        };
+        assert_eq!(silence.enough_at(None), MONDAY.plus(12 * HOUR));
+        assert_eq!(silence.expected_tenths(12 * HOUR), 150);
+        assert_eq!(silence.expected_tenths(0), 0);
+        assert_eq!(silence.longest_gap(), HOUR);
+    }
+
+    #[test]
+    fn a_weekend_counts_only_of_who_is_active_on_one() {
+        let friday = MONDAY.plus(4 * DAY + 18 * HOUR);
+        let at = |weekend, witness| {
+            let past = Past {
+                weekend,
+                ..past(5 * DAY, 3, 50, HOUR)
+            };
+            let silence = Silence {
+                pasts: vec![past],
+                from: friday,
+                observed: 0,
+            };
+            silence.enough_at(witness).since(friday)
+        };
+        assert_eq!(at(true, None), 12 * HOUR);
+        assert_eq!(
+            at(false, None),
+            12 * HOUR + 2 * DAY,
+            "six hours of Friday, six of Monday"
+        );
+        assert_eq!(at(false, SEEN), 12 * HOUR + 2 * DAY);
+        assert_eq!(at(false, Some(Witness { weekend: true })), 12 * HOUR);
+    }
 }

@@ -179,7 +179,10 @@ pub fn verdict(
     now: Instant,
 ) -> Verdict {
     let Some(mark) = mark.filter(|_| history.markable) else {
-        return Verdict { complete_to: complete_to(covered, now), ..Verdict::default() };
+        return Verdict {
+            complete_to: complete_to(covered, now),
+            ..Verdict::default()
+        };
     };
     let case = Judging::of(history, mark, covered, now);
     let missing = case.stands_between();
@@ -236,7 +239,9 @@ struct Judging<'a> {
 
 impl<'a> Judging<'a> {
     fn of(history: &'a History, mark: &'a Mark, covered: &'a [Covered], now: Instant) -> Self {
-        let first = history.first_mark.map_or(mark.at, |first| first.min(mark.at));
+        let first = history
+            .first_mark
+            .map_or(mark.at, |first| first.min(mark.at));
         let logs = Logs::of(history, mark.at, covered, now);
         let grace = first.plus(GRACE);
         let last = history
@@ -247,18 +252,38 @@ impl<'a> Judging<'a> {
             .max();
         let from = last.map_or(mark.at, |last| last.max(mark.at));
         let silence = Silence {
-            pasts: pasts(history, &logs.both, first, last.map_or(first, |last| last.max(first))),
+            pasts: pasts(
+                history,
+                &logs.both,
+                first,
+                last.map_or(first, |last| last.max(first)),
+            ),
             from,
             observed: observed(history, &logs, first),
         };
-        let change = mark.how.expects().map(|app| Change { app, mark: first, last });
+        let change = mark.how.expects().map(|app| Change {
+            app,
+            mark: first,
+            last,
+        });
         let proof = change.map_or(Proof::None, |change| proof(history, change, covered, now));
         // Of two devices with one key nobody knows which of them signs in with the app.
         let witness = change
             .zip(logs.to())
             .filter(|_| !has_twin(history, from))
             .and_then(|(change, to)| witness(history, change, mark.at, to, now));
-        Self { history, mark, first, covered, now, logs, silence, change, proof, witness }
+        Self {
+            history,
+            mark,
+            first,
+            covered,
+            now,
+            logs,
+            silence,
+            change,
+            proof,
+            witness,
+        }
     }
 
     /// The states in their order.
@@ -286,7 +311,9 @@ impl<'a> Judging<'a> {
     fn withheld(&self, proven: bool) -> Option<Reason> {
         let of_log = match self.logs.missing() {
             Some(Missing::Log(EventType::InteractiveUser)) => Some(Reason::InteractiveMissing),
-            Some(Missing::Log(EventType::NonInteractiveUser)) => Some(Reason::NonInteractiveMissing),
+            Some(Missing::Log(EventType::NonInteractiveUser)) => {
+                Some(Reason::NonInteractiveMissing)
+            }
             Some(Missing::Description) if self.logs.is_unanswered() || !proven => {
                 Some(Reason::NotDescribed)
             }
@@ -303,7 +330,11 @@ impl<'a> Judging<'a> {
     fn too_early(&self) -> Option<Reason> {
         if self.now.since(self.mark.at) < FIRST_HALF_HOUR {
             Some(Reason::FirstHalfHour)
-        } else if self.logs.either().is_none_or(|to| to < self.mark.at.plus(FIRST_LOOK)) {
+        } else if self
+            .logs
+            .either()
+            .is_none_or(|to| to < self.mark.at.plus(FIRST_LOOK))
+        {
             Some(Reason::LogTooShort)
         } else {
             None
@@ -318,8 +349,14 @@ impl<'a> Judging<'a> {
             (!a_day, Reason::FirstDay),
             (a_day && !self.logs.single(self.mark.at), Reason::OneAnswer),
             (!self.means_something(), self.rhythm()),
-            (self.change.is_none() && !self.is_alive(), Reason::NoSignOfLife),
-            (self.change.is_some() && self.proof == Proof::None, self.no_proof()),
+            (
+                self.change.is_none() && !self.is_alive(),
+                Reason::NoSignOfLife,
+            ),
+            (
+                self.change.is_some() && self.proof == Proof::None,
+                self.no_proof(),
+            ),
         ]
         .into_iter()
         .filter(|(stands, _)| *stands)
@@ -334,7 +371,9 @@ impl<'a> Judging<'a> {
 
     /// Milliseconds of silence.
     fn length(&self) -> i64 {
-        self.logs.to().map_or(0, |to| to.since(self.silence.from).max(0))
+        self.logs
+            .to()
+            .map_or(0, |to| to.since(self.silence.from).max(0))
     }
 
     fn means_something(&self) -> bool {
@@ -352,8 +391,15 @@ impl<'a> Judging<'a> {
         let looked = self.change.map(|change| {
             looked_for(self.history, change.app, self.covered, self.now).around(self.silence.from)
         });
-        let all = looked.flatten().zip(self.logs.to()).is_some_and(|((_, end), to)| end >= to);
-        if all { Reason::NoModern } else { Reason::ModernNotRead }
+        let all = looked
+            .flatten()
+            .zip(self.logs.to())
+            .is_some_and(|((_, end), to)| end >= to);
+        if all {
+            Reason::NoModern
+        } else {
+            Reason::ModernNotRead
+        }
     }
 
     /// A sign of life during the silence: the person signed in and was asked, or on two dates from an address of this
@@ -364,9 +410,17 @@ impl<'a> Judging<'a> {
         };
         let from = self.silence.from;
         let inside = |start: i64| start >= from.0 && start < to.0;
-        let asked = self.history.interactive_hours.iter().any(|h| inside(h.saturating_mul(HOUR)));
+        let asked = self
+            .history
+            .interactive_hours
+            .iter()
+            .any(|h| inside(h.saturating_mul(HOUR)));
         let dates = &self.history.dates_at_own_address;
-        let at_home = dates.iter().filter(|d| inside(d.saturating_mul(DAY))).count() >= ALIVE_DATES;
+        let at_home = dates
+            .iter()
+            .filter(|d| inside(d.saturating_mul(DAY)))
+            .count()
+            >= ALIVE_DATES;
         let own = &self.history.own;
         let sender = !own.is_empty()
             && own.iter().all(|s| s.protocol == Protocol::SmtpAuth)
@@ -390,7 +444,10 @@ impl<'a> Judging<'a> {
     /// witness.
     fn ready(&self) -> Instant {
         let day = self.silence.from.plus(FULL_DAY);
-        let with = self.silence.enough_at(self.witness.or(Some(Witness { weekend: true }))).max(day);
+        let with = self
+            .silence
+            .enough_at(self.witness.or(Some(Witness { weekend: true })))
+            .max(day);
         // A witness that did not come in time may come at any time, or never.
         let awaited = self.may_be_witnessed() && !self.reaches(with);
         match self.witness.is_some() || awaited {
@@ -418,12 +475,24 @@ impl<'a> Judging<'a> {
 
 /// The next whole minute: a page shows no seconds, and who comes at that minute must not come too early.
 fn whole_minute(at: Instant) -> Instant {
-    Instant(at.0.saturating_add(MINUTE - 1).div_euclid(MINUTE).saturating_mul(MINUTE))
+    Instant(
+        at.0.saturating_add(MINUTE - 1)
+            .div_euclid(MINUTE)
+            .saturating_mul(MINUTE),
+    )
 }
 
 /// How long the device, or the log without it, was observed before the mark.
 fn observed(history: &History, logs: &Logs, mark: Instant) -> i64 {
-    let from = logs.both.within(i64::MIN, mark.0).iter().map(|(from, _)| from).min();
+    let from = logs
+        .both
+        .within(i64::MIN, mark.0)
+        .iter()
+        .map(|(from, _)| from)
+        .min();
     let first = history.own.iter().map(|s| s.at.0).min();
-    from.into_iter().chain(first).min().map_or(0, |first| mark.since(Instant(first)).max(0))
+    from.into_iter()
+        .chain(first)
+        .min()
+        .map_or(0, |first| mark.since(Instant(first)).max(0))
 }

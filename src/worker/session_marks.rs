@@ -42,7 +42,10 @@ impl Session {
         let changed = self.case.mark_anew(key, at, now);
         let mut out = self.changes(usize::MAX);
         out.extend(self.verdict_changes());
-        out.push(FromWorker::Marked { devices: u64::from(changed), undone: false });
+        out.push(FromWorker::Marked {
+            devices: u64::from(changed),
+            undone: false,
+        });
         out
     }
 

@@ -82,18 +82,30 @@ pub(super) fn read_people(chunk: &str) -> Result<Vec<PersonData>, Bad> {
     let all = sum(&counts)?;
     let mut hours = u.deltas(all)?.into_iter().zip(u.numbers(all)?);
     for (person, count) in people.iter_mut().zip(counts) {
-        for (hour, source) in hours.by_ref().take(usize::try_from(count).map_err(|_| Bad)?) {
+        for (hour, source) in hours
+            .by_ref()
+            .take(usize::try_from(count).map_err(|_| Bad)?)
+        {
             let source = u16::try_from(source).map_err(|_| Bad)?;
-            person.life.hours.push((u32::try_from(hour).map_err(|_| Bad)?, source));
+            person
+                .life
+                .hours
+                .push((u32::try_from(hour).map_err(|_| Bad)?, source));
         }
     }
     let counts = u.numbers(n)?;
     let all = sum(&counts)?;
     let mut places = u.planes::<8>(all)?.into_iter().zip(u.deltas(all)?);
     for (person, count) in people.iter_mut().zip(counts) {
-        for (address, day) in places.by_ref().take(usize::try_from(count).map_err(|_| Bad)?) {
+        for (address, day) in places
+            .by_ref()
+            .take(usize::try_from(count).map_err(|_| Bad)?)
+        {
             let address = u64::from_le_bytes(address);
-            person.life.places.push((address, u32::try_from(day).map_err(|_| Bad)?));
+            person
+                .life
+                .places
+                .push((address, u32::try_from(day).map_err(|_| Bad)?));
         }
     }
     u.end()?;
@@ -167,10 +179,12 @@ pub(super) fn modern(rows: &[ModernData]) -> std::io::Result<String> {
     ranks(&mut p, rows.iter().map(|r| r.rank));
     p.bytes(rows.iter().map(|r| r.app.map_or(0, |a| of_app(a) + 1)));
     error_codes(&mut p, rows.iter().map(|r| r.code));
-    p.bytes(
-        rows.iter()
-            .map(|r| event_bits(r.event_type) | u8::from(r.ropc) << 2 | u8::from(r.accepted) << 3 | u8::from(r.to_mail) << 4),
-    );
+    p.bytes(rows.iter().map(|r| {
+        event_bits(r.event_type)
+            | u8::from(r.ropc) << 2
+            | u8::from(r.accepted) << 3
+            | u8::from(r.to_mail) << 4
+    }));
     p.numbers(rows.iter().map(|r| u64::from(r.source)));
     text_columns(&mut p, rows, |r| r.texts);
     p.finish()
@@ -191,8 +205,9 @@ pub(super) fn read_modern(chunk: &str, codes: &Codes) -> Result<Vec<ModernData>,
     u.end()?;
     let mut rows = Vec::with_capacity(n);
     let columns = people.into_iter().zip(times).zip(ids).zip(ranks).zip(apps);
-    for ((((((person, at), id), rank), app), code), ((flags, source), texts)) in
-        columns.zip(error_codes).zip(flags.into_iter().zip(sources).zip(texts))
+    for ((((((person, at), id), rank), app), code), ((flags, source), texts)) in columns
+        .zip(error_codes)
+        .zip(flags.into_iter().zip(sources).zip(texts))
     {
         rows.push(ModernData {
             person: u32::try_from(person).map_err(|_| Bad)?,
@@ -479,7 +494,10 @@ fn instant(ms: i64) -> Result<Instant, Bad> {
 
 /// Entries of a list in all; bounded by what the chunk can hold, which reading them checks.
 fn sum(counts: &[u64]) -> Result<usize, Bad> {
-    let all = counts.iter().try_fold(0_u64, |all, n| all.checked_add(*n)).ok_or(Bad)?;
+    let all = counts
+        .iter()
+        .try_fold(0_u64, |all, n| all.checked_add(*n))
+        .ok_or(Bad)?;
     usize::try_from(all).map_err(|_| Bad)
 }
 

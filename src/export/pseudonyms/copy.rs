@@ -45,12 +45,13 @@ const LEGACY: [Role; LEGACY_TEXTS.len()] = [
 /// Place of the agent in [`LEGACY_TEXTS`].
 const AGENT: usize = 0;
 /// Roles of the modern texts.
-const MODERN: [Role; 5] = [
+const MODERN: [Role; 6] = [
     Role::Address,
     Role::City,
     Role::Plain,
     Role::Agent,
     Role::Policies,
+    Role::Agent,
 ];
 
 struct Copy<'a> {
@@ -135,8 +136,9 @@ impl Pseudonyms {
         let addresses = copy.address_hashes();
         for person in &mut s.people {
             let places = person.life.places.iter();
-            let mut new: Vec<(u64, u32)> =
-                places.filter_map(|(a, day)| Some((*addresses.get(a)?, *day))).collect();
+            let mut new: Vec<(u64, u32)> = places
+                .filter_map(|(a, day)| Some((*addresses.get(a)?, *day)))
+                .collect();
             crate::model::order::distinct(&mut new);
             person.life.places = new;
         }
@@ -168,11 +170,12 @@ impl Copy<'_> {
 
     fn address_hashes(&self) -> HashMap<u64, u64> {
         let text = |list: &[Rc<str>], t: TextNo| hash(list.get(t.0 as usize).map(|t| &**t));
-        let known = self.known.iter().filter(|((role, _), _)| *role == Role::Address);
+        let known = self
+            .known
+            .iter()
+            .filter(|((role, _), _)| *role == Role::Address);
         known
-            .filter_map(|((_, old), new)| {
-                Some((text(&self.from, *old)?, text(&self.to, (*new)?)?))
-            })
+            .filter_map(|((_, old), new)| Some((text(&self.from, *old)?, text(&self.to, (*new)?)?)))
             .collect()
     }
 

@@ -1,5 +1,6 @@
 //! The stories of `tests/scenarios/`, from records to verdict, and what must hold for all of them.
 
+mod csv;
 mod story;
 
 use story::{Told, all};
@@ -14,6 +15,10 @@ fn every_story_ends_as_its_label_says() {
         if got != story.want {
             wrong.push(format!("{}: {got:?}, not {:?}", story.name, story.want));
         }
+    }
+    for story in &stories {
+        wrong.extend(story.wrong_looks(Told::AsItIs));
+        wrong.extend(story.wrong_looks(Told::ThroughACaseFile));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     for state in [

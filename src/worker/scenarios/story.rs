@@ -3,9 +3,12 @@
 //!
 //! Length: one small language, read and told in one place.
 
+use super::csv;
 use crate::export::case::About;
 use crate::findings::view::{FindingKey, FindingRow, SourceKind, Stated};
-use crate::model::{DAY, EventType, HOUR, How, Instant, MINUTE, MailApp, Mark, Question};
+use crate::model::{
+    DAY, EventType, Guid, HOUR, How, Instant, MINUTE, MailApp, Mark, Protocol, Question,
+};
 use crate::worker::messages::{FileMeta, FromWorker};
 use crate::worker::session::Session;
 use serde_json::{Value, json};
@@ -49,6 +52,10 @@ struct File {
     full: bool,
     /// The log itself had come no further than `newest`.
     delayed: bool,
+    /// Nobody else signs in: no row of others in it.
+    quiet: bool,
+    /// Columns, for a CSV; else JSON.
+    csv: Option<usize>,
 }
 
 #[derive(Clone, Debug)]
@@ -60,13 +67,18 @@ pub(super) struct Story {
     devices: Vec<(String, String)>,
     files: Vec<File>,
     marks: Vec<(usize, Option<Mark>)>,
+    /// Marked anew from here.
+    anew: Option<Instant>,
     now: Option<Instant>,
+    /// Looks before the end, each with what it must come to.
+    looks: Vec<(Instant, End)>,
 }
 
 const TENANT: &str = "4a3b2c1d-0000-4000-8000-00000000c0de";
 const APPLE: &str = "f8d98a96-0999-43f5-8af3-69971c7bb423";
 
-const FILES: [&str; 8] = [
+const FILES: [&str; 9] = [
+    include_str!("../../../tests/scenarios/story.txt"),
     include_str!("../../../tests/scenarios/notChanged.txt"),
     include_str!("../../../tests/scenarios/withheld.txt"),
     include_str!("../../../tests/scenarios/backOnLegacy.txt"),
@@ -148,7 +160,9 @@ impl Story {
             devices: Vec::new(),
             files: Vec::new(),
             marks: Vec::new(),
+            anew: None,
             now: None,
+            looks: Vec::new(),
         };
         let mut has_rule = false;
         for line in block.lines() {
@@ -199,6 +213,22 @@ impl Story {
                     story.marks.push((device, Some(mark)));
                 }
                 ["unmark"] => story.marks.push((0, None)),
+                ["anew", at] => story.anew = Some(story.at(at)),
+                ["browser", at, options @ ..] => {
+                    story.browser(story.at(at), &Options(options));
+                }
+                ["portal", at] => {
+                    // Who downloads signs in: once asked, and the portal then by itself.
+                    story.browser(story.at(at), &Options(&["who=9"]));
+                    let after = story.at(at).plus(MINUTE);
+                    story.browser(after, &Options(&["who=9", "type=n"]));
+                }
+                ["look", at, state, reason @ ..] => {
+                    let reason = reason.first().map(|r| (*r).to_owned());
+                    story
+                        .looks
+                        .push((story.at(at), ((*state).to_owned(), reason)));
+                }
                 ["now", at] => story.now = Some(story.at(at)),
                 ["=", state] => story.want = ((*state).to_owned(), None),
                 ["=", state, reason] => {
@@ -293,6 +323,7 @@ impl Story {
             "apple" => APPLE.to_owned(),
             "outlook" => MailApp::OutlookMobile.id().to_string(),
             "thunderbird" => MailApp::Thunderbird.id().to_string(),
+            "word" => MailApp::Office.id().to_string(),
             "unlisted" => "0badf00d-0000-4000-8000-000000000001".to_owned(),
             _ => panic!("no app: {app}"),
         };
@@ -304,7 +335,20 @@ impl Story {
                 "Mozilla/5.0 (iPhone; CPU iPhone OS 15_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148",
             "ipad" =>
                 "Mozilla/5.0 (iPad; CPU OS 15_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148",
+            "frozen" =>
+                "Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148",
+            "android" =>
+                "Mozilla/5.0 (Linux; Android 13; Pixel 7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0 Mobile Safari/537.36",
             _ => "",
+        });
+        if let Some(os) = options.get("os") {
+            record["deviceDetail"] = json!({ "operatingSystem": os, "browser": "" });
+        }
+        let resource = options.get("to").unwrap_or("exchange");
+        record["resourceId"] = json!(match resource {
+            "exchange" => "00000002-0000-0ff1-ce00-000000000000",
+            "graph" => "00000003-0000-0000-c000-000000000000",
+            _ => "00000003-0000-0ff1-ce00-000000000000",
         });
         record["authenticationProtocol"] = json!(if options.has("ropc") {
             "ropc"
@@ -315,6 +359,15 @@ impl Story {
         self.push(at, 0, interactive, app, record);
     }
 
+    /// An accepted sign-in of the person to something else, with a browser.
+    fn browser(&mut self, at: Instant, options: &Options<'_>) {
+        let interactive = options.get("type") != Some("n");
+        let mut record = self.record(at, interactive, options);
+        record["appId"] = json!("c44b4083-3bb0-49c1-b47d-974e53cbdf3c");
+        record["clientAppUsed"] = json!("Browser");
+        self.push(at, 0, interactive, None, record);
+    }
+
     fn push(
         &mut self,
         at: Instant,
@@ -323,7 +376,10 @@ impl Story {
         app: Option<&'static str>,
         record: Value,
     ) {
-        let legacy = record["clientAppUsed"] != "Mobile Apps and Desktop clients";
+        let modern = ["Mobile Apps and Desktop clients", "Browser"];
+        let legacy = !modern
+            .iter()
+            .any(|client| record["clientAppUsed"] == *client);
         self.sign_ins.push(SignIn {
             at,
             late,
@@ -347,6 +403,10 @@ impl Story {
                 "everything" => Question::Everything,
                 "legacy" => Question::LegacyClients,
                 "apple" => Question::App(MailApp::AppleInternetAccounts.id()),
+                "client:eas" => Question::Client(Protocol::ActiveSync),
+                "person" => {
+                    Question::Person(Guid::parse("10000000-0000-4000-8000-000000000001").unwrap())
+                }
                 _ => Question::Unknown,
             },
             from,
@@ -360,6 +420,8 @@ impl Story {
             broken: options.has("broken"),
             full: options.has("full"),
             delayed: options.get("newest").is_some(),
+            quiet: options.has("quiet"),
+            csv: options.get("csv").map(|n| n.parse().unwrap()),
         });
     }
 
@@ -373,6 +435,8 @@ impl Story {
             .filter(|s| match file.question {
                 Question::LegacyClients => s.legacy,
                 Question::App(_) => s.app == Some(APPLE),
+                Question::Client(_) => s.record["clientAppUsed"] == "Exchange ActiveSync",
+                Question::Person(person) => s.record["userId"] == person.to_string(),
                 _ => true,
             })
             .map(|s| &s.record)
@@ -392,8 +456,14 @@ impl Story {
                 "isInteractive": interactive, "clientAppUsed": "Browser", "status": {"errorCode": 0},
             })
         };
-        if file.question == Question::Everything && file.newest < file.to {
-            rows.push(other(0, file.newest));
+        if file.question == Question::Everything && !file.quiet {
+            if file.newest < file.to {
+                rows.push(other(0, file.newest));
+            }
+            rows.push(other(1, file.from.plus(MINUTE / 2)));
+        }
+        if let Some(columns) = file.csv {
+            return csv::download(&rows, columns);
         }
         let mut text = serde_json::to_vec(&rows).unwrap();
         if file.full {
@@ -413,10 +483,25 @@ impl Story {
         text
     }
 
-    /// Goes the whole way.
+    /// Goes the whole way to the end of the story.
     pub(super) fn tell(&self, told: Told) -> End {
+        self.tell_until(told, None)
+    }
+
+    /// Looks before the end that did not come to what they must.
+    pub(super) fn wrong_looks(&self, told: Told) -> Vec<String> {
+        let wrong = self.looks.iter().filter_map(|(at, want)| {
+            let got = self.tell_until(told, Some(*at));
+            (got != *want).then(|| format!("{} at {at}: {got:?}, not {want:?}", self.name))
+        });
+        wrong.collect()
+    }
+
+    /// `until`: with the downloads made by then.
+    fn tell_until(&self, told: Told, until: Option<Instant>) -> End {
         let mut downloads: Vec<(usize, &File, EventType)> = Vec::new();
-        for (n, file) in self.files.iter().enumerate() {
+        let made = |file: &&File| until.is_none_or(|until| file.at <= until);
+        for (n, file) in self.files.iter().enumerate().filter(|(_, f)| made(f)) {
             downloads.extend(file.event_types.iter().map(|t| (n, file, *t)));
         }
         if told == Told::Backwards {
@@ -426,14 +511,17 @@ impl Story {
             downloads.extend(downloads.clone());
         }
         let last = self.files.iter().map(|f| f.at).max().unwrap();
-        let now = self.now.unwrap_or(last.plus(10 * MINUTE));
+        let now = until.or(self.now).unwrap_or(last.plus(10 * MINUTE));
         let mut session = Session::default();
         session.set_now(now);
         for (number, file, event_type) in downloads {
             let bytes = self.download(number, file, event_type);
             let source = read(
                 &mut session,
-                &format!("{event_type:?}-{number}.json"),
+                &format!(
+                    "{event_type:?}-{number}.{}",
+                    if file.csv.is_some() { "csv" } else { "json" }
+                ),
                 &bytes,
             );
             let described = match told {
@@ -469,6 +557,9 @@ impl Story {
         for (device, mark) in &self.marks {
             let key = self.key(&rows, *device);
             session.mark(&[key], *mark, now);
+        }
+        if let Some(at) = self.anew.filter(|at| *at <= now) {
+            session.mark_anew(&self.key(&rows, 0), at, now);
         }
         if told == Told::ThroughACaseFile {
             let about = About {
