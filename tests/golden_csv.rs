@@ -16,7 +16,10 @@ struct Lines(String);
 impl Sink for Lines {
     fn record(&mut self, format: Format, record: &RawRecord<'_>) {
         let text = |t: &Option<Cow<'_, str>>| t.as_ref().map(|t| t.to_string());
-        let bytes = |b: Option<&[u8]>| b.map(|b| String::from_utf8_lossy(b).into_owned());
+        let bytes = |b: &Option<Cow<'_, [u8]>>| {
+            b.as_deref()
+                .map(|b| String::from_utf8_lossy(b).into_owned())
+        };
         writeln!(self.0, "record {format:?} of {} bytes", record.bytes).unwrap();
         // Every field by name: a field that is added must be added here too.
         let RawRecord {
@@ -28,9 +31,12 @@ impl Sink for Lines {
             user_type,
             app_id,
             app_name,
+            resource_id,
             resource_name,
             client_app,
             user_agent,
+            device_os,
+            device_browser,
             ip,
             city,
             country,
@@ -63,9 +69,12 @@ impl Sink for Lines {
             ("user_type", text(user_type)),
             ("app_id", text(app_id)),
             ("app_name", text(app_name)),
+            ("resource_id", text(resource_id)),
             ("resource_name", text(resource_name)),
             ("client_app", text(client_app)),
             ("user_agent", text(user_agent)),
+            ("device_os", text(device_os)),
+            ("device_browser", text(device_browser)),
             ("ip", text(ip)),
             ("city", text(city)),
             ("country", text(country)),
@@ -75,8 +84,8 @@ impl Sink for Lines {
             ("error_code", text(error_code)),
             ("failure_reason", text(failure_reason)),
             ("auth_protocol", text(auth_protocol)),
-            ("auth_details", bytes(*auth_details)),
-            ("ca_policies", bytes(*ca_policies)),
+            ("auth_details", bytes(auth_details)),
+            ("ca_policies", bytes(ca_policies)),
             ("ca_status", text(ca_status)),
             ("correlation_id", text(correlation_id)),
             ("token_id", text(token_id)),
@@ -109,7 +118,7 @@ impl Sink for Lines {
 
 /// Reads bytes that come in pieces of the given sizes (the last size again and again).
 fn read(bytes: &[u8], pieces: &[usize]) -> String {
-    let mut import = CsvImport::new();
+    let mut import = CsvImport::default();
     let mut lines = Lines::default();
     let mut pieces = pieces.iter().copied().cycle();
     let (mut from, mut to) = (0, 0);
@@ -296,7 +305,7 @@ fn exactly_the_portals_limit_means_cut() {
         (100_001, false),
         (250_000, true),
     ] {
-        let mut import = CsvImport::new();
+        let mut import = CsvImport::default();
         let mut count = Count::default();
         let bytes = header_and("", rows);
         let step = import.parse(&bytes, true, &mut count);
@@ -327,7 +336,7 @@ fn a_row_without_end_is_refused_within_bounds() {
     ] {
         let bytes = header_and(&row, 1);
         for piece in [bytes.len(), 100_000] {
-            let mut import = CsvImport::new();
+            let mut import = CsvImport::default();
             let (mut from, mut to) = (0, 0);
             let stop = loop {
                 to = (to + piece).min(bytes.len());

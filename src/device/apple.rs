@@ -165,9 +165,6 @@ fn look_up(agent: &Agent<'_>) -> Examined {
         }),
     }
     let mut doubts = Vec::new();
-    if model.is_none() && agent.identifier.as_deref().is_some_and(never_made) {
-        doubts.push(Doubt::NoSuchModel);
-    }
     let found = agent
         .build
         .filter(|_| ours)
@@ -181,11 +178,7 @@ fn look_up(agent: &Agent<'_>) -> Examined {
     }
     let version = version(&mut reading, &mut steps, found, agent, &mut doubts);
     if let (Some(model), Some(version)) = (model, version) {
-        doubts.extend(misfit(
-            model,
-            version,
-            matches!(found, Some(Found::Exact { .. })),
-        ));
+        doubts.extend(misfit(model, version.0));
     }
     if let Some(model) = model {
         steps.push(Step::LastOs {
@@ -221,9 +214,7 @@ fn version(
         Found::Exact { version, released } => {
             (version.to_owned(), released, VersionSource::Exact, false)
         }
-        Found::Train { versions, never } => {
-            (versions.to_owned(), None, VersionSource::Train, never)
-        }
+        Found::Train { versions } => (versions.to_owned(), None, VersionSource::Train, false),
         Found::Nothing {
             major: Some(major),
             never,
@@ -262,32 +253,14 @@ fn newest_major() -> u32 {
         .unwrap_or_default()
 }
 
-/// A generation that is two behind the newest is complete: what the table lacks was never made (`iPhone15,1`).
-fn never_made(identifier: &str) -> bool {
-    let (family, rest) = span(identifier, |c| c.is_ascii_alphabetic());
-    let generation: Option<u32> = digits(rest).0.parse().ok();
-    match (generation, tables::newest_generation(family)) {
-        (Some(generation), Some(newest)) => generation + 2 <= newest,
-        _ => false,
-    }
-}
-
-/// Whether a model cannot have run a version. One minor below the first is let pass: an iPad mini 3 with 8.0, which
-/// was sold with 8.1, has been seen in a real log. Above, only versions that are in the table count, and only for
-/// models that no longer get the newest system.
-fn misfit(model: &Model, version: (u32, u32), exact: bool) -> Option<Doubt> {
-    let (major, minor) = major_minor(model.first)?;
-    if version < (major, minor.saturating_sub(1)) {
+/// Whether a model cannot have run a major version: older than the first that it was sold with, or newer than the last
+/// that it got, where Apple's newest is newer still.
+fn misfit(model: &Model, major: u32) -> Option<Doubt> {
+    if major < major_minor(model.first)?.0 {
         return Some(Doubt::OlderThanModel);
     }
-    let last = major_minor(model.last)?;
     let ended = model.max_major < newest_major();
-    let above = if exact {
-        version > last
-    } else {
-        version.0 > last.0
-    };
-    (ended && above).then_some(Doubt::TooNewForModel)
+    (ended && major > model.max_major).then_some(Doubt::TooNewForModel)
 }
 
 fn confidence(
@@ -314,12 +287,8 @@ fn auth(
     version: Option<(u32, u32)>,
     doubts: &[Doubt],
 ) -> ModernAuth {
-    if doubts.iter().any(|d| {
-        matches!(
-            d,
-            Doubt::OlderThanModel | Doubt::TooNewForModel | Doubt::NoSuchModel
-        )
-    }) {
+    let contradict = |d: &Doubt| matches!(d, Doubt::OlderThanModel | Doubt::TooNewForModel);
+    if doubts.iter().any(contradict) {
         return ModernAuth::Unknown;
     }
     let major = version.map(|v| v.0);

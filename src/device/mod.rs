@@ -6,6 +6,7 @@
 mod android;
 mod apple;
 mod apple_daemons;
+mod detail;
 mod modern;
 mod others;
 mod outlook;
@@ -16,6 +17,7 @@ mod tables;
 mod text;
 mod web;
 
+pub use detail::read_detail;
 pub use relay::{Relay, is_relay, relay};
 pub use step::{Doubt, Step, VersionSource};
 

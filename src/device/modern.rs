@@ -65,11 +65,12 @@ pub(super) fn of_unknown_model(major: Option<u32>) -> ModernAuth {
     }
 }
 
-/// Apple Mail on a Mac. Older Macs may or may not take an update: unknown.
+/// Apple Mail on a Mac: since 10.14. Most Macs of an older system take it.
 pub(super) fn of_mac(version: Option<(u32, u32)>) -> ModernAuth {
     match version {
         Some(v) if v >= (10, 14) => ModernAuth::Capable,
-        _ => ModernAuth::Unknown,
+        Some(_) => ModernAuth::UpdateRequired,
+        None => ModernAuth::Unknown,
     }
 }
 
@@ -110,7 +111,8 @@ mod tests {
         assert_eq!(of_family("", Some((17, 5))), Capable);
         assert_eq!(of_unknown_model(Some(10)), Unknown);
         assert_eq!(of_unknown_model(Some(18)), Capable);
-        assert_eq!(of_mac(Some((10, 13))), Unknown);
+        assert_eq!(of_mac(Some((10, 13))), UpdateRequired);
+        assert_eq!(of_mac(None), Unknown);
         assert_eq!(of_mac(Some((10, 14))), Capable);
         assert_eq!(of_mac(Some((12, 0))), Capable);
     }

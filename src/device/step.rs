@@ -94,13 +94,11 @@ pub enum VersionSource {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Doubt {
-    /// Apple never made a model with this identifier.
-    NoSuchModel,
-    /// The train is closed and never had this build, or never existed.
+    /// The build is of a system that cannot exist yet.
     NoSuchBuild,
-    /// The system is older than the model.
+    /// The major version of the system is older than the model.
     OlderThanModel,
-    /// The model never got this system.
+    /// The model never got this major version.
     TooNewForModel,
     /// Version and build belong to different systems.
     Contradiction,

@@ -55,9 +55,11 @@ pub(super) enum Found {
         version: &'static str,
         released: Option<&'static str>,
     },
-    /// Only its train is: the versions that the train carried. `never`: the train is closed and never had this build.
-    Train { versions: &'static str, never: bool },
-    /// Not even the train. `major` where other trains of the number tell it; `never`: no such train existed.
+    /// Only its train is: the versions that the train carried. No list of builds is ever complete: those that factories
+    /// install (2xxx, 6xxx, 8xxx, 9xxx) are found years later.
+    Train { versions: &'static str },
+    /// Not even the train. `major` where other trains of the number tell it; `never`: so far ahead of the newest that it
+    /// cannot exist yet.
     Nothing { major: Option<u32>, never: bool },
 }
 
@@ -121,7 +123,6 @@ pub(super) fn build(wanted: Build, ipad: bool) -> Found {
         if !train.versions.is_empty() {
             return Found::Train {
                 versions: train.versions,
-                never: wanted.suffix.is_none() && closed(train),
             };
         }
     }
@@ -132,17 +133,8 @@ pub(super) fn build(wanted: Build, ipad: bool) -> Found {
         .map(|(major, _)| major);
     Found::Nothing {
         major,
-        never: u32::from(wanted.train) + 2 <= u32::from(newest_train()),
+        never: u32::from(wanted.train) >= u32::from(newest_train()) + 2,
     }
-}
-
-/// A train gets no more builds once a later letter of its number is out. The newest number is still moving (27.0.x
-/// goes on while 27.2 is in beta), and the last letter of each number gets security updates for years.
-fn closed(train: &Train) -> bool {
-    train.number < newest_train()
-        && trains()
-            .iter()
-            .any(|t| t.number == train.number && t.letter > train.letter && !t.versions.is_empty())
 }
 
 fn row(train: &Train, wanted: Build, ipad: bool) -> Option<(&'static str, &'static str)> {
@@ -208,15 +200,6 @@ pub(super) fn model(identifier: &str) -> Option<&'static Model> {
     models().iter().find(|m| m.identifier == identifier)
 }
 
-/// The newest hardware generation of a family: 19 for `iPhone`.
-pub(super) fn newest_generation(family: &str) -> Option<u32> {
-    models()
-        .iter()
-        .filter_map(|m| m.identifier.strip_prefix(family))
-        .filter_map(|rest| digits(rest).0.parse().ok())
-        .max()
-}
-
 /// The name of another maker's model, e.g. `GT-P7510` → `Samsung Galaxy Tab 10.1`.
 pub(super) fn name(model: &str) -> Option<&'static str> {
     NAMES
@@ -227,7 +210,7 @@ pub(super) fn name(model: &str) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Build, Found, build, model, models, newest_generation, newest_train, trains};
+    use super::{Build, Found, build, model, models, newest_train, trains};
 
     fn version(text: &str, ipad: bool) -> Option<&'static str> {
         match build(Build::parse(text).unwrap(), ipad) {
@@ -244,7 +227,6 @@ mod tests {
             126
         );
         assert_eq!(newest_train(), 24);
-        assert_eq!(newest_generation("iPhone"), Some(19));
         assert_eq!(model("iPhone14,5").map(|m| m.name), Some("iPhone 13"));
         assert_eq!(model("iPhone15,1"), None);
     }
@@ -290,29 +272,16 @@ mod tests {
         assert_eq!(
             of("19H999"),
             Found::Train {
-                versions: "15.7–15.8",
-                never: false
+                versions: "15.7–15.8"
             }
         );
-        assert_eq!(
-            of("20G85"),
-            Found::Train {
-                versions: "16.6",
-                never: true
-            }
-        );
-        assert_eq!(
-            of("24B999"),
-            Found::Train {
-                versions: "27.2",
-                never: false
-            }
-        );
+        assert_eq!(of("20G85"), Found::Train { versions: "16.6" });
+        assert_eq!(of("24B999"), Found::Train { versions: "27.2" });
         assert_eq!(
             of("20K300"),
             Found::Nothing {
                 major: Some(16),
-                never: true
+                never: false
             }
         );
         assert_eq!(
@@ -324,6 +293,13 @@ mod tests {
         );
         assert_eq!(
             of("31A10"),
+            Found::Nothing {
+                major: None,
+                never: true
+            }
+        );
+        assert_eq!(
+            of("25A10"),
             Found::Nothing {
                 major: None,
                 never: false

@@ -73,10 +73,16 @@ impl Case {
             source.complete =
                 reading.problem.is_none() && !reading.notes.contains(&SourceNote::PageOfSeveral);
             // What is no sign-in log has no unreadable sign-ins either.
-            if source.records == 0 && reading.problem == Some(ProblemCode::NotSignIns) {
+            if source.records == 0
+                && matches!(
+                    reading.problem,
+                    Some(ProblemCode::NotSignIns | ProblemCode::UnifiedAudit)
+                )
+            {
                 source.unreadable = 0;
             }
-            source.reading = reading;
+            let example = reading.example.or(source.reading.example.take());
+            source.reading = Reading { example, ..reading };
             if source.untold {
                 source.reading.notes.push(SourceNote::UntoldOutcome);
             }
@@ -102,6 +108,16 @@ impl Case {
     pub fn told(&mut self, id: SourceId, told: Told) {
         if let Some(source) = self.sources.get_mut(usize::from(id.0)) {
             source.told = Some(told);
+        }
+    }
+
+    /// A record whose time cannot be read, as it stands in the file: the first is shown.
+    pub fn unreadable_time(&mut self, id: SourceId, text: Option<&str>) {
+        self.unreadable(id);
+        if let Some(source) = self.sources.get_mut(usize::from(id.0))
+            && source.reading.example.is_none()
+        {
+            source.reading.example = text.map(|t| t.chars().take(60).collect());
         }
     }
 
@@ -255,6 +271,7 @@ impl Case {
         let ca_policies = s
             .raw
             .ca_policies
+            .as_deref()
             .map(|p| t.intern(&String::from_utf8_lossy(p)));
         let [
             address,
@@ -321,6 +338,7 @@ impl Case {
         let ca_policies = s
             .raw
             .ca_policies
+            .as_deref()
             .map(|p| t.intern(&String::from_utf8_lossy(p)));
         let [address, city, country, ca_status] =
             [&s.raw.ip, &s.raw.city, &s.raw.country, &s.raw.ca_status]

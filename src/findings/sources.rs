@@ -32,6 +32,8 @@ pub struct Reading {
     pub problem_at: Option<u64>,
     /// Said once per file.
     pub notes: Vec<SourceNote>,
+    /// What could not be read, as it stands in the file.
+    pub example: Option<String>,
     /// Bytes, where they were not known before (archive entries).
     pub bytes: Option<u64>,
 }
@@ -162,16 +164,7 @@ impl Source {
 
     /// A file of user sign-ins, be it an empty one.
     pub(super) fn carries_sign_ins(&self) -> bool {
-        matches!(
-            self.reading.format,
-            Some(
-                Format::Graph
-                    | Format::PortalJson
-                    | Format::PortalCsv
-                    | Format::Diagnostics
-                    | Format::EventHub
-            )
-        )
+        self.reading.format.is_some_and(Format::holds_sign_ins)
     }
 
     /// The admin's answers, unless they cannot be true.
@@ -375,6 +368,7 @@ impl Source {
             busy: self.busy,
             problem: self.reading.problem,
             problem_at: self.reading.problem_at,
+            example: self.reading.example.clone(),
             notes,
         }
     }

@@ -130,6 +130,8 @@ pub struct SourceView {
     pub problem: Option<ProblemCode>,
     /// Byte of the problem.
     pub problem_at: Option<u64>,
+    /// What could not be read, or a date that can be read both ways, as it stands in the file.
+    pub example: Option<String>,
     /// Said once per file.
     pub notes: Vec<SourceNote>,
 }

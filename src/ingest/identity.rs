@@ -96,11 +96,11 @@ pub(super) fn rank(raw: &RawRecord<'_>) -> Rank {
         text.hash(&mut h);
     }
     let mut details = 0;
-    if let Some(array) = raw.auth_details {
+    if let Some(array) = raw.auth_details.as_deref() {
         details = u8::try_from(json::count_objects(array)).unwrap_or(u8::MAX);
         array.hash(&mut h);
     }
-    if let Some(array) = raw.ca_policies {
+    if let Some(array) = raw.ca_policies.as_deref() {
         filled += 1;
         array.hash(&mut h);
     }

@@ -18,7 +18,7 @@ pub fn method_of(raw: &RawRecord<'_>, legacy: bool, agent_counts: bool) -> Metho
         relay: legacy && agent_counts && raw.user_agent.as_deref().is_some_and(device::is_relay),
         ..Method::default()
     };
-    if let Some(details) = raw.auth_details.filter(|_| legacy) {
+    if let Some(details) = raw.auth_details.as_deref().filter(|_| legacy) {
         let mut step = Step::default();
         let mut current = 0;
         json::each_object(details, |n, key, value| {

@@ -263,6 +263,8 @@ fn event_type(raw: &RawRecord<'_>) -> Option<EventType> {
         return Some(found);
     }
     if let Some(category) = raw.category.as_deref() {
+        // A table of Log Analytics has the name of the log behind these letters.
+        let category = category.strip_prefix("AAD").unwrap_or(category);
         if category.eq_ignore_ascii_case("SignInLogs") {
             return Some(EventType::InteractiveUser);
         }

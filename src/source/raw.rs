@@ -20,12 +20,39 @@ pub enum Format {
     Diagnostics,
     /// Event Hub messages: `{"records":[…]}`.
     EventHub,
+    /// Rows of Log Analytics or Sentinel: CSV, JSON or the API's tables.
+    LogAnalytics,
+    /// Rows of Defender's hunting: CSV, or Graph's answer.
+    Hunting,
+    /// A CSV with Graph's property names, as PowerShell writes it.
+    FlatCsv,
+    /// The result of the page's own query: each row stands for several sign-ins.
+    Summary,
     /// The portal's CSV or JSON of service principals or managed identities.
     NotUser,
     /// Exchange's list of mobile devices: no sign-ins.
     MobileDevices,
     /// Exchange's report of SMTP AUTH clients: no sign-ins.
     SmtpAuthReport,
+}
+
+impl Format {
+    /// Whether files of this shape hold people's sign-ins.
+    #[must_use]
+    pub const fn holds_sign_ins(self) -> bool {
+        match self {
+            Self::Graph
+            | Self::PortalJson
+            | Self::PortalCsv
+            | Self::Diagnostics
+            | Self::EventHub
+            | Self::LogAnalytics
+            | Self::Hunting
+            | Self::FlatCsv
+            | Self::Summary => true,
+            Self::AuthDetails | Self::NotUser | Self::MobileDevices | Self::SmtpAuthReport => false,
+        }
+    }
 }
 
 /// A sign-in record before ingest. Every field is optional: a missing, null or unknown field is never an error.
@@ -79,10 +106,10 @@ pub struct RawRecord<'a> {
     /// `authenticationProtocol`, maybe comma-joined.
     pub auth_protocol: Option<Cow<'a, str>>,
     /// `authenticationDetails`: the JSON array as it stands in the record.
-    pub auth_details: Option<&'a [u8]>,
+    pub auth_details: Option<Cow<'a, [u8]>>,
     /// `appliedConditionalAccessPolicies`: the JSON array as it stands in the record. `None`: not readable, which
     /// is not the same as none.
-    pub ca_policies: Option<&'a [u8]>,
+    pub ca_policies: Option<Cow<'a, [u8]>>,
     /// `conditionalAccessStatus`.
     pub ca_status: Option<Cow<'a, str>>,
     /// `correlationId`.
@@ -150,6 +177,16 @@ pub enum ProblemCode {
     NotSignIns,
     /// A portal CSV in a language whose header is not known, and its columns could not be told by their values.
     HeaderUnknown,
+    /// Dates in which day and month cannot be told apart, and nothing else tells which is which.
+    DateOrder,
+    /// Dates in the time of some computer, not in UTC.
+    LocalTimes,
+    /// Sign-ins without their client app: what is legacy cannot be told.
+    NoClientApp,
+    /// AdminDroid's report of sign-ins: without client app.
+    AdminDroid,
+    /// The unified audit log: without client app.
+    UnifiedAudit,
     /// The file ends in the middle of a record.
     Truncated,
     /// The file is damaged at some byte; what came before is kept.
@@ -188,6 +225,21 @@ pub enum ProblemCode {
     CaseLocked,
 }
 
+impl ProblemCode {
+    /// Whether it stands at some byte; else it is about the file as a whole.
+    #[must_use]
+    pub const fn is_damage(self) -> bool {
+        !matches!(
+            self,
+            Self::DateOrder
+                | Self::LocalTimes
+                | Self::NoClientApp
+                | Self::AdminDroid
+                | Self::UnifiedAudit
+        )
+    }
+}
+
 /// What a shape cannot give; said once per file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -215,6 +267,12 @@ pub enum SourceNote {
     NoMatchingSignIns,
     /// Some records of another tenant were left out.
     OtherTenantRecords,
+    /// Values inside the records were cut off when the file was written: `ConvertTo-Json` without depth, `Export-Csv`.
+    CutDepth,
+    /// Rows stand for several sign-ins: they find devices and prove no silence.
+    Summarised,
+    /// Not in UTF-8: read as Windows-1252.
+    Windows1252,
     /// One page of an answer that has more (`@odata.nextLink`): older rows are missing.
     PageOfSeveral,
 }

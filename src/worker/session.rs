@@ -11,7 +11,7 @@ use crate::findings::{Baseline, Case, SourceReading, SourceStart};
 use crate::ingest::{self, TenantHint};
 use crate::model::Instant;
 use crate::source::exchange::ExchangeRow;
-use crate::source::import::{Reader, Step, detect};
+use crate::source::import::{DateHints, Reader, Step, detect};
 use crate::source::{AuthStep, Format, ProblemCode, RawRecord, Sink};
 use std::collections::HashMap;
 
@@ -66,7 +66,10 @@ impl Sink for ToCase<'_> {
             Ok(sign_in) => {
                 self.case.accept(self.source, &sign_in);
             }
-            Err(ingest::Defect) => self.case.unreadable(self.source),
+            Err(ingest::Defect) => {
+                self.case
+                    .unreadable_time(self.source, record.created.as_deref());
+            }
         }
     }
 
@@ -129,7 +132,11 @@ impl Session {
         );
         Feed {
             source,
-            reader: Reader::default(),
+            reader: Reader::new(DateHints {
+                named: detect::dates_in_name(&meta.name),
+                modified: meta.modified,
+                answer: None,
+            }),
             begun: false,
             problem: None,
             bytes: 0,
@@ -196,6 +203,9 @@ impl Session {
                 problem,
                 problem_at: feed.reader.problem_at().filter(|_| problem.is_some()),
                 notes: feed.reader.notes(),
+                example: (problem == Some(ProblemCode::DateOrder))
+                    .then(|| feed.reader.example().map(str::to_owned))
+                    .flatten(),
                 bytes: packed.then_some(feed.bytes),
             },
         );

@@ -238,6 +238,7 @@ impl SourceDoc {
                 problem: self.problem,
                 problem_at: self.problem_at,
                 notes: self.notes,
+                example: None,
                 bytes: None,
             },
             complete: self.complete,

@@ -5,11 +5,17 @@ use super::ProblemCode;
 
 pub mod archives;
 pub mod csv;
+mod dates;
 pub mod detect;
+mod emit;
 pub mod json;
+mod narrow;
+mod place;
 mod reader;
+pub mod shapes;
 mod wide;
 
+pub use dates::{DateHints, DateOrder};
 pub use reader::Reader;
 
 /// What a parser did with the bytes it was given.

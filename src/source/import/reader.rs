@@ -2,6 +2,7 @@
 
 use super::Step;
 use super::csv::CsvImport;
+use super::dates::DateHints;
 use super::detect::{Sniff, Sniffed, sniff};
 use super::json::JsonImport;
 use super::wide::Wide;
@@ -21,6 +22,7 @@ pub struct Reader {
     /// Bytes consumed so far.
     base: u64,
     problem_at: Option<u64>,
+    hints: DateHints,
 }
 
 enum Parser {
@@ -29,6 +31,15 @@ enum Parser {
 }
 
 impl Reader {
+    /// At the start of a file of which this is known.
+    #[must_use]
+    pub fn new(hints: DateHints) -> Self {
+        Self {
+            hints,
+            ..Self::default()
+        }
+    }
+
     /// Reads as many whole records as stand in `bytes`; `at_end`: no more will come.
     pub fn parse(&mut self, bytes: &[u8], at_end: bool, sink: &mut dyn Sink) -> Step {
         if self.parser.is_none()
@@ -69,7 +80,7 @@ impl Reader {
                     stop: None,
                 };
             }
-            match start(bytes) {
+            match start(bytes, &self.hints) {
                 Ok((parser, bom)) => {
                     self.parser = Some(parser);
                     skipped = bom;
@@ -97,7 +108,7 @@ impl Reader {
                 0,
             ),
         };
-        if step.stop.is_some() {
+        if step.stop.is_some_and(ProblemCode::is_damage) {
             self.problem_at = Some(self.base + (skipped + bad_at) as u64);
         }
         self.base += (skipped + step.consumed) as u64;
@@ -122,6 +133,15 @@ impl Reader {
         self.problem_at
     }
 
+    /// A date that can be read both ways, where nothing tells which.
+    #[must_use]
+    pub fn example(&self) -> Option<&str> {
+        match self.parser.as_ref()? {
+            Parser::Json(json) => json.example(),
+            Parser::Csv(csv) => csv.example(),
+        }
+    }
+
     /// Said once per file.
     #[must_use]
     pub fn notes(&self) -> Vec<SourceNote> {
@@ -134,11 +154,11 @@ impl Reader {
 }
 
 /// The parser for a file that begins so, and the length of its byte order mark.
-fn start(head: &[u8]) -> Result<(Parser, usize), ProblemCode> {
+fn start(head: &[u8], hints: &DateHints) -> Result<(Parser, usize), ProblemCode> {
     let Sniffed { kind, bom } = sniff(head);
     match kind {
-        Sniff::Json => Ok((Parser::Json(JsonImport::default()), bom)),
-        Sniff::Csv => Ok((Parser::Csv(Box::default()), bom)),
+        Sniff::Json => Ok((Parser::Json(JsonImport::new(hints.clone())), bom)),
+        Sniff::Csv => Ok((Parser::Csv(Box::new(CsvImport::new(hints.clone()))), bom)),
         Sniff::Html => Err(ProblemCode::Html),
         Sniff::Image => Err(ProblemCode::Image),
         Sniff::Excel => Err(ProblemCode::Excel),

@@ -15,11 +15,21 @@ pub struct Problem {
     pub todo: &'static str,
 }
 
-/// The problem of a file, if it has one.
+/// The problem of a file, if it has one: why it cannot be read on, or that rows of it could not be read.
 #[must_use]
 pub fn of_source(text: Text, source: &SourceView) -> Option<Problem> {
-    let code = source.problem?;
-    let mut happened = happened(text, code).to_owned();
+    let (mut happened, todo) = match source.problem {
+        Some(code) => (happened(text, code).to_owned(), todo(text, code)),
+        None if source.unreadable > 0 => (
+            text.problem_unreadable(source.unreadable),
+            text.problem_unreadable_do(),
+        ),
+        None => return None,
+    };
+    if let Some(example) = &source.example {
+        happened.push(' ');
+        happened.push_str(&text.problem_example(example));
+    }
     if let Some(at) = source.problem_at {
         happened.push(' ');
         happened.push_str(&text.problem_at(at));
@@ -31,7 +41,7 @@ pub fn of_source(text: Text, source: &SourceView) -> Option<Problem> {
     Some(Problem {
         happened,
         kept,
-        todo: todo(text, code),
+        todo,
     })
 }
 
@@ -47,6 +57,11 @@ pub const fn happened(text: Text, code: ProblemCode) -> &'static str {
         ProblemCode::NotUtf8 => text.problem_not_utf8(),
         ProblemCode::NotSignIns => text.problem_not_sign_ins(),
         ProblemCode::HeaderUnknown => text.problem_header(),
+        ProblemCode::DateOrder => text.problem_date_order(),
+        ProblemCode::LocalTimes => text.problem_local_times(),
+        ProblemCode::NoClientApp => text.problem_no_client_app(),
+        ProblemCode::AdminDroid => text.problem_admin_droid(),
+        ProblemCode::UnifiedAudit => text.problem_unified_audit(),
         ProblemCode::Truncated => text.problem_truncated(),
         ProblemCode::Malformed => text.problem_malformed(),
         ProblemCode::RecordTooLarge => text.problem_large(),
@@ -80,6 +95,11 @@ pub const fn todo(text: Text, code: ProblemCode) -> &'static str {
         ProblemCode::NotUtf8 => text.problem_not_utf8_do(),
         ProblemCode::NotSignIns => text.problem_not_sign_ins_do(),
         ProblemCode::HeaderUnknown => text.problem_header_do(),
+        ProblemCode::DateOrder => text.problem_date_order_do(),
+        ProblemCode::LocalTimes => text.problem_local_times_do(),
+        ProblemCode::NoClientApp => text.problem_no_client_app_do(),
+        ProblemCode::AdminDroid => text.problem_admin_droid_do(),
+        ProblemCode::UnifiedAudit => text.problem_unified_audit_do(),
         ProblemCode::Truncated => text.problem_truncated_do(),
         ProblemCode::Malformed => text.problem_malformed_do(),
         ProblemCode::RecordTooLarge => text.problem_large_do(),
@@ -116,6 +136,9 @@ pub const fn note(text: Text, note: SourceNote) -> &'static str {
         SourceNote::NotUserSignIns => text.note_not_user(),
         SourceNote::NoMatchingSignIns => text.note_no_match(),
         SourceNote::OtherTenantRecords => text.note_other_tenant(),
+        SourceNote::CutDepth => text.note_cut_depth(),
+        SourceNote::Summarised => text.note_summarised(),
+        SourceNote::Windows1252 => text.note_windows_1252(),
         SourceNote::PageOfSeveral => text.note_page_of_several(),
     }
 }

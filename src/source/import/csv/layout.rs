@@ -5,10 +5,13 @@
 //! the file is refused: a column taken for another would be a wrong answer.
 
 use super::columns::{Col, Columns};
-use super::headers;
+use super::headers::{self, fold};
 use super::scan::Field;
 use super::shape;
+use crate::source::import::json::{Field as PropertyField, field};
+use crate::source::import::shapes::{self, Is};
 use crate::source::{Format, ProblemCode};
+use std::borrow::Cow;
 
 /// So many names of an unknown language at their places in a generation tell the generation, also where no row is
 /// there to look at.
@@ -23,6 +26,25 @@ pub(super) struct Layout {
     pub(super) localised: bool,
     /// Columns were told by their order.
     pub(super) by_order: bool,
+    /// Fields of the columns of a table with property names; empty for the portal's files.
+    pub(super) fields: Vec<Option<PropertyField>>,
+}
+
+impl Layout {
+    /// Whether these are the fields of a row. Spreadsheets leave out empty cells at the end, or add some.
+    pub(super) fn takes(&self, text: &str, fields: &mut Vec<Field>) -> bool {
+        let width = self.columns.width;
+        if fields.len() > width {
+            let surplus = fields.get(width..).unwrap_or_default();
+            if surplus
+                .iter()
+                .all(|field| field.text(text).trim().is_empty())
+            {
+                fields.truncate(width);
+            }
+        }
+        fields.len() == width
+    }
 }
 
 /// A header whose rows must be looked at.
@@ -42,8 +64,46 @@ pub(super) enum ByHeader {
     Refused(ProblemCode),
 }
 
-/// Decides by the header alone, if that is possible.
-pub(super) fn by_header<'a>(names: impl ExactSizeIterator<Item = &'a str>) -> ByHeader {
+/// Decides by the header alone, if that is possible: the portal's columns, else a table with property names.
+pub(super) fn by_header(names: &[&str]) -> ByHeader {
+    match portals(names.iter().copied()) {
+        ByHeader::Refused(code) => with_properties(names).unwrap_or(ByHeader::Refused(code)),
+        told => told,
+    }
+}
+
+/// A table of one of the [`shapes`].
+fn with_properties(names: &[&str]) -> Option<ByHeader> {
+    let folded: Vec<String> = names.iter().map(|name| property(name)).collect();
+    let format = match shapes::by_names(&folded)? {
+        Is::Refused(code) => return Some(ByHeader::Refused(code)),
+        Is::Read(format) => format,
+    };
+    // `TimeGenerated [Local Time]`: whose, nothing tells.
+    let local = |name: &&str| name.trim_end().ends_with(']') && !fold(name).ends_with("utc");
+    if names.iter().any(local) {
+        return Some(ByHeader::Refused(ProblemCode::LocalTimes));
+    }
+    Some(ByHeader::Told(Layout {
+        format,
+        columns: Columns::new(names.len()),
+        localised: false,
+        by_order: false,
+        fields: folded.iter().map(|name| field(name.as_bytes())).collect(),
+    }))
+}
+
+/// A column's name as a property: `TimeGenerated [UTC]` is `timegenerated`.
+fn property(name: &str) -> String {
+    let name = name.split_once('[').map_or(name, |(name, _)| name);
+    name.chars()
+        .filter(|c| c.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// The portal's own columns.
+fn portals<'a>(names: impl ExactSizeIterator<Item = &'a str>) -> ByHeader {
     let named = headers::by_name(names);
     let columns = &named.columns;
     let has = |cols: &[Col]| cols.iter().all(|col| columns.has(*col));
@@ -52,6 +112,7 @@ pub(super) fn by_header<'a>(names: impl ExactSizeIterator<Item = &'a str>) -> By
         columns: columns.clone(),
         localised: named.localised,
         by_order: false,
+        fields: Vec::new(),
     };
     if has(&[Col::RequestId, Col::Method, Col::Succeeded]) && !columns.has(Col::ClientApp) {
         return ByHeader::Told(layout(Format::AuthDetails));
@@ -90,7 +151,7 @@ impl Undecided {
     /// but none of that width.
     pub(super) fn by_rows(
         self,
-        rows: Option<&[(&str, Vec<Field>)]>,
+        rows: Option<&[(Cow<'_, str>, Vec<Field>)]>,
     ) -> Result<Layout, ProblemCode> {
         let confirmed = match rows {
             None => false,
@@ -114,6 +175,7 @@ impl Undecided {
             columns: self.order,
             localised: true,
             by_order: true,
+            fields: Vec::new(),
         })
     }
 }

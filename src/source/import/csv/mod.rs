@@ -15,13 +15,17 @@ mod shape;
 pub(crate) use headers::fold;
 
 use super::Step;
+use super::dates::DateHints;
+use super::emit::{Emit, Given};
+use super::narrow;
 use crate::source::{Format, ProblemCode, Sink, SourceNote};
 use columns::Col;
 use exchange::Exchange;
 use layout::{ByHeader, Layout, Undecided};
-use memchr::memchr;
+use memchr::{memchr, memchr2};
 use record::Row;
-use scan::{Field, Scan};
+use scan::{Dialect, Field, Scan};
+use std::borrow::Cow;
 
 /// No row of a sign-in file comes near this; a longer one is a quote that was never closed, or no CSV.
 const MAX_ROW: usize = 1 << 20;
@@ -37,7 +41,7 @@ const LIMITS: [u64; 2] = [100_000, 250_000];
 /// Reads one CSV file.
 #[derive(Default)]
 pub struct CsvImport {
-    delimiter: u8,
+    dialect: Dialect,
     /// The header is read, its columns are not told yet.
     undecided: Option<Undecided>,
     layout: Option<Layout>,
@@ -46,13 +50,19 @@ pub struct CsvImport {
     stopped: Option<ProblemCode>,
     rows: u64,
     finished: bool,
+    /// A row was not in UTF-8.
+    narrow: bool,
+    emit: Emit,
 }
 
 impl CsvImport {
     /// At the start of a file.
     #[must_use]
-    pub fn new() -> Self {
-        Self::default()
+    pub fn new(hints: DateHints) -> Self {
+        Self {
+            emit: Emit::new(hints),
+            ..Self::default()
+        }
     }
 
     /// Reads all whole rows of `bytes` and hands them to `sink`. `bytes`: what an earlier call did not consume, and
@@ -93,6 +103,12 @@ impl CsvImport {
         self.layout.as_ref().is_some_and(|layout| layout.localised)
     }
 
+    /// A date that can be read both ways, where nothing tells which.
+    #[must_use]
+    pub fn example(&self) -> Option<&str> {
+        self.emit.example()
+    }
+
     /// What there is to say about the file, sorted.
     #[must_use]
     pub fn notes(&self) -> Vec<SourceNote> {
@@ -120,9 +136,11 @@ impl CsvImport {
                 SourceNote::NoRecords,
             ),
             (layout.format == Format::NotUser, SourceNote::NotUserSignIns),
+            (self.narrow, SourceNote::Windows1252),
         ]
         .into_iter()
         .filter_map(|(true_of_it, note)| true_of_it.then_some(note))
+        .chain(self.emit.notes())
         .collect();
         crate::model::order::distinct(&mut notes);
         notes
@@ -148,7 +166,11 @@ impl CsvImport {
             self.decide(unread(*consumed), at_end)?;
         }
         if let Some(layout) = self.layout.take() {
-            let read = self.give_rows(&layout, unread(*consumed), at_end, consumed, sink);
+            let mut read = self.give_rows(&layout, unread(*consumed), at_end, consumed, sink);
+            if (at_end || read.is_err()) && self.emit.holds() {
+                let released = self.release(&layout, sink);
+                read = read.and(released);
+            }
             self.layout = Some(layout);
             read?;
         }
@@ -157,35 +179,41 @@ impl CsvImport {
 
     /// Reads the header, once it is there as a whole; says how many bytes that took.
     fn header(&mut self, bytes: &[u8], at_end: bool) -> Result<usize, ProblemCode> {
-        let start = head_start(bytes);
+        let (start, separator) = head_start(bytes);
         let rest = bytes.get(start..).unwrap_or_default();
         let window = rest.get(..MAX_ROW).unwrap_or(rest);
         let at_end = at_end && window.len() == rest.len();
+        let Some(eol) = line_end(window, at_end) else {
+            return Ok(0);
+        };
         let mut best: (usize, Vec<Field>) = (0, Vec::new());
-        for delimiter in *b",;\t" {
+        let delimiters = separator.map_or_else(|| b",;\t".to_vec(), |one| vec![one]);
+        for delimiter in delimiters {
+            let dialect = Dialect { delimiter, eol };
             let mut fields = Vec::new();
-            match scan::row(window, delimiter, at_end, &mut fields) {
+            match scan::row(window, dialect, at_end, &mut fields) {
                 Scan::Row { len, .. } if fields.len() > best.1.len() => {
                     best = (len, fields);
-                    self.delimiter = delimiter;
+                    self.dialect = dialect;
                 }
                 Scan::Row { .. } => {}
                 Scan::More if window.len() < MAX_ROW => return Ok(0),
                 _ => return Err(ProblemCode::NotSignIns),
             }
         }
-        let (len, fields) = best;
+        let (len, mut fields) = best;
         if len == 0 {
             return Err(ProblemCode::Empty);
         }
         let row = window.get(..len).unwrap_or_default();
-        let row = std::str::from_utf8(row).map_err(|_| ProblemCode::NotUtf8)?;
-        let names: Vec<_> = fields.iter().map(|field| field.text(row)).collect();
-        self.exchange = Exchange::of(names.iter().map(AsRef::as_ref));
+        let row = self.decoded(row, &mut fields);
+        let names: Vec<_> = fields.iter().map(|field| field.text(&row)).collect();
+        let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
+        self.exchange = Exchange::of(names.iter().copied());
         if self.exchange.is_some() {
             return Ok(start + len);
         }
-        match layout::by_header(names.iter().map(AsRef::as_ref)) {
+        match layout::by_header(&names) {
             ByHeader::Told(layout) => self.layout = Some(layout),
             ByHeader::Undecided(undecided) => self.undecided = Some(undecided),
             ByHeader::Refused(code) => return Err(code),
@@ -206,7 +234,7 @@ impl CsvImport {
         while rows.len() < ROWS_LOOKED_AT {
             let rest = window.get(at..).unwrap_or_default();
             let mut fields = Vec::new();
-            let len = match next(rest, self.delimiter, at_end, &mut fields) {
+            let len = match next(rest, self.dialect, at_end, &mut fields) {
                 Next::Row { len, .. } => len,
                 Next::Broken(len) => {
                     other_rows = true;
@@ -218,12 +246,11 @@ impl CsvImport {
                 Next::Stop(_) => break,
             };
             let row = rest.get(..len).unwrap_or_default();
-            match std::str::from_utf8(row) {
-                Ok(text) if fields.len() == undecided.width() => rows.push((text, fields)),
-                Ok(text) => other_rows |= !text.trim().is_empty(),
-                // Decided by the rows before it, which are kept.
-                Err(_) if !rows.is_empty() => break,
-                Err(_) => return Err(ProblemCode::NotUtf8),
+            let (text, _) = decode(row, self.dialect, &mut fields);
+            if fields.len() == undecided.width() {
+                rows.push((text, fields));
+            } else {
+                other_rows |= !text.trim().is_empty();
             }
             at += len;
         }
@@ -234,8 +261,7 @@ impl CsvImport {
         Ok(())
     }
 
-    /// Hands on all whole rows of a table from Exchange; what is no row of it is left out. Windows PowerShell writes
-    /// names in the computer's own encoding unless told otherwise.
+    /// Hands on all whole rows of a table from Exchange; what is no row of it is left out.
     fn give_exchange(
         &mut self,
         table: &Exchange,
@@ -248,7 +274,7 @@ impl CsvImport {
         let mut at = 0;
         loop {
             let rest = bytes.get(at..).unwrap_or_default();
-            let len = match next(rest, self.delimiter, at_end, &mut fields) {
+            let len = match next(rest, self.dialect, at_end, &mut fields) {
                 Next::Row { len, .. } => len,
                 Next::Broken(len) => {
                     fields.clear();
@@ -258,18 +284,8 @@ impl CsvImport {
                 Next::Stop(code) => return Err(code),
             };
             let row = rest.get(..len).unwrap_or_default();
-            match std::str::from_utf8(row) {
-                Ok(text) => table.give(text, &fields, sink),
-                Err(_) => {
-                    // Latin-1 keeps what an address is made of; the ranges of the fields are other ones then.
-                    let text: String = row.iter().copied().map(char::from).collect();
-                    if let Scan::Row { .. } =
-                        scan::row(text.as_bytes(), self.delimiter, true, &mut fields)
-                    {
-                        table.give(&text, &fields, sink);
-                    }
-                }
-            }
+            let text = self.decoded(row, &mut fields);
+            table.give(&text, &fields, sink);
             at += len;
             *consumed += len;
         }
@@ -288,7 +304,7 @@ impl CsvImport {
         let mut at = 0;
         loop {
             let rest = bytes.get(at..).unwrap_or_default();
-            let (mut len, terminated) = match next(rest, self.delimiter, at_end, &mut fields) {
+            let (mut len, terminated) = match next(rest, self.dialect, at_end, &mut fields) {
                 Next::Row { len, terminated } => (len, terminated),
                 Next::Broken(len) => {
                     fields.clear();
@@ -298,19 +314,23 @@ impl CsvImport {
                 Next::Stop(code) => return Err(code),
             };
             let row = rest.get(..len).unwrap_or_default();
-            let text = std::str::from_utf8(row).map_err(|_| ProblemCode::NotUtf8)?;
-            if fields.len() == layout.columns.width {
+            let text = self.decoded(row, &mut fields);
+            if layout.takes(&text, &mut fields) {
                 self.rows += 1;
-                let fields = &fields;
-                Row {
+                let given = Row {
                     layout,
-                    text,
-                    fields,
+                    text: &text,
+                    fields: &fields,
                 }
-                .give(sink);
+                .give(&mut self.emit, sink);
+                match given {
+                    Given::Later => self.emit.hold(row)?,
+                    Given::Yes if self.emit.holds() => self.release(layout, sink)?,
+                    Given::Yes => {}
+                }
             } else if !text.trim().is_empty() {
                 // A stray quote swallows rows: go on with the next line, not with what follows the swallowed ones.
-                if let Some(line) = memchr(b'\n', row) {
+                if let Some(line) = memchr(self.dialect.eol, row) {
                     len = line + 1;
                 } else if !terminated && fields.len() < layout.columns.width {
                     return Err(ProblemCode::Truncated);
@@ -322,6 +342,46 @@ impl CsvImport {
             *consumed += len;
         }
     }
+
+    /// Hands on the rows that waited for the order of dates.
+    fn release(&mut self, layout: &Layout, sink: &mut dyn Sink) -> Result<(), ProblemCode> {
+        self.emit.decide()?;
+        let (held, ends) = self.emit.release();
+        let mut fields = Vec::with_capacity(layout.columns.width);
+        let mut from = 0;
+        for end in ends {
+            let row = held.get(from..end).unwrap_or_default();
+            from = end;
+            scan::row(row, self.dialect, true, &mut fields);
+            let (text, _) = decode(row, self.dialect, &mut fields);
+            if layout.takes(&text, &mut fields) {
+                Row {
+                    layout,
+                    text: &text,
+                    fields: &fields,
+                }
+                .give(&mut self.emit, sink);
+            }
+        }
+        Ok(())
+    }
+
+    /// A row as text.
+    fn decoded<'a>(&mut self, row: &'a [u8], fields: &mut Vec<Field>) -> Cow<'a, str> {
+        let (text, narrow) = decode(row, self.dialect, fields);
+        self.narrow |= narrow;
+        text
+    }
+}
+
+/// A row as text, and whether it was not in UTF-8; `fields` are its fields then as before.
+fn decode<'a>(row: &'a [u8], dialect: Dialect, fields: &mut Vec<Field>) -> (Cow<'a, str>, bool) {
+    let (text, narrow) = narrow::text(row);
+    if narrow && !fields.is_empty() {
+        // The ranges of the fields are other ones now.
+        scan::row(text.as_bytes(), dialect, true, fields);
+    }
+    (text, narrow)
 }
 
 /// The next row in some bytes.
@@ -341,18 +401,18 @@ enum Next {
     Stop(ProblemCode),
 }
 
-fn next(bytes: &[u8], delimiter: u8, at_end: bool, fields: &mut Vec<Field>) -> Next {
+fn next(bytes: &[u8], dialect: Dialect, at_end: bool, fields: &mut Vec<Field>) -> Next {
     if bytes.is_empty() {
         return Next::More;
     }
     let window = bytes.get(..=MAX_ROW).unwrap_or(bytes);
     let whole = window.len() == bytes.len();
-    match scan::row(window, delimiter, at_end && whole, fields) {
+    match scan::row(window, dialect, at_end && whole, fields) {
         Scan::Row { len, terminated } if len <= MAX_ROW => Next::Row { len, terminated },
         Scan::More if window.len() <= MAX_ROW => Next::More,
         scan => {
             let line = window.get(..MAX_ROW).unwrap_or(window);
-            match memchr(b'\n', line) {
+            match memchr(dialect.eol, line) {
                 Some(end) => Next::Broken(end + 1),
                 None if scan == Scan::OpenQuote && window.len() <= MAX_ROW => {
                     Next::Stop(ProblemCode::Truncated)
@@ -363,25 +423,51 @@ fn next(bytes: &[u8], delimiter: u8, at_end: bool, fields: &mut Vec<Field>) -> N
     }
 }
 
-/// Where the header begins: after a byte order mark, blank lines and the `sep=;` line that Excel writes and reads.
-fn head_start(bytes: &[u8]) -> usize {
+/// Where the header begins: after a byte order mark, blank lines, the type that Windows PowerShell's `Export-Csv` names
+/// first, and the `sep=;` line that spreadsheets write and read, which names the delimiter.
+fn head_start(bytes: &[u8]) -> (usize, Option<u8>) {
     let mut at = if bytes.starts_with(b"\xef\xbb\xbf") {
         3
     } else {
         0
     };
+    let mut separator = None;
     loop {
         let rest = bytes.get(at..).unwrap_or_default();
         match rest {
             [b'\r' | b'\n', ..] => at += 1,
-            // Windows PowerShell's `Export-Csv` names the type of its objects first.
-            [b'#', b'T', b'Y', b'P', b'E', b' ', ..] => match memchr(b'\n', rest) {
+            [b'#', b'T', b'Y', b'P', b'E', b' ', ..] => match memchr2(b'\n', b'\r', rest) {
                 Some(end) => at += end + 1,
-                None => return at,
+                None => return (at, separator),
             },
-            [b's', b'e', b'p', b'=', _, b'\n', ..] => at += 6,
-            [b's', b'e', b'p', b'=', _, b'\r', b'\n', ..] => at += 7,
-            _ => return at,
+            [b's', b'e', b'p', b'=', one, b'\n' | b'\r', ..] => {
+                separator = Some(*one);
+                at += 6;
+            }
+            [b'"', b's', b'e', b'p', b'=', one, b'"', b'\n' | b'\r', ..] => {
+                separator = Some(*one);
+                at += 8;
+            }
+            _ => return (at, separator),
         }
     }
+}
+
+/// The last byte of the first line's end; `None`: more bytes tell.
+fn line_end(bytes: &[u8], at_end: bool) -> Option<u8> {
+    let mut quoted = false;
+    for (at, byte) in bytes.iter().enumerate() {
+        match byte {
+            b'"' => quoted = !quoted,
+            b'\n' if !quoted => return Some(b'\n'),
+            b'\r' if !quoted => match bytes.get(at + 1) {
+                Some(b'\n') => return Some(b'\n'),
+                Some(_) => return Some(b'\r'),
+                None => return at_end.then_some(b'\n'),
+            },
+            _ => {}
+        }
+    }
+    // Longer than any header: the reader says so.
+    (at_end || bytes.len() >= MAX_ROW).then_some(b'\n')
 }

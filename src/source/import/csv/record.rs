@@ -3,6 +3,9 @@
 use super::columns::Col;
 use super::layout::Layout;
 use super::scan::Field;
+use crate::source::import::emit::{Emit, Given};
+use crate::source::import::json::{Field as Property, Fields, Level, Value};
+use crate::source::import::place::place;
 use crate::source::{AuthStep, Format, RawRecord, Sink};
 use std::borrow::Cow;
 
@@ -15,15 +18,35 @@ pub(super) struct Row<'r, 'a> {
 
 impl<'a> Row<'_, 'a> {
     /// Hands the row on.
-    pub(super) fn give(&self, sink: &mut dyn Sink) {
+    pub(super) fn give(&self, emit: &mut Emit, sink: &mut dyn Sink) -> Given {
         match self.layout.format {
-            Format::AuthDetails => sink.auth_step(&AuthStep {
-                request_id: self.cell(Col::RequestId).unwrap_or_default(),
-                method: self.cell(Col::Method).unwrap_or_default(),
-                succeeded: self.cell(Col::Succeeded).unwrap_or_default(),
-            }),
-            format => sink.record(format, &self.record()),
+            Format::AuthDetails => {
+                sink.auth_step(&AuthStep {
+                    request_id: self.cell(Col::RequestId).unwrap_or_default(),
+                    method: self.cell(Col::Method).unwrap_or_default(),
+                    succeeded: self.cell(Col::Succeeded).unwrap_or_default(),
+                });
+                Given::Yes
+            }
+            format if self.layout.fields.is_empty() => {
+                emit.give_record(format, self.record(), sink)
+            }
+            format => emit.give(format, self.properties(), self.text.len(), sink),
         }
+    }
+
+    /// The fields of a table with property names. An empty cell tells nothing, except that the table has the column.
+    fn properties(&self) -> Fields<'a> {
+        let mut fields = Fields::default();
+        for (cell, field) in self.fields.iter().zip(&self.layout.fields) {
+            let Some(field) = *field else { continue };
+            let text = cell.text(self.text);
+            let kept = matches!(field, Property::UserAgent | Property::ClientApp);
+            if kept || !text.trim().is_empty() {
+                fields.assign(field, Value::Cell(text), Level::Record);
+            }
+        }
+        fields
     }
 
     fn record(&self) -> RawRecord<'a> {
@@ -98,60 +121,9 @@ fn unguarded(text: &str) -> &str {
         .unwrap_or(text)
 }
 
-/// City and country of `City, State, CC`; parts may be empty or missing.
-fn place(location: Cow<'_, str>) -> (Option<Cow<'_, str>>, Option<Cow<'_, str>>) {
-    match location {
-        Cow::Borrowed(text) => {
-            let (city, country) = split(text);
-            (city.map(Cow::Borrowed), country.map(Cow::Borrowed))
-        }
-        Cow::Owned(text) => {
-            let (city, country) = split(&text);
-            let own = |part: Option<&str>| part.map(|p| Cow::Owned(p.to_owned()));
-            (own(city), own(country))
-        }
-    }
-}
-
-/// City (all but the last two parts, or but the last of two) and country (the last part).
-fn split(location: &str) -> (Option<&str>, Option<&str>) {
-    let trimmed = |part: &str| !part.trim().is_empty();
-    match location.rsplit_once(',') {
-        None if location.trim().len() == 2 => (None, Some(location.trim())),
-        None => (Some(location.trim()), None),
-        Some((rest, country)) => {
-            let city = rest.rsplit_once(',').map_or(rest, |(city, _)| city);
-            (
-                trimmed(city).then(|| city.trim()),
-                trimmed(country).then(|| country.trim()),
-            )
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{split, unguarded};
-
-    #[test]
-    fn places() {
-        for (location, city, country) in [
-            ("Melbourne, Victoria, AU", Some("Melbourne"), Some("AU")),
-            (
-                "Washington, D.C., District of Columbia, US",
-                Some("Washington, D.C."),
-                Some("US"),
-            ),
-            (", , DE", None, Some("DE")),
-            ("Bern, , CH", Some("Bern"), Some("CH")),
-            ("Bern, CH", Some("Bern"), Some("CH")),
-            ("CH", None, Some("CH")),
-            ("Bern", Some("Bern"), None),
-            ("Bern, Bern, ", Some("Bern"), None),
-        ] {
-            assert_eq!(split(location), (city, country), "{location}");
-        }
-    }
+    use super::unguarded;
 
     #[test]
     fn formula_guard() {

@@ -1,7 +1,7 @@
 //! Finds the next row of a CSV and where its fields lie, without copying.
 //!
 //! In: bytes from a row's first byte on. Out: ranges of fields. Quoting as in RFC 4180
-//! (<https://www.rfc-editor.org/rfc/rfc4180>), rows end with LF or CRLF; a quote inside an unquoted field is text.
+//! (<https://www.rfc-editor.org/rfc/rfc4180>), rows end with LF, CRLF or CR; a quote inside an unquoted field is text.
 
 use memchr::{memchr, memchr2};
 use std::borrow::Cow;
@@ -43,8 +43,27 @@ pub(super) enum Scan {
     OpenQuote,
 }
 
+/// How a file separates fields and rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Dialect {
+    /// Between fields.
+    pub(super) delimiter: u8,
+    /// Last byte of a line end: LF, also of CRLF; CR where no LF follows.
+    pub(super) eol: u8,
+}
+
+impl Default for Dialect {
+    fn default() -> Self {
+        Self {
+            delimiter: b',',
+            eol: b'\n',
+        }
+    }
+}
+
 /// Finds the row at the start of `bytes` and writes its fields to `fields`. `at_end`: nothing follows `bytes`.
-pub(super) fn row(bytes: &[u8], delimiter: u8, at_end: bool, fields: &mut Vec<Field>) -> Scan {
+pub(super) fn row(bytes: &[u8], dialect: Dialect, at_end: bool, fields: &mut Vec<Field>) -> Scan {
+    let Dialect { delimiter, eol } = dialect;
     fields.clear();
     let mut at = 0;
     loop {
@@ -64,12 +83,12 @@ pub(super) fn row(bytes: &[u8], delimiter: u8, at_end: bool, fields: &mut Vec<Fi
             plain = close + 1;
         }
         let rest = bytes.get(plain..).unwrap_or_default();
-        let stop = memchr2(delimiter, b'\n', rest);
+        let stop = memchr2(delimiter, eol, rest);
         if stop.is_none() && !at_end {
             return Scan::More;
         }
         let end = plain + stop.unwrap_or(rest.len());
-        let last = stop.is_none() || bytes.get(end) == Some(&b'\n');
+        let last = stop.is_none() || bytes.get(end) == Some(&eol);
         let mut text_end = end;
         if last && text_end > plain && bytes.get(text_end - 1) == Some(&b'\r') {
             text_end -= 1;
@@ -114,11 +133,11 @@ fn closing_quote(bytes: &[u8], from: usize, at_end: bool) -> Option<(usize, bool
 
 #[cfg(test)]
 mod tests {
-    use super::{Field, Scan, row};
+    use super::{Dialect, Field, Scan, row};
 
     fn read(text: &str, at_end: bool) -> (Scan, Vec<String>) {
         let mut fields: Vec<Field> = Vec::new();
-        let scan = row(text.as_bytes(), b',', at_end, &mut fields);
+        let scan = row(text.as_bytes(), Dialect::default(), at_end, &mut fields);
         let texts = fields
             .iter()
             .map(|f| f.text(text).into_owned())

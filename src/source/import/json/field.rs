@@ -1,29 +1,50 @@
-//! Keys of a record → what they mean to us.
+//! Names of fields → what they mean to us, whichever program wrote them: Graph, its PowerShell module, Log Analytics,
+//! Defender's hunting, and what people make of these in `Select-Object`.
 
 /// A field that is read. What it holds: [`RawRecord`](crate::source::RawRecord).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Field {
+pub(in crate::source::import) enum Field {
     Id,
+    /// Defender's name for it; Graph has one beside its id.
+    RequestId,
     Created,
+    /// A diagnostic record's own time.
     Time,
+    /// Log Analytics: when the row arrived there.
+    TimeGenerated,
+    /// Defender: when the sign-in was.
+    Timestamp,
     UserId,
     PrincipalName,
     DisplayName,
     UserType,
+    /// Defender: 1 for guests.
+    GuestFlag,
     AppId,
     AppName,
     ResourceName,
+    /// Log Analytics' name for the resource's id.
+    ResourceIdentity,
     ClientApp,
     UserAgent,
     Ip,
     CallerIp,
     Location,
+    City,
+    Country,
     DeviceDetail,
+    DeviceOs,
+    DeviceBrowser,
     IsInteractive,
     EventTypes,
     Category,
+    /// Log Analytics: the table's name.
+    LogType,
     Status,
+    ErrorCode,
+    FailureReason,
     ResultType,
+    ResultText,
     AuthProtocol,
     AuthDetails,
     CaPolicies,
@@ -35,14 +56,46 @@ pub(super) enum Field {
     ResourceTenant,
     CrossTenant,
     Tenant,
+    /// Log Analytics: the tenant; its `TenantId` is the workspace.
+    LogTenant,
     ResourceId,
     ServicePrincipal,
     Properties,
+    /// Of summarised rows: how many sign-ins a row stands for, the first, the last, and how they ended.
+    Count,
+    First,
+    Last,
+    Outcome,
 }
 
-/// The field of a key. Length and one or two letters choose the only candidate; then it is compared.
+/// The field of a key. Length and one or two letters choose the only candidate; then it is compared. Graph's names
+/// first; the others are looked up in [`OTHERS`].
 #[inline]
-pub(super) fn field(key: &[u8]) -> Option<Field> {
+pub(in crate::source::import) fn field(key: &[u8]) -> Option<Field> {
+    graphs(key).or_else(|| others(key))
+}
+
+/// Case, blanks, dots and underscores aside: Kusto writes `Status_errorCode`, PowerShell `Status.ErrorCode`.
+#[cold]
+fn others(key: &[u8]) -> Option<Field> {
+    if key.len() > LONGEST {
+        return None;
+    }
+    let plain: Vec<u8> = key
+        .iter()
+        .filter(|b| !matches!(b, b'_' | b'.' | b' '))
+        .map(u8::to_ascii_lowercase)
+        .collect();
+    OTHERS
+        .iter()
+        .find(|(name, _)| name.as_bytes() == plain)
+        .map(|(_, field)| *field)
+}
+
+/// No name that is looked for is longer, marks included.
+const LONGEST: usize = 48;
+
+fn graphs(key: &[u8]) -> Option<Field> {
     let at = |i: usize| key.get(i).map_or(0, |b| b | 0x20);
     let (name, field): (&[u8], Field) = match (key.len(), at(0)) {
         (2, b'i') => (b"id", Field::Id),
@@ -50,7 +103,7 @@ pub(super) fn field(key: &[u8]) -> Option<Field> {
         (5, b'a') => (b"appid", Field::AppId),
         (6, b'u') => (b"userid", Field::UserId),
         (6, b's') => (b"status", Field::Status),
-        (8, b'u') => (b"usertype", Field::UserType),
+        (8, b'u') if at(4) == b't' => (b"usertype", Field::UserType),
         (8, b'l') => (b"location", Field::Location),
         (8, b'c') => (b"category", Field::Category),
         (8, b't') => (b"tenantid", Field::Tenant),
@@ -85,4 +138,68 @@ pub(super) fn field(key: &[u8]) -> Option<Field> {
         _ => return None,
     };
     key.eq_ignore_ascii_case(name).then_some(field)
+}
+
+/// Names that are not Graph's, in lower case.
+const OTHERS: &[(&str, Field)] = &[
+    // Log Analytics, Sentinel
+    ("timegenerated", Field::TimeGenerated),
+    ("locationdetails", Field::Location),
+    ("conditionalaccesspolicies", Field::CaPolicies),
+    ("resultdescription", Field::ResultText),
+    ("resourceidentity", Field::ResourceIdentity),
+    ("aadtenantid", Field::LogTenant),
+    ("type", Field::LogType),
+    // Defender's hunting
+    ("timestamp", Field::Timestamp),
+    ("accountupn", Field::PrincipalName),
+    ("accountobjectid", Field::UserId),
+    ("accountdisplayname", Field::DisplayName),
+    ("isguestuser", Field::GuestFlag),
+    ("application", Field::AppName),
+    ("applicationid", Field::AppId),
+    ("logontype", Field::EventTypes),
+    ("requestid", Field::RequestId),
+    ("osplatform", Field::DeviceOs),
+    ("city", Field::City),
+    ("country", Field::Country),
+    // Projected by hand
+    ("errorcode", Field::ErrorCode),
+    ("failurereason", Field::FailureReason),
+    ("statuserrorcode", Field::ErrorCode),
+    ("statusfailurereason", Field::FailureReason),
+    ("signinerrorcode", Field::ErrorCode),
+    ("countryorregion", Field::Country),
+    ("locationcity", Field::City),
+    ("locationcountryorregion", Field::Country),
+    ("locationdetailscity", Field::City),
+    ("locationdetailscountryorregion", Field::Country),
+    ("operatingsystem", Field::DeviceOs),
+    ("deviceos", Field::DeviceOs),
+    ("devicedetailoperatingsystem", Field::DeviceOs),
+    ("browser", Field::DeviceBrowser),
+    ("devicebrowser", Field::DeviceBrowser),
+    ("devicedetailbrowser", Field::DeviceBrowser),
+    ("clientapp", Field::ClientApp),
+    ("upn", Field::PrincipalName),
+    ("username", Field::PrincipalName),
+    ("conditionalaccess", Field::CaStatus),
+    // Summarised by the page's own query
+    ("signins", Field::Count),
+    ("first", Field::First),
+    ("last", Field::Last),
+    ("outcome", Field::Outcome),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::{OTHERS, field};
+
+    #[test]
+    fn no_name_stands_twice() {
+        for (name, wanted) in OTHERS {
+            assert_eq!(field(name.as_bytes()), Some(*wanted), "{name}");
+            assert_eq!(field(name.to_uppercase().as_bytes()), Some(*wanted));
+        }
+    }
 }

@@ -5,6 +5,7 @@
 //! built, nothing recurses with the data, at most one record is looked at twice.
 
 mod field;
+mod fields;
 mod masks;
 mod order;
 mod record;
@@ -12,19 +13,36 @@ mod scan;
 #[cfg(test)]
 mod tests;
 mod text;
+mod value;
 
+pub(super) use field::{Field, field};
+pub(super) use fields::{Fields, Level};
 pub use record::{count_objects, each_object};
+pub(super) use value::Value;
 
 use super::Step;
+use super::dates::DateHints;
+use super::emit::{Emit, Given};
+use super::shapes::{self, Is};
 use crate::source::{Format, ProblemCode, Sink, SourceNote};
-use record::{Fields, Orders, has_text, members, record};
+use fields::Origin;
+use record::{Orders, has_text, members, record, row};
 use scan::{Halt, blank, value};
+use std::borrow::Cow;
+use text::text;
 
 /// No sign-in is that large; a larger one is damage or a trap.
 const RECORD_LIMIT: usize = 16 << 20;
 
 /// Objects that are no sign-ins, before the file is taken for something else.
 const STRANGERS: u64 = 20;
+
+/// How deep records may lie in wrappers: `[{"body":"{\"records\":[…]}"}]` is three deep.
+const DEPTH: u8 = 5;
+
+/// Members that hold a record, as an object or as its text: of Splunk's results and events, of messages of an Event Hub,
+/// of a `$batch` answer.
+const WRAPPERS: [&[u8]; 6] = [b"_raw", b"result", b"event", b"body", b"message", b"record"];
 
 /// Where in the document the next byte stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +55,10 @@ enum Place {
     Behind,
     /// Behind the array in `{"value":[…]…`: members that nobody needs.
     Rest,
+    /// Behind the rows in `{"tables":[{"rows":[…]…`.
+    Table,
+    /// Behind a table in `{"tables":[{…}…`.
+    Tables,
 }
 
 /// Reads one JSON file.
@@ -46,10 +68,16 @@ pub struct JsonImport {
     /// The array stands inside an object.
     wrapped: bool,
     shape: Shape,
+    /// The format, where something inside tells more than the shape.
+    told: Option<Format>,
+    /// Fields of the columns of a table.
+    columns: Vec<Option<Field>>,
     /// Sign-ins handed on.
     records: u64,
     /// Objects that are none.
     strangers: u64,
+    /// Of these, records of the unified audit log.
+    audits: u64,
     /// A record with `properties` was seen.
     diagnostic: bool,
     /// An array or an object was seen: an empty one is an answer, too.
@@ -58,43 +86,64 @@ pub struct JsonImport {
     bad_at: usize,
     /// The page read last names a next one.
     next_link: bool,
+    /// The file cannot be read on.
+    stop: Option<ProblemCode>,
     /// In which order keys stood so far.
     orders: Orders,
+    emit: Emit,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Shape {
     Array,
-    Value,
-    Records,
+    /// An object's member is the array: its format.
+    Member(Format),
+    /// Answers of a `$batch`: each is a page of its own.
+    Batch,
+    /// Rows of a table.
+    Rows(Format),
     Lines,
 }
 
 impl Default for JsonImport {
     fn default() -> Self {
-        Self {
-            place: Place::Between,
-            wrapped: false,
-            shape: Shape::Lines,
-            records: 0,
-            strangers: 0,
-            diagnostic: false,
-            document: false,
-            bad_at: 0,
-            next_link: false,
-            orders: Orders::default(),
-        }
+        Self::new(DateHints::default())
     }
 }
 
 impl JsonImport {
+    /// At the start of a file.
+    #[must_use]
+    pub fn new(hints: DateHints) -> Self {
+        Self {
+            place: Place::Between,
+            wrapped: false,
+            shape: Shape::Lines,
+            told: None,
+            columns: Vec::new(),
+            records: 0,
+            strangers: 0,
+            audits: 0,
+            diagnostic: false,
+            document: false,
+            bad_at: 0,
+            next_link: false,
+            stop: None,
+            orders: Orders::default(),
+            emit: Emit::new(hints),
+        }
+    }
+
     /// The shape, once a document was seen.
     #[must_use]
     pub fn format(&self) -> Option<Format> {
         self.document.then_some(match self.shape {
-            Shape::Records => Format::EventHub,
+            Shape::Member(Format::EventHub) => Format::EventHub,
+            Shape::Rows(format) => format,
+            _ if self.told.is_some() => self.told?,
             _ if self.diagnostic => Format::Diagnostics,
-            Shape::Value => Format::Graph,
+            Shape::Member(format) => format,
+            Shape::Batch => Format::Graph,
             Shape::Array | Shape::Lines => Format::PortalJson,
         })
     }
@@ -102,10 +151,14 @@ impl JsonImport {
     /// What there is to say about the file.
     #[must_use]
     pub fn notes(&self) -> Vec<SourceNote> {
-        self.next_link
-            .then_some(SourceNote::PageOfSeveral)
-            .into_iter()
-            .collect()
+        let next = self.next_link.then_some(SourceNote::PageOfSeveral);
+        next.into_iter().chain(self.emit.notes()).collect()
+    }
+
+    /// A date that can be read both ways, where nothing tells which.
+    #[must_use]
+    pub fn example(&self) -> Option<&str> {
+        self.emit.example()
     }
 
     /// Byte of the damage within the last bytes given.
@@ -120,12 +173,22 @@ impl JsonImport {
         let stop = loop {
             at = blank(bytes, at);
             if at >= bytes.len() {
-                break self.end(at_end);
+                break self.end(at_end, sink);
+            }
+            // Files put one behind the other keep their byte order marks.
+            if self.place == Place::Between
+                && bytes
+                    .get(at..)
+                    .is_some_and(|b| b.starts_with(b"\xef\xbb\xbf"))
+            {
+                at += 3;
+                continue;
             }
             match self.step(bytes, at, sink) {
                 Ok(next) => at = next,
                 Err(Halt::More) if at_end => {
                     self.bad_at = bytes.len();
+                    self.release(sink);
                     break Some(self.cut());
                 }
                 Err(Halt::More) if bytes.len() - at > RECORD_LIMIT => {
@@ -141,12 +204,17 @@ impl JsonImport {
                     Resume::More => break None,
                     Resume::Never => {
                         self.bad_at = byte;
+                        self.release(sink);
                         break Some(ProblemCode::Malformed);
                     }
                 },
             }
+            if self.stop.is_some() {
+                self.bad_at = at;
+                break self.stop;
+            }
             if self.records == 0 && self.strangers >= STRANGERS {
-                break Some(ProblemCode::NotSignIns);
+                break Some(self.stranger());
             }
         };
         Step {
@@ -156,24 +224,39 @@ impl JsonImport {
     }
 
     /// All bytes are used up. Nothing is wrong unless it is the end and something is open or was never there.
-    fn end(&mut self, at_end: bool) -> Option<ProblemCode> {
+    fn end(&mut self, at_end: bool, sink: &mut dyn Sink) -> Option<ProblemCode> {
         if !at_end {
-            None
+            return None;
+        }
+        self.release(sink);
+        if self.stop.is_some() {
+            self.stop
         } else if self.place != Place::Between {
             Some(self.cut())
         } else if !self.document {
             Some(ProblemCode::Empty)
         } else if self.records == 0 && self.strangers > 0 {
-            Some(ProblemCode::NotSignIns)
+            Some(self.stranger())
+        } else if self.emit.lacks_client_app() {
+            Some(ProblemCode::NoClientApp)
         } else {
             None
         }
     }
 
-    /// Cut off: where only strangers came before, the file is something else.
-    fn cut(&self) -> ProblemCode {
-        if self.records == 0 && self.strangers > 0 {
+    /// What a file of strangers is.
+    const fn stranger(&self) -> ProblemCode {
+        if self.audits > 0 {
+            ProblemCode::UnifiedAudit
+        } else {
             ProblemCode::NotSignIns
+        }
+    }
+
+    /// Cut off: where only strangers came before, the file is something else.
+    const fn cut(&self) -> ProblemCode {
+        if self.records == 0 && self.strangers > 0 {
+            self.stranger()
         } else {
             ProblemCode::Truncated
         }
@@ -201,15 +284,22 @@ impl JsonImport {
             }
             (Place::Between, b'{') => self.top(b, at, sink),
             (Place::Element { first: true } | Place::Behind, b']') => {
-                self.place = if self.wrapped {
-                    Place::Rest
-                } else {
-                    Place::Between
+                self.place = match self.shape {
+                    Shape::Rows(_) => Place::Table,
+                    _ if self.wrapped => Place::Rest,
+                    _ => Place::Between,
                 };
                 Ok(at + 1)
             }
             (Place::Element { .. }, b'{') => {
-                let end = self.read(b, at, sink)?;
+                let end = self.read(b, at, 0, sink)?;
+                self.place = Place::Behind;
+                Ok(end)
+            }
+            (Place::Element { .. }, b'[') if matches!(self.shape, Shape::Rows(_)) => {
+                let mut fields = Fields::default();
+                let end = row(b, at, &self.columns, &mut fields)?;
+                self.hand_on(fields, b.get(at..end).unwrap_or_default(), sink);
                 self.place = Place::Behind;
                 Ok(end)
             }
@@ -224,33 +314,46 @@ impl JsonImport {
                 self.place = Place::Element { first: false };
                 Ok(at + 1)
             }
+            (Place::Table, b'}') => {
+                self.place = Place::Tables;
+                Ok(at + 1)
+            }
+            (Place::Tables, b']') => {
+                self.place = Place::Rest;
+                Ok(at + 1)
+            }
+            // Statistics and the like.
+            (Place::Tables, b',') => value(b, blank(b, at + 1)),
             (Place::Rest, b'}') => {
                 self.place = Place::Between;
                 self.wrapped = false;
                 Ok(at + 1)
             }
-            (Place::Rest, b',') => {
-                let key = blank(b, at + 1);
-                match b.get(key) {
-                    None => return Err(Halt::More),
-                    Some(b'"') => {}
-                    Some(_) => return Err(Halt::Bad(key)),
-                }
-                let end = value(b, key)?;
-                let colon = blank(b, end);
-                match b.get(colon) {
-                    None => Err(Halt::More),
-                    Some(b':') => {
-                        let first = blank(b, colon + 1);
-                        let behind = value(b, first)?;
-                        let name = b.get(key + 1..end - 1).unwrap_or_default();
-                        self.next_link |= is_next_link(b, name, first);
-                        Ok(behind)
-                    }
-                    Some(_) => Err(Halt::Bad(colon)),
-                }
-            }
+            (Place::Rest | Place::Table, b',') => self.pass_over(b, at),
             _ => Err(Halt::Bad(at)),
+        }
+    }
+
+    /// A member behind the records, from its comma on.
+    fn pass_over(&mut self, b: &[u8], comma: usize) -> Result<usize, Halt> {
+        let key = blank(b, comma + 1);
+        match b.get(key) {
+            None => return Err(Halt::More),
+            Some(b'"') => {}
+            Some(_) => return Err(Halt::Bad(key)),
+        }
+        let end = value(b, key)?;
+        let colon = blank(b, end);
+        match b.get(colon) {
+            None => Err(Halt::More),
+            Some(b':') => {
+                let first = blank(b, colon + 1);
+                let behind = value(b, first)?;
+                let name = b.get(key + 1..end - 1).unwrap_or_default();
+                self.next_link |= goes_on(b, name, first);
+                Ok(behind)
+            }
+            Some(_) => Err(Halt::Bad(colon)),
         }
     }
 
@@ -267,25 +370,28 @@ impl JsonImport {
             // One record a line so far: most likely the next is one, too.
             let mut fields = Fields::default();
             let end = record(b, at, &mut self.orders, &mut fields)?;
-            if fields.is_sign_in() {
-                self.hand_on(fields, end - at, sink);
+            if fields.properties_text.is_none() && fields.is_sign_in() {
+                self.hand_on(fields, b.get(at..end).unwrap_or_default(), sink);
                 return Ok(end);
             }
         }
         let mut found = None;
         let mut next_link = false;
         let end = members(b, at, |b, key, first| {
-            if let Some(shape) = wrapped(b, key, first) {
-                found = Some((shape, first + 1));
+            if let Some(list) = list(b, key, first) {
+                found = Some((list, first + 1));
                 // Ends the walk; what it means is in `found`.
                 return Err(Halt::Bad(first));
             }
             let behind = value(b, first)?;
-            next_link |= is_next_link(b, key, first);
+            next_link |= goes_on(b, key, first);
             Ok(behind)
         });
-        if let Some((shape, inside)) = found {
-            self.enter(shape, true);
+        if let Some((list, inside)) = found {
+            if list.0 == "tables" {
+                return self.table(b, inside);
+            }
+            self.enter(shape_of(list), true);
             self.next_link = next_link;
             return Ok(inside);
         }
@@ -294,73 +400,166 @@ impl JsonImport {
             self.shape = Shape::Lines;
         }
         self.document = true;
-        self.read(b, at, sink)
+        self.read(b, at, 0, sink)
     }
 
-    fn read(&mut self, b: &[u8], at: usize, sink: &mut dyn Sink) -> Result<usize, Halt> {
+    /// The first of several tables, from the bracket before it on, to its first row.
+    fn table(&mut self, b: &[u8], inside: usize) -> Result<usize, Halt> {
+        let open = blank(b, inside);
+        match b.get(open) {
+            None => return Err(Halt::More),
+            Some(b'{') => {}
+            Some(b']') => {
+                self.enter(Shape::Rows(Format::LogAnalytics), true);
+                self.place = Place::Tables;
+                return Ok(open);
+            }
+            Some(_) => return Err(Halt::Bad(open)),
+        }
+        let mut names: Vec<String> = Vec::new();
+        let mut rows = None;
+        let walked = members(b, open, |b, key, first| {
+            if key.eq_ignore_ascii_case(b"rows") && b.get(first) == Some(&b'[') {
+                rows = Some(first + 1);
+                return Err(Halt::Bad(first));
+            }
+            let end = value(b, first)?;
+            if key.eq_ignore_ascii_case(b"columns") && b.get(first) == Some(&b'[') {
+                each_object(b.get(first..end).unwrap_or_default(), |_, key, value| {
+                    if key.eq_ignore_ascii_case(b"name") || key.eq_ignore_ascii_case(b"columnName")
+                    {
+                        names.push(value.to_ascii_lowercase());
+                    }
+                });
+            }
+            Ok(end)
+        });
+        let Some(rows) = rows else {
+            walked?;
+            return Err(Halt::Bad(open));
+        };
+        match shapes::by_names(&names) {
+            Some(Is::Read(format)) => {
+                self.columns = names.iter().map(|n| field(n.as_bytes())).collect();
+                self.enter(Shape::Rows(format), true);
+            }
+            Some(Is::Refused(code)) => self.stop = Some(code),
+            None => self.stop = Some(ProblemCode::NotSignIns),
+        }
+        Ok(rows)
+    }
+
+    /// A whole object: a record, or a wrapper around one or several.
+    fn read(&mut self, b: &[u8], at: usize, depth: u8, sink: &mut dyn Sink) -> Result<usize, Halt> {
         let mut fields = Fields::default();
         let end = record(b, at, &mut self.orders, &mut fields)?;
-        if fields.is_sign_in() {
-            self.hand_on(fields, end - at, sink);
-        } else if let Some(inside) = self.unwrapped(b, at) {
-            let whole = b.get(..end).unwrap_or_default();
-            // What ends too early here is damage: more bytes would not help, and its records were handed on.
-            if self.elements(whole, inside, sink).is_err() {
-                return Err(Halt::Bad(inside));
-            }
-        } else {
-            self.strangers += 1;
-            // Other categories of a diagnostic export are no damage, just none of our business.
-            if !fields.is_other_category() {
-                sink.unreadable();
+        if let Some((from, to)) = fields.properties_text.filter(|_| depth < DEPTH) {
+            let part = |range: std::ops::Range<usize>| b.get(range).unwrap_or_default();
+            let inner = text(part(from + 1..to - 1), true);
+            if inner.trim_start().starts_with('{') {
+                let whole = [part(at..from), inner.as_bytes(), part(to..end)].concat();
+                self.read_text(&whole, depth, sink);
+                return Ok(end);
             }
         }
+        if fields.is_sign_in() {
+            self.hand_on(fields, b.get(at..end).unwrap_or_default(), sink);
+            return Ok(end);
+        }
+        // Other categories of a diagnostic export are no damage, just none of our business.
+        if fields.is_other_category() {
+            self.strangers += 1;
+            return Ok(end);
+        }
+        let whole = b.get(..end).unwrap_or_default();
+        if depth < DEPTH
+            && let Some(inside) = self.unwrapped(whole, at)
+        {
+            match inside {
+                // What ends too early here is damage: more bytes would not help, and its records were handed on.
+                Inside::List(first) => {
+                    if self.elements(whole, first, depth, sink).is_err() {
+                        return Err(Halt::Bad(first));
+                    }
+                }
+                Inside::Object(first) => {
+                    if self.read(whole, first, depth + 1, sink).is_err() {
+                        return Err(Halt::Bad(first));
+                    }
+                }
+                Inside::Text(inner) => self.read_text(inner.as_bytes(), depth, sink),
+            }
+            return Ok(end);
+        }
+        self.strangers += 1;
+        self.audits += u64::from(is_audit(whole, at));
+        sink.unreadable();
         Ok(end)
     }
 
-    /// An element that is itself a wrapper: Event Hub messages, or Graph's pages, collected in an array. Where its
-    /// records begin.
-    fn unwrapped(&mut self, b: &[u8], at: usize) -> Option<usize> {
-        if self.place == Place::Between {
-            return None;
+    /// A record, or a wrapper, that stood as text in another one.
+    fn read_text(&mut self, inner: &[u8], depth: u8, sink: &mut dyn Sink) {
+        let at = blank(inner, 0);
+        let read = match inner.get(at) {
+            Some(b'[') => self.elements(inner, at + 1, depth, sink).is_ok(),
+            _ => self.read(inner, at, depth + 1, sink).is_ok(),
+        };
+        if !read {
+            self.strangers += 1;
+            sink.unreadable();
         }
-        let mut found = None;
-        let mut next_link = false;
-        // The element is whole: nothing ends the walk early.
-        let _ = members(b, at, |b, key, first| {
-            match wrapped(b, key, first) {
-                Some(shape) if found.is_none() => found = Some((shape, first + 1)),
-                _ => next_link |= is_next_link(b, key, first),
-            }
-            value(b, first)
-        });
-        let (shape, inside) = found?;
-        self.shape = shape;
-        self.next_link = next_link;
-        Some(inside)
     }
 
-    /// The records of a wrapper that stands in an array. It is whole, so nothing can be cut; one level deep.
-    fn elements(&mut self, b: &[u8], inside: usize, sink: &mut dyn Sink) -> Result<(), Halt> {
+    /// What a wrapper holds: Event Hub messages, Graph's pages, answers of a `$batch`, Splunk's results.
+    fn unwrapped<'a>(&mut self, b: &'a [u8], at: usize) -> Option<Inside<'a>> {
+        if self.place == Place::Between && self.shape != Shape::Lines {
+            return None;
+        }
+        let mut lists = None;
+        let mut inside = None;
+        let mut next_link = false;
+        // The object is whole: nothing ends the walk early.
+        let _ = members(b, at, |b, key, first| {
+            let end = value(b, first)?;
+            if let Some(list) = list(b, key, first).filter(|_| lists.is_none()) {
+                lists = Some((list, first + 1));
+            } else if inside.is_none() && WRAPPERS.iter().any(|w| key.eq_ignore_ascii_case(w)) {
+                inside = wrapped(b, first, end);
+            }
+            next_link |= goes_on(b, key, first);
+            Ok(end)
+        });
+        if let Some((list, first)) = lists {
+            if let Shape::Member(format) = shape_of(list) {
+                self.told = (self.shape != Shape::Batch).then_some(format).or(self.told);
+            }
+            // Each answer of a batch is one of its own; of pages the last counts.
+            self.next_link = next_link || (self.next_link && self.shape == Shape::Batch);
+            return Some(Inside::List(first));
+        }
+        inside
+    }
+
+    /// The elements of a list that is whole.
+    fn elements(
+        &mut self,
+        b: &[u8],
+        inside: usize,
+        depth: u8,
+        sink: &mut dyn Sink,
+    ) -> Result<(), Halt> {
         let mut at = blank(b, inside);
         if b.get(at) == Some(&b']') {
             return Ok(());
         }
         loop {
-            let mut fields = Fields::default();
             let end = if b.get(at) == Some(&b'{') {
-                record(b, at, &mut self.orders, &mut fields)?
-            } else {
-                value(b, at)?
-            };
-            if fields.is_sign_in() {
-                self.hand_on(fields, end - at, sink);
+                self.read(b, at, depth + 1, sink)?
             } else {
                 self.strangers += 1;
-                if !fields.is_other_category() {
-                    sink.unreadable();
-                }
-            }
+                sink.unreadable();
+                value(b, at)?
+            };
             at = blank(b, end);
             match b.get(at) {
                 Some(b',') => at = blank(b, at + 1),
@@ -370,32 +569,114 @@ impl JsonImport {
         }
     }
 
-    fn hand_on(&mut self, fields: Fields<'_>, bytes: usize, sink: &mut dyn Sink) {
+    /// `bytes`: the record itself, held back where the order of its date is open.
+    fn hand_on(&mut self, fields: Fields<'_>, bytes: &[u8], sink: &mut dyn Sink) {
         self.records += 1;
-        let (record, diagnostic) = fields.settle(bytes);
-        self.diagnostic |= diagnostic;
+        self.diagnostic |= fields.diagnostic;
+        if self.told.is_none() {
+            self.told = match fields.origin {
+                _ if fields.is_summary() => Some(Format::Summary),
+                Origin::LogAnalytics => Some(Format::LogAnalytics),
+                Origin::Defender => Some(Format::Hunting),
+                Origin::Entra => None,
+            };
+        }
         let format = self.format().unwrap_or(Format::PortalJson);
-        sink.record(format, &record);
+        match self.emit.give(format, fields, bytes.len(), sink) {
+            Given::Later => {
+                if let Err(code) = self.emit.hold(bytes) {
+                    self.stop = Some(code);
+                }
+            }
+            Given::Yes => {
+                if self.emit.holds() {
+                    self.release(sink);
+                }
+            }
+        }
+    }
+
+    /// Hands on what waited for the order of dates.
+    fn release(&mut self, sink: &mut dyn Sink) {
+        if !self.emit.holds() {
+            return;
+        }
+        if let Err(code) = self.emit.decide() {
+            self.stop = Some(code);
+            return;
+        }
+        let format = self.format().unwrap_or(Format::PortalJson);
+        let (held, ends) = self.emit.release();
+        let mut from = 0;
+        for end in ends {
+            let bytes = held.get(from..end).unwrap_or_default();
+            from = end;
+            let mut fields = Fields::default();
+            let read = if bytes.first() == Some(&b'[') {
+                row(bytes, 0, &self.columns, &mut fields)
+            } else {
+                record(bytes, 0, &mut self.orders, &mut fields)
+            };
+            if read.is_ok() {
+                self.emit.give(format, fields, bytes.len(), sink);
+            }
+        }
     }
 }
 
-/// Whether this member of an object is an array of records.
-fn wrapped(b: &[u8], key: &[u8], first: usize) -> Option<Shape> {
-    if b.get(first) != Some(&b'[') {
-        None
-    } else if key.eq_ignore_ascii_case(b"value") {
-        Some(Shape::Value)
-    } else if key.eq_ignore_ascii_case(b"records") {
-        Some(Shape::Records)
+/// Name and format of an object's member that is a list of records.
+fn list(b: &[u8], key: &[u8], first: usize) -> Option<(&'static str, Format)> {
+    shapes::member(key).filter(|_| b.get(first) == Some(&b'['))
+}
+
+fn shape_of((member, format): (&str, Format)) -> Shape {
+    if member == "responses" {
+        Shape::Batch
     } else {
-        None
+        Shape::Member(format)
     }
 }
 
-/// Whether this member of a page says that another page follows.
-fn is_next_link(b: &[u8], key: &[u8], first: usize) -> bool {
+/// What a wrapper holds.
+enum Inside<'a> {
+    /// Elements from this byte on.
+    List(usize),
+    /// An object at this byte.
+    Object(usize),
+    /// The text of one.
+    Text(Cow<'a, str>),
+}
+
+/// The object, or the text of an object or a list, that stands between these bytes.
+fn wrapped(b: &[u8], first: usize, end: usize) -> Option<Inside<'_>> {
+    match b.get(first) {
+        Some(b'{') => Some(Inside::Object(first)),
+        Some(b'"') => {
+            let inner = text(b.get(first + 1..end - 1)?, true);
+            let begins = inner.trim_start().starts_with(['{', '[']);
+            begins.then_some(Inside::Text(inner))
+        }
+        _ => None,
+    }
+}
+
+/// Whether this member of a page says that there is more: another page, or an error beside the rows.
+fn goes_on(b: &[u8], key: &[u8], first: usize) -> bool {
     let name = key.strip_prefix(b"@").unwrap_or(key);
-    name.eq_ignore_ascii_case(b"odata.nextLink") && has_text(b, first)
+    (name.eq_ignore_ascii_case(b"odata.nextLink") && has_text(b, first))
+        || (name.eq_ignore_ascii_case(b"error") && b.get(first) == Some(&b'{'))
+}
+
+/// Whether an object is a record of the unified audit log.
+fn is_audit(b: &[u8], at: usize) -> bool {
+    let mut seen = (false, false);
+    let _ = members(b, at, |b, key, first| {
+        let one = |name: &[u8]| key.eq_ignore_ascii_case(name);
+        seen.0 |= one(b"RecordType") || one(b"AuditData") || one(b"Workload");
+        seen.1 |= one(b"Operation") || one(b"Operations") || one(b"AuditData");
+        value(b, first)
+    });
+    seen.0 && seen.1
 }
 
 enum Resume {

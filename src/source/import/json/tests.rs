@@ -42,7 +42,7 @@ fn read_by(import: &mut JsonImport, text: &[u8], chunk: usize) -> Seen {
 
 fn sign_in(id: &str) -> String {
     format!(
-        r#"{{"id":"{id}","createdDateTime":"2026-11-01T10:00:00Z","userId":"u","note":["}}",{{"a":"\"]"}}],"status":{{"errorCode":0}}}}"#
+        r#"{{"id":"{id}","createdDateTime":"2026-11-01T10:00:00Z","userId":"u","clientAppUsed":"IMAP4","note":["}}",{{"a":"\"]"}}],"status":{{"errorCode":0}}}}"#
     )
 }
 
@@ -192,7 +192,7 @@ fn envelope_and_properties_are_settled() {
         fn auth_step(&mut self, _: &AuthStep<'_>) {}
     }
     let text = r#"{"Time":"2026-11-01 10:00:01.5","CallerIPAddress":"192.0.2.1","RESULTTYPE":50126,"correlationid":"outer","location":"CH",
-      "resourceid":"/tenants/AAAA/providers/Microsoft.aadiam","category":"NonInteractiveUserSignInLogs","properties":{"userId":"u","correlationId":"inner",
+      "resourceid":"/tenants/AAAA/providers/Microsoft.aadiam","category":"NonInteractiveUserSignInLogs","properties":{"userId":"u","clientAppUsed":null,"correlationId":"inner",
       "signInEventTypes":["nonInteractiveUser","x"],"location":{"city":"Z\u00fcrich","countryOrRegion":"CH","geoCoordinates":{"latitude":1.5}},"userAgent":null,"status":{}}}"#;
     let mut one = One(None);
     let step = JsonImport::default().parse(text.as_bytes(), true, &mut one);

@@ -1,0 +1,185 @@
+//! The last step of every importer: dates read, summarised rows spread, the record handed on.
+
+use super::dates::{Date, DateHints, Dates};
+use super::json::Fields;
+use crate::source::{Format, ProblemCode, RawRecord, Sink, SourceNote};
+use std::borrow::Cow;
+use std::hash::{Hash, Hasher};
+
+/// Bytes of records that wait for the order of dates; more than any spreadsheet holds.
+const HELD: usize = 512 << 20;
+
+/// Sign-ins that one summarised row is spread into.
+const SPREAD: u32 = 100_000;
+
+/// What became of a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Given {
+    /// Handed on.
+    Yes,
+    /// It must come again once the order of dates is decided: hold its bytes.
+    Later,
+}
+
+/// Hands on the records of one file.
+#[derive(Debug, Default)]
+pub(super) struct Emit {
+    dates: Dates,
+    /// Records that wait, one behind the other, and where each ends.
+    held: Vec<u8>,
+    ends: Vec<usize>,
+    /// Values inside records were cut off when they were written.
+    cut: bool,
+    summarised: bool,
+    /// Records with a client app, be it an empty one; and people's records without. Those that wait count twice.
+    with_client_app: u64,
+    without_client_app: u64,
+}
+
+impl Emit {
+    pub(super) fn new(hints: DateHints) -> Self {
+        Self {
+            dates: Dates::new(hints),
+            ..Self::default()
+        }
+    }
+
+    /// Hands on a record as its fields were found.
+    pub(super) fn give(
+        &mut self,
+        format: Format,
+        fields: Fields<'_>,
+        bytes: usize,
+        sink: &mut dyn Sink,
+    ) -> Given {
+        self.cut |= fields.cut;
+        if fields.has_client_app {
+            self.with_client_app += 1;
+        } else if fields.record.service_principal.is_none() {
+            self.without_client_app += 1;
+        }
+        if fields.is_summary() {
+            return self.give_summary(fields, bytes, sink);
+        }
+        self.give_record(format, fields.settle(bytes), sink)
+    }
+
+    /// Hands on a record.
+    #[inline]
+    pub(super) fn give_record(
+        &mut self,
+        format: Format,
+        mut record: RawRecord<'_>,
+        sink: &mut dyn Sink,
+    ) -> Given {
+        if let Some(created) = record.created.take() {
+            match self.dates.read(created, || Fields::step_time(&record)) {
+                Date::Told(created) => record.created = Some(created),
+                Date::Open => return Given::Later,
+            }
+        }
+        sink.record(format, &record);
+        Given::Yes
+    }
+
+    /// A row that stands for several sign-ins: the first at its time, all others at the time of the last, so that counts
+    /// are right and no time is invented.
+    fn give_summary(&mut self, mut fields: Fields<'_>, bytes: usize, sink: &mut dyn Sink) -> Given {
+        let summary = std::mem::take(&mut fields.summary);
+        let mut times = [summary.first, summary.last];
+        for time in &mut times {
+            match self.dates.read(time.take().unwrap_or_default(), || None) {
+                Date::Told(told) => *time = Some(told),
+                Date::Open => return Given::Later,
+            }
+        }
+        self.summarised = true;
+        let [first, last] = times;
+        let mut record = fields.settle(bytes);
+        if record.error_code.is_none() {
+            record.error_code = summary.outcome.as_deref().and_then(code_of_outcome);
+        }
+        let mut row = rustc_hash::FxHasher::default();
+        for text in [
+            &record.user_id,
+            &record.principal_name,
+            &record.client_app,
+            &record.user_agent,
+            &record.auth_protocol,
+            &summary.outcome,
+            &first,
+            &last,
+        ] {
+            text.as_deref().unwrap_or_default().hash(&mut row);
+        }
+        let row = row.finish();
+        for n in 0..summary.count.unwrap_or_default().min(SPREAD) {
+            record.id = Some(Cow::Owned(format!("{row:x}-{n}")));
+            record.created = if n == 0 { first.clone() } else { last.clone() };
+            sink.record(Format::Summary, &record);
+        }
+        Given::Yes
+    }
+
+    /// Keeps a record until the order of dates is decided.
+    pub(super) fn hold(&mut self, record: &[u8]) -> Result<(), ProblemCode> {
+        if self.held.len() + record.len() > HELD {
+            return Err(ProblemCode::DateOrder);
+        }
+        self.held.extend_from_slice(record);
+        self.ends.push(self.held.len());
+        Ok(())
+    }
+
+    /// Whether records wait.
+    pub(super) fn holds(&self) -> bool {
+        !self.ends.is_empty()
+    }
+
+    /// The records that waited.
+    pub(super) fn release(&mut self) -> (Vec<u8>, Vec<usize>) {
+        (
+            std::mem::take(&mut self.held),
+            std::mem::take(&mut self.ends),
+        )
+    }
+
+    /// Decides the order of dates with all that there is.
+    pub(super) fn decide(&mut self) -> Result<(), ProblemCode> {
+        if self.dates.decide() {
+            Ok(())
+        } else {
+            Err(ProblemCode::DateOrder)
+        }
+    }
+
+    /// A date that can be read both ways.
+    pub(super) fn example(&self) -> Option<&str> {
+        self.dates.example()
+    }
+
+    /// Whether no record says over what it signed in.
+    pub(super) const fn lacks_client_app(&self) -> bool {
+        self.with_client_app == 0 && self.without_client_app > 0
+    }
+
+    /// What there is to say about the file.
+    pub(super) fn notes(&self) -> impl Iterator<Item = SourceNote> {
+        [
+            self.cut.then_some(SourceNote::CutDepth),
+            self.summarised.then_some(SourceNote::Summarised),
+        ]
+        .into_iter()
+        .flatten()
+    }
+}
+
+/// The code that stands for an outcome of the page's own query.
+fn code_of_outcome(outcome: &str) -> Option<Cow<'static, str>> {
+    Some(Cow::Borrowed(match outcome {
+        "accepted" => "0",
+        "stopped after a correct password" => "53003",
+        "rejected" => "50126",
+        _ => return None,
+    }))
+}

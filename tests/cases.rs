@@ -1,0 +1,462 @@
+//! Files as people of this job really have them, against their right values: `tests/cases`. Names in them are invented.
+
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+use cutover::export::findings_json;
+use cutover::findings::view::{SourceKind, SourceView};
+use cutover::model::Instant;
+use cutover::source::{Format, ProblemCode, SourceNote};
+use cutover::worker::messages::{FileMeta, FromWorker};
+use cutover::worker::session::Session;
+use serde_json::Value;
+
+/// What came of a file: findings (person, protocols, class, accepted, stopped, rejected, other), counts by kind
+/// (legacy, modern, unknown, unreadable), and its source.
+struct Outcome {
+    findings: Vec<String>,
+    counts: [u64; 4],
+    source: SourceView,
+}
+
+fn read_as(name: &str, bytes: &[u8], modified: Option<&str>, piece: usize) -> Outcome {
+    let mut session = Session::default();
+    let meta = FileMeta {
+        name: name.to_owned(),
+        size: bytes.len() as u64,
+        modified: modified.and_then(Instant::parse),
+    };
+    let mut feed = session.begin(&meta, SourceKind::File);
+    let id = feed.source;
+    let (mut from, mut to) = (0, 0);
+    loop {
+        to = (to + piece).min(bytes.len());
+        let step = session.feed(&mut feed, &bytes[from..to], to == bytes.len());
+        from += step.consumed;
+        if step.stop.is_some() || to == bytes.len() {
+            break;
+        }
+    }
+    session.end(&feed, None, false);
+    let now = Instant::parse("2026-11-27T10:00:00Z").unwrap();
+    let export: Value = serde_json::from_str(&findings_json(session.case(), now).unwrap()).unwrap();
+    let source = session
+        .sources()
+        .into_iter()
+        .find_map(|m| match m {
+            FromWorker::Source(s) if s.id == id => Some(*s),
+            _ => None,
+        })
+        .unwrap();
+    let findings = export["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|f| {
+            let n = |key: &str| f["counts"][key].as_u64().unwrap();
+            format!(
+                "{} {} {} {} {} {} {}",
+                f["user"]["principalName"]
+                    .as_str()
+                    .unwrap()
+                    .split('@')
+                    .next()
+                    .unwrap(),
+                f["protocols"]
+                    .as_array()
+                    .unwrap()
+                    .iter()
+                    .map(|p| p.as_str().unwrap())
+                    .collect::<Vec<_>>()
+                    .join("+"),
+                f["class"].as_str().unwrap(),
+                n("accepted"),
+                n("stoppedAfterPassword"),
+                n("rejected"),
+                n("interrupted") + n("other"),
+            )
+        })
+        .collect();
+    let n = |key: &str| export["coverage"]["records"][key].as_u64().unwrap();
+    let counts = [n("legacy"), n("modern"), n("unknown"), n("unreadable")];
+    Outcome {
+        findings,
+        counts,
+        source,
+    }
+}
+
+fn bytes(name: &str) -> Vec<u8> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/");
+    std::fs::read(format!("{folder}{name}")).unwrap()
+}
+
+/// Reads a case; pieces of any size give the same.
+fn read(name: &str) -> Outcome {
+    let bytes = bytes(name);
+    let whole = read_as(name, &bytes, None, bytes.len());
+    for piece in [4096, 5001] {
+        let pieces = read_as(name, &bytes, None, piece);
+        assert_eq!(
+            pieces.findings, whole.findings,
+            "{name} in pieces of {piece}"
+        );
+        assert_eq!(pieces.counts, whole.counts, "{name} in pieces of {piece}");
+        assert_eq!(
+            pieces.source.problem, whole.source.problem,
+            "{name} in pieces of {piece}"
+        );
+    }
+    whole
+}
+
+/// The five records behind most of the cases, as far as their shape carries them.
+const R: [&str; 3] = [
+    "mia.weber Exchange ActiveSync basicProven 1 1 0 0",
+    "scan.og2 SMTP AUTH basicProven 1 0 0 0",
+    "jon.muller IMAP attemptsOnly 0 0 1 0",
+];
+
+/// The same without authentication details and protocol: whether the password was right is told by a relay only.
+const WITHOUT_EVIDENCE: [&str; 3] = [
+    "scan.og2 SMTP AUTH basicProven 1 0 0 0",
+    "mia.weber Exchange ActiveSync legacyUnknown 1 0 0 1",
+    "jon.muller IMAP attemptsOnly 0 0 1 0",
+];
+
+#[test]
+fn the_same_records_in_every_shape() {
+    use Format::{Diagnostics, FlatCsv, Graph, Hunting, LogAnalytics, PortalCsv, PortalJson};
+    use SourceNote::{CutDepth, NoAuthDetails, Windows1252};
+    for (name, format, findings, notes) in [
+        (
+            "01-excel-resaved-us.csv",
+            PortalCsv,
+            R,
+            &[NoAuthDetails][..],
+        ),
+        ("01b-excel-resaved-de.csv", PortalCsv, R, &[NoAuthDetails]),
+        ("02-ps51-date.json", PortalJson, R, &[]),
+        ("02b-tostring-date.json", PortalJson, R, &[]),
+        ("02c-narrow-nbsp-date.json", Graph, R, &[]),
+        ("05-log-analytics-export.csv", LogAnalytics, R, &[]),
+        ("05b-log-analytics-projected.csv", LogAnalytics, R, &[]),
+        ("06-defender-hunting.csv", Hunting, WITHOUT_EVIDENCE, &[]),
+        ("06b-runHuntingQuery.json", Hunting, WITHOUT_EVIDENCE, &[]),
+        ("07b-select-flat.csv", FlatCsv, WITHOUT_EVIDENCE, &[]),
+        ("07c-psobject.csv", FlatCsv, R, &[CutDepth]),
+        (
+            "14-excel-ansi.csv",
+            PortalCsv,
+            R,
+            &[NoAuthDetails, Windows1252],
+        ),
+        ("15-la-api-tables.json", LogAnalytics, R, &[]),
+        ("17-graph-batch.json", Graph, R, &[]),
+        ("18-stringified-properties.json", Diagnostics, R, &[]),
+    ] {
+        let got = read(name);
+        assert_eq!(got.source.problem, None, "{name}");
+        assert_eq!(got.source.format, Some(format), "{name}");
+        assert_eq!(got.findings, findings, "{name}");
+        assert_eq!(got.counts, [4, 1, 0, 0], "{name}");
+        assert_eq!(got.source.notes, notes, "{name}");
+        let oldest = got.source.oldest.unwrap().to_string();
+        assert!(oldest.starts_with("2026-11-20T08:13"), "{name}: {oldest}");
+    }
+}
+
+#[test]
+fn every_other_case_gives_its_right_value() {
+    for (name, findings, counts, notes) in [
+        (
+            "03-withheld-1-before.csv",
+            &["mia.weber Exchange ActiveSync basicProven 57 0 0 0"][..],
+            [57, 0, 0, 0],
+            &[SourceNote::NoAuthDetails][..],
+        ),
+        (
+            "03-withheld-2-after.csv",
+            &["mia.weber Exchange ActiveSync basicProven 21 0 0 0"],
+            [21, 0, 0, 0],
+            &[SourceNote::NoAuthDetails],
+        ),
+        (
+            "04-nextlink.json",
+            &[],
+            [0, 29, 0, 0],
+            &[SourceNote::PageOfSeveral],
+        ),
+        (
+            "05c-own-kql-result.csv",
+            &["mia.weber Exchange ActiveSync basicProven 1 0 0 0"],
+            [1, 0, 0, 0],
+            &[SourceNote::Summarised],
+        ),
+        // No status: no outcome.
+        (
+            "07-Export-Csv-type-names.csv",
+            &[
+                "jon.muller IMAP legacyUnknown 0 0 0 1",
+                "mia.weber Exchange ActiveSync legacyUnknown 0 0 0 2",
+                "scan.og2 SMTP AUTH legacyUnknown 0 0 0 1",
+            ],
+            [4, 1, 0, 0],
+            &[SourceNote::CutDepth],
+        ),
+        (
+            "09-app-not-shown.json",
+            &[
+                "user3 Exchange Online PowerShell basicProven 1 0 0 0",
+                "user2 Other clients legacyUnknown 1 0 0 0",
+                "user1 Other clients legacyUnknown 1 0 0 0",
+            ],
+            [3, 0, 0, 0],
+            &[],
+        ),
+        // Accepted by Entra ID, stopped by the policy.
+        (
+            "10-eas-success-ca-failure.json",
+            &[
+                "user2 Exchange ActiveSync basicProven 0 1 0 0",
+                "user1 Exchange ActiveSync legacyUnknown 0 1 0 0",
+            ],
+            [2, 0, 0, 0],
+            &[],
+        ),
+        (
+            "19-modern-clients.json",
+            &["user17 Outlook Service legacyUnknown 1 0 0 0"],
+            [1, 2, 0, 0],
+            &[],
+        ),
+    ] {
+        let got = read(name);
+        assert_eq!(got.source.problem, None, "{name}");
+        assert_eq!(got.findings, findings, "{name}");
+        assert_eq!(got.counts, counts, "{name}");
+        assert_eq!(got.source.notes, notes, "{name}");
+    }
+}
+
+#[test]
+fn details_as_text_are_the_same_as_details() {
+    let one = read("08-stringified-details.json");
+    let other = read("08-stringified-details.same-as-graph.json");
+    assert_eq!(one.findings, other.findings);
+    assert_eq!(one.findings.len(), 3);
+}
+
+/// A file as text, named, last changed at the end of November.
+fn text(name: &str, text: &str) -> Outcome {
+    read_as(
+        name,
+        text.as_bytes(),
+        Some("2026-11-27T09:00:00Z"),
+        text.len(),
+    )
+}
+
+#[test]
+fn what_cannot_answer_says_why() {
+    for (name, content, problem) in [
+        (
+            "AdminDroid.csv",
+            "\"Signin Date\",\"User Name\",\"SigninId\",\"UPN\",\"Status\",\"Ip Address\",\"Location\",\"Device Name\",\"Browser\",\"Operating System\",\"User type\",\"IsInteractive\"\r\n\"11/20/2026 8:13:02 AM\",\"Mia\",\"x\",\"mia@contoso.example\",\"Success\",\"203.0.113.20\",\"Bern\",\"\",\"\",\"iOS\",\"member\",\"True\"\r\n",
+            ProblemCode::AdminDroid,
+        ),
+        (
+            "AuditLog.csv",
+            "RecordId,CreationDate,RecordType,Operation,UserId,AuditData\n1,2026-11-20T08:13:02Z,15,UserLoggedIn,mia@contoso.example,\"{\"\"Id\"\":1}\"\n",
+            ProblemCode::UnifiedAudit,
+        ),
+        (
+            "audit.json",
+            r#"[{"RecordType":15,"CreationDate":"2026-11-20T08:13:02Z","UserIds":"mia@contoso.example","Operations":"UserLoggedIn","AuditData":"{\"Workload\":\"AzureActiveDirectory\"}"}]"#,
+            ProblemCode::UnifiedAudit,
+        ),
+        (
+            "no-client.csv",
+            "CreatedDateTime,UserPrincipalName,AppDisplayName,IPAddress\n2026-11-20T08:13:02Z,mia@contoso.example,Exchange,203.0.113.20\n",
+            ProblemCode::NoClientApp,
+        ),
+        (
+            "no-client.json",
+            r#"[{"createdDateTime":"2026-11-20T08:13:02Z","userPrincipalName":"mia@contoso.example","appDisplayName":"Exchange"}]"#,
+            ProblemCode::NoClientApp,
+        ),
+        (
+            "local.csv",
+            "TimeGenerated [Local Time],UserPrincipalName,ClientAppUsed\n2026-11-20T08:13:02,mia@contoso.example,IMAP4\n",
+            ProblemCode::LocalTimes,
+        ),
+        ("other.csv", "Name,Age\nMia,40\n", ProblemCode::NotSignIns),
+    ] {
+        let got = text(name, content);
+        assert_eq!(got.source.problem, Some(problem), "{name}");
+        assert!(!got.source.complete, "{name}");
+        assert!(got.findings.is_empty(), "{name}");
+    }
+}
+
+/// A flat table with these dates.
+fn flat(dates: &[&str]) -> String {
+    let mut text =
+        String::from("CreatedDateTime;UserPrincipalName;ClientAppUsed;UserAgent;ErrorCode\n");
+    for date in dates {
+        text.push_str(date);
+        text.push_str(";mia@contoso.example;IMAP4;BAV2ROPC;0\n");
+    }
+    text
+}
+
+#[test]
+fn an_order_of_dates_that_nothing_tells_is_asked_for_with_an_example() {
+    let open = flat(&["07/11/2026 08:13", "08/11/2026 09:13"]);
+    let got = read_as("x.csv", open.as_bytes(), None, open.len());
+    assert_eq!(got.source.problem, Some(ProblemCode::DateOrder));
+    assert_eq!(got.source.example.as_deref(), Some("07/11/2026 08:13"));
+    assert_eq!(got.counts, [0, 0, 0, 0]);
+    // The last change, or the name, tells.
+    let july = Some("2026-09-01T00:00:00Z");
+    let got = read_as("x.csv", open.as_bytes(), july, open.len());
+    assert_eq!(got.source.problem, None);
+    assert_eq!(
+        got.source.oldest.unwrap().to_string(),
+        "2026-07-11T08:13:00Z"
+    );
+    let got = read_as("SignIns_2026-11-10.csv", open.as_bytes(), None, open.len());
+    assert_eq!(
+        got.source.oldest.unwrap().to_string(),
+        "2026-11-07T08:13:00Z"
+    );
+    // A later row tells for all.
+    let told = flat(&["07/11/2026 08:13", "08/11/2026 09:13", "13/11/2026 07:00"]);
+    for piece in [64, 100, told.len()] {
+        let got = read_as("x.csv", told.as_bytes(), None, piece);
+        assert_eq!(got.counts, [3, 0, 0, 0]);
+        assert_eq!(
+            got.source.oldest.unwrap().to_string(),
+            "2026-11-07T08:13:00Z"
+        );
+    }
+}
+
+#[test]
+fn unreadable_rows_come_with_an_example() {
+    let got = text(
+        "x.csv",
+        &flat(&["20.11.2026 08:13", "13:02.3", "21.11.2026 08:13"]),
+    );
+    assert_eq!(got.counts, [2, 0, 0, 1]);
+    assert_eq!(got.source.example.as_deref(), Some("13:02.3"));
+}
+
+#[test]
+fn summarised_rows_give_counts_and_no_invented_times() {
+    let got = text(
+        "query.csv",
+        "UserPrincipalName,UserId,ClientAppUsed,UserAgent,AuthenticationProtocol,Outcome,SignIns,First [UTC],Last [UTC],Addresses,Known\n\
+         mia@contoso.example,u1,Exchange ActiveSync,Apple-iPhone14C5/1902.74,ropc,accepted,40,\"11/13/2026, 8:13:02.287 AM\",\"11/20/2026, 8:13:02.287 AM\",[],false\n\
+         jon@contoso.example,u2,IMAP4,BAV2ROPC,ropc,rejected,7,\"11/13/2026, 8:13:02.287 AM\",\"11/20/2026, 8:13:02.287 AM\",[],false\n",
+    );
+    assert_eq!(
+        got.findings,
+        [
+            "mia Exchange ActiveSync basicProven 40 0 0 0",
+            "jon IMAP attemptsOnly 0 0 7 0"
+        ]
+    );
+    assert_eq!(got.source.notes, [SourceNote::Summarised]);
+}
+
+/// Line ends, delimiters and encodings of spreadsheets.
+#[test]
+fn a_spreadsheets_ways_to_save() {
+    let want = read("01-excel-resaved-us.csv").findings;
+    let original = String::from_utf8(bytes("01b-excel-resaved-de.csv")).unwrap();
+    let original = original
+        .trim_start_matches('\u{feff}')
+        .replace("\r\n", "\n");
+    let tabs = original.replace(';', "\t");
+    let wide: Vec<u8> = format!("\u{feff}{tabs}")
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    for (what, content) in [
+        (
+            "carriage returns",
+            original.replace('\n', "\r").into_bytes(),
+        ),
+        ("both", original.replace('\n', "\r\n").into_bytes()),
+        ("sep line", format!("sep=;\r\n{original}").into_bytes()),
+        (
+            "sep line and carriage returns",
+            format!("sep=;\r{}", original.replace('\n', "\r")).into_bytes(),
+        ),
+        ("tabs", tabs.into_bytes()),
+        ("UTF-16", wide),
+        (
+            "empty cells added",
+            original
+                .replace('\n', ";;;\n")
+                .replacen(";;;\n", "\n", 1)
+                .into_bytes(),
+        ),
+    ] {
+        let got = read_as("x.csv", &content, None, content.len());
+        assert_eq!(got.findings, want, "{what}");
+        let got = read_as("x.csv", &content, None, 4097);
+        assert_eq!(got.findings, want, "{what} in pieces");
+    }
+}
+
+/// Wrappers of log pipelines around the same diagnostic records.
+#[test]
+fn wrappers_of_log_pipelines() {
+    let lines = String::from_utf8(bytes("18-stringified-properties.json")).unwrap();
+    let records: Vec<Value> = lines
+        .lines()
+        .filter(|l| !l.is_empty())
+        .map(|l| serde_json::from_str(l).unwrap())
+        .collect();
+    let each =
+        |wrap: &dyn Fn(&Value) -> Value| -> Vec<Value> { records.iter().map(wrap).collect() };
+    let lines = |values: Vec<Value>| values.iter().map(|v| format!("{v}\n")).collect::<String>();
+    use serde_json::json;
+    let raw =
+        |r: &Value| json!({"preview": false, "result": {"_raw": r.to_string(), "_time": "x"}});
+    for (what, content) in [
+        ("Splunk lines", lines(each(&raw))),
+        ("Splunk array", Value::from(each(&raw)).to_string()),
+        (
+            "Splunk results",
+            json!({"preview": false, "results": each(&|r| json!({"_raw": r.to_string()}))})
+                .to_string(),
+        ),
+        (
+            "Splunk events",
+            lines(each(&|r| json!({"time": 1, "host": "h", "event": r}))),
+        ),
+        (
+            "Event Hub messages with text",
+            lines(vec![
+                json!({"body": json!({"records": records}).to_string(), "x-opt-offset": 1}),
+            ]),
+        ),
+        ("Event Hub", json!({"records": records}).to_string()),
+    ] {
+        let got = text("x.json", &content);
+        assert_eq!(got.findings, R, "{what}");
+        assert_eq!(got.counts, [4, 1, 0, 0], "{what}");
+        assert_eq!(got.source.problem, None, "{what}");
+    }
+}
+
+#[test]
+fn of_two_values_of_one_key_the_last_counts() {
+    let got = text(
+        "x.json",
+        r#"[{"createdDateTime":"2026-11-20T08:13:02Z","userId":"u","userPrincipalName":"mia@contoso.example","clientAppUsed":"Browser","status":{"errorCode":50126},"userAgent":"BAV2ROPC","clientAppUsed":"IMAP4","status":{"errorCode":0}}]"#,
+    );
+    assert_eq!(got.findings, ["mia IMAP basicProven 1 0 0 0"]);
+}
