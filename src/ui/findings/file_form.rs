@@ -2,6 +2,7 @@
 //! prefilled from name, content and date. What is saved counts as stated by the admin.
 
 use super::question::EVENTS;
+use crate::findings::proposal;
 use crate::model::Instant;
 use crate::platform::format::{of_field, to_field};
 use crate::state::file_question::filters;
@@ -50,8 +51,9 @@ pub(super) fn file_form(props: &FileFormProps) -> Html {
                 question: filters(&source)
                     .into_iter()
                     .find(|question| format!("{question:?}") == value("question")),
-                from: time("from", now.from),
-                // A log ends at its download where nothing else is said.
+                // Where nothing else is said, a log begins as long before its download as proposed, and ends there.
+                from: time("from", now.from)
+                    .or_else(|| Some(proposal::from(downloaded?, source.window, source.oldest))),
                 to: time("to", now.to).or(downloaded),
                 downloaded,
             };
