@@ -63,6 +63,14 @@ impl<T: Copy + PartialEq> Same<T> {
         };
     }
 
+    fn join(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::None, any) | (any, Self::None) => any,
+            (Self::One(a), Self::One(b)) if a == b => self,
+            _ => Self::Many,
+        }
+    }
+
     pub(super) fn one(self) -> Option<T> {
         match self {
             Self::One(value) => Some(value),
@@ -90,15 +98,6 @@ impl Common {
         self.person
             .add(sign_in.user_id.as_deref().and_then(Guid::parse));
     }
-
-    /// Shows a person beside this one.
-    fn shows_another(&self, person: Guid) -> bool {
-        match self.person {
-            Same::None => false,
-            Same::One(other) => other != person,
-            Same::Many => true,
-        }
-    }
 }
 
 /// A file, as far as it bears on what is proposed.
@@ -118,18 +117,46 @@ pub struct File {
     pub newest: Option<Instant>,
     /// What the rows have in common.
     pub common: Common,
-    /// The same rows as an earlier file of the case, to the byte count.
+    /// The same rows as an earlier file of its drop, to the byte count.
     pub repeat: bool,
     /// It has no window of its own: a diagnostic export holds what it holds.
     pub windowless: bool,
 }
 
+/// Files that were dropped together.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Batch {
+    files: Vec<File>,
+    records: u64,
+    oldest: Option<Instant>,
+    newest: Option<Instant>,
+    person: Same<Guid>,
+    /// One of them is not filtered by its rows.
+    unfiltered: bool,
+}
+
+impl Batch {
+    /// Of these files.
+    #[must_use]
+    pub fn of(files: Vec<File>) -> Self {
+        let all = || files.iter();
+        Self {
+            records: all().map(|f| f.records).sum(),
+            oldest: all().filter_map(|f| f.oldest).min(),
+            newest: all().filter_map(|f| f.newest).max(),
+            person: all().fold(Same::None, |same, f| same.join(f.common.person)),
+            unfiltered: all().any(|f| f.legacy < f.records && f.common.app == Same::Many),
+            files,
+        }
+    }
+}
+
 /// The prefilled answers of a file, and the length of its window before the download. `drop` are the files that came with
-/// it, itself among them; `people`: other sources of the case show several persons.
+/// it, itself among them; `people`: the case shows other persons than the one of the file.
 #[must_use]
-pub fn proposed(file: &File, drop: &[File], people: bool) -> (Stated, i64) {
+pub fn proposed(file: &File, drop: &Batch, people: bool) -> (Stated, i64) {
     let downloaded = downloaded(file, drop);
-    let window = window(file, drop);
+    let window = window(file, drop, downloaded);
     let stated = Stated {
         event_type: file
             .event_type
@@ -150,10 +177,10 @@ pub fn from(downloaded: Instant, window: i64, oldest: Option<Instant>) -> Instan
 }
 
 /// When it was downloaded, where the file's date can only be that: a file that was copied, unpacked or mailed has another.
-fn downloaded(file: &File, drop: &[File]) -> Option<Instant> {
+fn downloaded(file: &File, drop: &Batch) -> Option<Instant> {
     let at = file.told.modified?;
     let age = file.told.dropped.map(|dropped| dropped.since(at));
-    let newest = drop.iter().filter_map(|f| f.newest).max();
+    let newest = drop.newest;
     let last = file.told.days.map(|(_, last)| last);
     let impossible = age.is_some_and(|age| age < -MINUTE)
         || file.newest.is_some_and(|newest| newest > at.plus(MINUTE))
@@ -167,12 +194,13 @@ fn downloaded(file: &File, drop: &[File]) -> Option<Instant> {
 }
 
 /// The filter, as narrow as the rows are. A file without rows has the one of the files that came with it, if they agree.
-fn question(file: &File, drop: &[File], people: bool) -> Option<Question> {
+fn question(file: &File, drop: &Batch, people: bool) -> Option<Question> {
     if file.records > 0 {
         return Some(by_rows(file, drop, people));
     }
     file.told.question.or_else(|| {
         let mut others = drop
+            .files
             .iter()
             .filter(|f| f.records > 0)
             .map(|f| by_rows(f, drop, people));
@@ -181,7 +209,7 @@ fn question(file: &File, drop: &[File], people: bool) -> Option<Question> {
     })
 }
 
-fn by_rows(file: &File, drop: &[File], people: bool) -> Question {
+fn by_rows(file: &File, drop: &Batch, people: bool) -> Question {
     let common = file.common;
     let only_legacy = file.legacy == file.records;
     if only_legacy && let Some(protocol) = common.protocol.one() {
@@ -197,7 +225,7 @@ fn by_rows(file: &File, drop: &[File], people: bool) -> Question {
     }
     // Where nobody else is known, the person may be all that the tenant has.
     if let Some(person) = common.person.one()
-        && (people || drop.iter().any(|f| f.common.shows_another(person)))
+        && (people || drop.person != Same::One(person))
     {
         return Question::Person(person);
     }
@@ -210,7 +238,7 @@ fn by_rows(file: &File, drop: &[File], people: bool) -> Question {
 
 /// Length of the window: the days in the name, the portal's preset day where the rows show it, else all that every edition
 /// keeps.
-fn window(file: &File, drop: &[File]) -> i64 {
+fn window(file: &File, drop: &Batch, downloaded: Option<Instant>) -> i64 {
     if file.windowless {
         return 0;
     }
@@ -219,55 +247,59 @@ fn window(file: &File, drop: &[File]) -> i64 {
     {
         return last.since(first).min(KEPT);
     }
-    let rows: u64 = drop.iter().map(|f| f.records).sum();
-    let oldest = drop.iter().filter_map(|f| f.oldest).min();
-    let newest = drop
-        .iter()
-        .filter_map(|f| f.newest.max(downloaded(f, drop)))
-        .max();
-    let unfiltered = drop
-        .iter()
-        .any(|f| f.legacy < f.records && matches!(f.common.app, Same::Many));
-    match oldest.zip(newest) {
-        Some((oldest, newest)) if unfiltered && rows >= BUSY && newest.since(oldest) <= DAY => DAY,
+    match drop.oldest.zip(drop.newest.max(downloaded)) {
+        Some((oldest, end))
+            if drop.unfiltered && drop.records >= BUSY && end.since(oldest) <= DAY =>
+        {
+            DAY
+        }
         _ => KEPT,
     }
 }
 
 impl Case {
-    /// What is proposed of a source. One from a case file keeps what was proposed when it was dropped.
+    /// What is proposed of a source. One from a case file keeps what was proposed when it was dropped; a file that is
+    /// dropped again was described already.
     pub(super) fn proposed(&self, place: usize) -> (Stated, i64) {
         let Some(source) = self.sources.get(place) else {
             return (Stated::default(), KEPT);
         };
-        let Some(told) = source.told else {
-            let kept = source.start.proposed;
+        let kept = match source.told {
+            None => Some(source.start.proposed),
+            Some(told) => self.said_before(place, source, told),
+        };
+        let Some(told) = source.told.filter(|_| kept.is_none()) else {
+            let kept = kept.unwrap_or_default();
             let window = kept
                 .downloaded
                 .zip(kept.from)
                 .map(|(to, from)| to.since(from));
             return (kept, window.unwrap_or(KEPT));
         };
-        let drop: Vec<File> = (0..)
-            .zip(&self.sources)
-            .filter(|(_, s)| s.told.is_some_and(|t| t.dropped == told.dropped))
-            .map(|(n, s)| s.to_propose(self.is_repeat(n, s)))
-            .collect();
-        let file = source.to_propose(self.is_repeat(place, source));
-        let people = file
-            .common
-            .person
-            .one()
-            .is_some_and(|person| self.knows_another(person));
+        let with_it = |s: &&Source| s.told.is_some_and(|t| t.dropped == told.dropped);
+        let repeat = self
+            .sources
+            .iter()
+            .take(place)
+            .filter(with_it)
+            .any(|earlier| source.has_rows_of(earlier));
+        let drop = self.sources.iter().filter(with_it);
+        let drop = Batch::of(drop.map(|s| s.to_propose(false)).collect());
+        let file = source.to_propose(repeat);
+        let person = file.common.person.one();
+        let people = person.is_some_and(|person| self.knows_another(person));
         proposed(&file, &drop, people)
     }
 
-    /// Whether an earlier source holds the same rows.
-    fn is_repeat(&self, place: usize, source: &Source) -> bool {
-        self.sources
-            .iter()
-            .take(place)
-            .any(|earlier| source.has_rows_of(earlier))
+    /// What was stated of the same download when it was dropped before.
+    fn said_before(&self, place: usize, source: &Source, told: Told) -> Option<Stated> {
+        self.sources.iter().take(place).find_map(|earlier| {
+            let stated = earlier.stated?;
+            let same = earlier.start.name == source.start.name
+                && source.has_rows_of(earlier)
+                && stated.downloaded?.since(told.modified?).abs() <= FRESH;
+            same.then_some(stated)
+        })
     }
 
     fn knows_another(&self, person: Guid) -> bool {
@@ -282,7 +314,7 @@ impl Case {
 
 #[cfg(test)]
 mod tests {
-    use super::{Common, File, KEPT, PORTALS, Same, Told, proposed};
+    use super::{Batch, Common, File, KEPT, PORTALS, Same, Told, proposed};
     use crate::findings::view::Stated;
     use crate::model::{DAY, EventType, Guid, HOUR, Instant, MINUTE, MailApp, Protocol, Question};
 
@@ -324,7 +356,7 @@ mod tests {
     }
 
     fn of(file: File) -> Stated {
-        proposed(&file, &[file], false).0
+        proposed(&file, &Batch::of(vec![file]), false).0
     }
 
     fn with(change: impl FnOnce(&mut File)) -> File {
@@ -443,7 +475,9 @@ mod tests {
         });
         assert_eq!(of(empty).downloaded, None);
         assert_eq!(
-            proposed(&empty, &[whole(), empty], false).0.downloaded,
+            proposed(&empty, &Batch::of(vec![whole(), empty]), false)
+                .0
+                .downloaded,
             Some(downloaded)
         );
     }
@@ -512,17 +546,21 @@ mod tests {
                 Question::Everything,
             ),
         ] {
-            let stated = proposed(&file, &[file], people).0;
+            let stated = proposed(&file, &Batch::of(vec![file]), people).0;
             assert_eq!(stated.question, Some(question), "{name}");
         }
         // Other persons may be known from the files that came with it.
         let (mine, all) = (with(one), whole());
         assert_eq!(
-            proposed(&mine, &[mine, all], false).0.question,
+            proposed(&mine, &Batch::of(vec![mine, all]), false)
+                .0
+                .question,
             Some(Question::Person(person(1)))
         );
         assert_eq!(
-            proposed(&mine, &[mine, mine], false).0.question,
+            proposed(&mine, &Batch::of(vec![mine, mine]), false)
+                .0
+                .question,
             Some(Question::Everything)
         );
     }
@@ -538,7 +576,11 @@ mod tests {
             f.legacy = 40;
             f.common.protocol = Same::One(Protocol::ActiveSync);
         });
-        let question = |drop: &[File]| proposed(&empty, drop, false).0.question;
+        let question = |drop: &[File]| {
+            proposed(&empty, &Batch::of(drop.to_vec()), false)
+                .0
+                .question
+        };
         assert_eq!(question(&[empty]), None);
         assert_eq!(
             question(&[empty, sync]),
