@@ -196,24 +196,24 @@ fn downloaded(file: &File, drop: &Batch) -> Option<Instant> {
 /// The filter, as narrow as the rows are. A file without rows has the one of the files that came with it, if they agree.
 fn question(file: &File, drop: &Batch, people: bool) -> Option<Question> {
     if file.records > 0 {
-        return Some(by_rows(file, drop, people));
+        return by_rows(file, drop, people);
     }
     file.told.question.or_else(|| {
         let mut others = drop
             .files
             .iter()
             .filter(|f| f.records > 0)
-            .map(|f| by_rows(f, drop, people));
+            .filter_map(|f| by_rows(f, drop, people));
         let first = others.next()?;
         others.all(|other| other == first).then_some(first)
     })
 }
 
-fn by_rows(file: &File, drop: &Batch, people: bool) -> Question {
+fn by_rows(file: &File, drop: &Batch, people: bool) -> Option<Question> {
     let common = file.common;
     let only_legacy = file.legacy == file.records;
     if only_legacy && let Some(protocol) = common.protocol.one() {
-        return Question::Client(protocol);
+        return Some(Question::Client(protocol));
     }
     if file.legacy == 0
         && let Some(app) = common.app.one()
@@ -221,19 +221,20 @@ fn by_rows(file: &File, drop: &Batch, people: bool) -> Question {
             .iter()
             .any(|portal| Guid::parse(portal) == Some(app))
     {
-        return Question::App(app);
+        // Beside an unfiltered log it may be filtered as well as quiet: only the admin knows.
+        return (!drop.unfiltered).then_some(Question::App(app));
     }
     // Where nobody else is known, the person may be all that the tenant has.
     if let Some(person) = common.person.one()
         && (people || drop.person != Same::One(person))
     {
-        return Question::Person(person);
+        return Some(Question::Person(person));
     }
-    if only_legacy {
+    Some(if only_legacy {
         Question::LegacyClients
     } else {
         Question::Everything
-    }
+    })
 }
 
 /// Length of the window: the days in the name, the portal's preset day where the rows show it, else all that every edition
@@ -549,6 +550,13 @@ mod tests {
             let stated = proposed(&file, &Batch::of(vec![file]), people).0;
             assert_eq!(stated.question, Some(question), "{name}");
         }
+        // Beside an unfiltered log it may be one, too, in which only the new app speaks: the phrase asks.
+        let app = with(|f| {
+            f.legacy = 0;
+            f.common.app = Same::One(apple);
+        });
+        let drop = Batch::of(vec![whole(), app]);
+        assert_eq!(proposed(&app, &drop, false).0.question, None);
         // Other persons may be known from the files that came with it.
         let (mine, all) = (with(one), whole());
         assert_eq!(
