@@ -1,10 +1,7 @@
 ## Der nächste Blick auf ein markiertes Gerät
 look-title = Nächster Blick
-look-first-hour = nach der ersten Stunde, wenn die Übergabe im Protokoll stehen sollte
-look-first-day = nach einem Tag, wenn das Protokoll lange genug vollständig ist
-look-rhythm = wenn sich dieses Gerät nach seinem eigenen Rhythmus oft genug angemeldet hätte
-look-at = { $when } (in { $left }): { $what }.
-look-due = Jetzt fällig: { $what }. Lesen Sie das Protokoll bis jetzt neu.
+look-at = { $when } (in { $left }). Bringen Sie dann das neuere Protokoll.
+look-due = Jetzt: Bringen Sie das Protokoll auf den neuesten Stand.
 look-auto = Solange diese Seite offen ist und Sie angemeldet sind, sieht sie von selbst nach und liest nur, was neu ist.
 look-calendar = Kalendereintrag
 look-save = Fall speichern

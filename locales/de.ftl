@@ -330,6 +330,7 @@ file-reading = wird gelesen …
 file-wrong-window = Die Angaben können nicht stimmen: Der Zeitraum endet, bevor er beginnt, oder nach dem Download. Sie zählen nicht, bis Sie sie berichtigen.
 file-wrong-rows = Die Angaben können nicht stimmen: Die Datei enthält Anmeldungen außerhalb dieses Zeitraums. Sie zählen nicht, bis Sie sie berichtigen.
 file-wrong-type = Die Angaben können nicht stimmen: Die Anmeldungen der Datei sind von der anderen Ereignisart. Sie zählen nicht, bis Sie sie berichtigen.
+file-wrong-filter = Die Angaben können nicht stimmen: Die Datei enthält Anmeldungen, die dieser Filter ausgelassen hätte. Sie zählen nicht, bis Sie sie berichtigen.
 file-stated = Von Ihnen angegeben
 file-details = Angaben zu dieser Datei
 file-save = Angaben übernehmen
@@ -409,13 +410,14 @@ problem-archive-method-do = Packen Sie es als gewöhnliches .zip oder .gz, oder 
 note-no-agent = Keine Spalte User-Agent: Die Geräte dieser Datei sind unbekannt. Laden Sie sie neu aus dem heutigen Portal herunter, am besten als JSON.
 note-no-details = Keine Authentifizierungsdetails: Legen Sie die *AuthDetails*-Datei des Portals daneben ab, oder nehmen Sie JSON.
 note-cut = Genau so viele Zeilen, wie das Portal höchstens gibt: Am alten Ende ist sie abgeschnitten. Laden Sie kleinere Zeiträume herunter.
-note-untranslated = Client-App-Namen in einer Sprache, die hier nicht bekannt ist: Diese Zeilen zählen als unbekannt. Stellen Sie das Portal auf Englisch oder wählen Sie JSON.
+note-untranslated = Namen von Client-Apps, die hier nicht bekannt sind. Solange nicht klar ist, was sie sind, sagt diese Datei nicht, ob es noch Legacy-Anmeldungen gibt. Stellen Sie das Portal auf Englisch, oder wählen Sie JSON.
 note-untold-outcome = In der Sprache dieser Datei lässt sich ein Erfolg nicht lesen: Zeilen ohne Fehlercode zählen als „andere“, nie als Erfolg. Stellen Sie das Portal auf Englisch oder wählen Sie JSON.
 note-by-order = Die Spalten wurden an Reihenfolge und Werten erkannt, nicht am Namen. Vergleichen Sie eine Zeile mit dem Portal.
 note-no-records = Keine Anmeldung darin: ein gültiger Beleg, sobald Sie angeben, was sie ist.
 note-not-user = Nur Dienstprinzipale oder verwaltete Identitäten: gezählt, nie gezeigt.
 note-no-match = Ihre Anmeldungen sind nicht unter den Dateien: Legen Sie die zugehörige Anmeldedatei ab.
 note-other-tenant = Datensätze eines anderen Mandanten wurden ausgelassen.
+note-page-of-several = Seite 1 von mehreren: Die Antwort geht unter ihrem @odata.nextLink weiter, die älteren Zeilen fehlen. Die Datei gibt nur ab ihrer ältesten Zeile Auskunft. Bringen Sie alle Seiten (dem nächsten Link folgen, bis keiner mehr kommt), lassen Sie die Seite Microsoft Graph selbst lesen, oder nehmen Sie den Download des Portals.
 
 ## Gerät, Beheben, Belege
 device-back = Alle Geräte

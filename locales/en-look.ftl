@@ -1,10 +1,7 @@
 ## The next look at a marked device
 look-title = Next look
-look-first-hour = after the first hour, when the hand-over should be in the log
-look-first-day = after a day, when the log is complete for long enough
-look-rhythm = when this device would have signed in often enough by its own rhythm
-look-at = { $when } (in { $left }): { $what }.
-look-due = Due now: { $what }. Read the log again up to now.
+look-at = { $when } (in { $left }). Bring the log up to then.
+look-due = Now: bring the log up to date.
 look-auto = While this page is open and you are signed in, it looks by itself and reads only what is new.
 look-calendar = Calendar entry
 look-save = Save the case

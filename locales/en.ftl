@@ -330,6 +330,7 @@ file-reading = reading …
 file-wrong-window = The answers cannot be true: the window ends before it begins, or after the download. They count for nothing until you correct them.
 file-wrong-rows = The answers cannot be true: the file has sign-ins outside this window. They count for nothing until you correct them.
 file-wrong-type = The answers cannot be true: the file’s own sign-ins are of the other event type. They count for nothing until you correct them.
+file-wrong-filter = The answers cannot be true: the file has sign-ins that this filter would have left out. They count for nothing until you correct them.
 file-stated = Stated by you
 file-details = Details of this file
 file-save = Save these details
@@ -409,13 +410,14 @@ problem-archive-method-do = Pack it as an ordinary .zip or .gz, or drop the file
 note-no-agent = No user agent column: the devices of this file are unknown. Download anew from today’s portal, best as JSON.
 note-no-details = No authentication details: drop the portal’s *AuthDetails* file beside it, or use JSON.
 note-cut = Exactly as many rows as the portal gives at most: it is cut at its old end. Download in smaller windows.
-note-untranslated = Client app names in a language that is not known here: these rows count as unknown. Set the portal to English or choose JSON.
+note-untranslated = Names of client apps that are not known here. As long as it is not clear what they are, this file does not answer whether legacy sign-ins remain. Set the portal to English, or choose JSON.
 note-untold-outcome = Success cannot be read in this file’s language: rows without an error code count as “other”, never as successes. Set the portal to English or choose JSON.
 note-by-order = The columns were told by their order and values, not by their names. Compare one row with the portal.
 note-no-records = No sign-in in it: valid evidence once you state what it is.
 note-not-user = Only service principals or managed identities: counted, never shown.
 note-no-match = Its sign-ins are not among the files: drop the sign-in file that belongs to it.
 note-other-tenant = Records of another tenant were left out.
+note-page-of-several = Page 1 of several: the answer goes on at its @odata.nextLink, and the older rows are missing. The file answers only from its oldest row on. Bring all pages (follow the next link until there is none), let the page read Microsoft Graph itself, or use the portal’s Download.
 
 ## Device, Fix, Evidence
 device-back = All devices

@@ -57,37 +57,49 @@ impl Method {
     }
 }
 
-/// How the sign-in ended.
+/// Whether a `conditionalAccessStatus` says that a policy refused the sign-in.
+#[must_use]
+pub fn ca_failed(status: Option<&str>) -> bool {
+    status.is_some_and(|s| s.trim().eq_ignore_ascii_case("failure"))
+}
+
+/// How the sign-in ended. `ca_failed`: Conditional Access refused it.
 ///
 /// The codes of a policy or a prompt say that the password was correct only where a password was proven; otherwise
-/// they are an interrupt or other.
+/// they are an interrupt or other. An expired password was correct in any case. Code 0 with a refusal of Conditional
+/// Access was accepted by Entra ID and stopped by the policy.
 #[must_use]
-pub const fn outcome(code: Code, method: Method) -> Outcome {
+pub const fn outcome(code: Code, method: Method, ca_failed: bool) -> Outcome {
     let Code::Number(code) = code else {
         return Outcome::Other;
     };
     match code {
+        0 if ca_failed => Outcome::Stopped,
         0 => Outcome::Accepted,
-        // Prompts: MFA, registration of it, consent, external challenge.
-        50074 | 50076 | 50072 | 50079 | 50158 | 65001 | 65004 | 90094 => {
+        // The password was correct, and has expired: in Entra ID, in Active Directory.
+        50055 | 50144 => Outcome::Stopped,
+        // Prompts: MFA, registration of it, consent, external challenge, device authentication.
+        50074 | 50076 | 50072 | 50079 | 50097 | 50158 | 65001 | 65004 | 90094 => {
             if method.password_evidence() {
                 Outcome::Stopped
             } else {
                 Outcome::Interrupted
             }
         }
-        // Policies: Conditional Access, security defaults, device conditions, assignment.
-        53003 | 530_035 | 53000 | 53001 | 53002 | 50105 => {
+        // Policies: Conditional Access, security defaults, device conditions, assignment, risk; MFA that has expired,
+        // registration of it that is refused.
+        53003 | 530_035 | 530_003 | 53000 | 53001 | 53002 | 53004 | 53011 | 50005 | 50078
+        | 50105 | 50131 | 50135 => {
             if method.password_evidence() {
                 Outcome::Stopped
             } else {
                 Outcome::Other
             }
         }
-        // Wrong password, locked or malicious address, no such user, expired, none, disabled, expired in AD.
-        50126 | 50053 | 50034 | 50055 | 50056 | 50057 | 50144 => Outcome::Rejected,
-        // Keep me signed in, no session, password reset, cloud switch, device authentication.
-        50140 | 50058 | 50125 | 50199 | 50097 => Outcome::Interrupted,
+        // Wrong password, locked or malicious address, no such user, none, disabled.
+        50126 | 50053 | 50034 | 50056 | 50057 => Outcome::Rejected,
+        // Keep me signed in, no session, password reset, cloud switch.
+        50140 | 50058 | 50125 | 50199 => Outcome::Interrupted,
         _ => Outcome::Other,
     }
 }
@@ -153,7 +165,7 @@ impl Votes {
 
 #[cfg(test)]
 mod tests {
-    use super::{Code, Method, Votes, class, outcome};
+    use super::{Code, Method, Votes, ca_failed, class, outcome};
     use crate::model::{Class, Outcome};
 
     const NONE: Method = Method {
@@ -201,13 +213,24 @@ mod tests {
             (Code::Number(50126), RELAY, Rejected, AttemptsOnly),
             (Code::Number(50126), NONE, Rejected, AttemptsOnly),
             (Code::Number(50034), ROPC, Rejected, AttemptsOnly),
-            (Code::Number(50055), NONE, Rejected, AttemptsOnly),
+            (Code::Number(50055), NONE, Stopped, LegacyUnknown),
+            (Code::Number(50055), RELAY, Stopped, BasicProven),
+            (Code::Number(50144), PASSWORD, Stopped, BasicProven),
+            (Code::Number(50097), ROPC, Stopped, BasicProven),
+            (Code::Number(50097), OTHER, Interrupted, LegacyUnknown),
+            (Code::Number(53004), ROPC, Stopped, BasicProven),
+            (Code::Number(53004), NONE, Other, LegacyUnknown),
+            (Code::Number(50078), ROPC, Stopped, BasicProven),
+            (Code::Number(53011), RELAY, Stopped, BasicProven),
+            (Code::Number(530_003), RELAY, Stopped, BasicProven),
+            (Code::Number(50131), OTHER, Other, LegacyUnknown),
+            (Code::Number(530_034), ROPC, Other, LegacyUnknown),
             (Code::Number(50140), NONE, Interrupted, LegacyUnknown),
             (Code::Number(700_082), ROPC, Other, LegacyUnknown),
             (Code::Absent, ROPC, Other, LegacyUnknown),
             (Code::Unreadable, PASSWORD, Other, LegacyUnknown),
         ] {
-            let o = outcome(code, method);
+            let o = outcome(code, method, false);
             assert_eq!(
                 (o, class(o, method)),
                 (want_outcome, want_class),
@@ -217,19 +240,37 @@ mod tests {
     }
 
     #[test]
+    fn a_refusal_of_conditional_access_is_never_accepted() {
+        for method in [NONE, ROPC, CERTIFICATE] {
+            assert_eq!(outcome(Code::Number(0), method, true), Outcome::Stopped);
+        }
+        let rejected = outcome(Code::Number(50126), RELAY, true);
+        assert_eq!(rejected, Outcome::Rejected);
+        for (status, failed) in [
+            (None, false),
+            (Some("success"), false),
+            (Some("notApplied"), false),
+            (Some("failure"), true),
+            (Some("Failure "), true),
+        ] {
+            assert_eq!(ca_failed(status), failed, "{status:?}");
+        }
+    }
+
+    #[test]
     fn nothing_but_code_zero_is_accepted() {
         for code in -10..100_000 {
             if code != 0 {
                 assert_ne!(
-                    outcome(Code::Number(code), PASSWORD),
+                    outcome(Code::Number(code), PASSWORD, false),
                     Outcome::Accepted,
                     "{code}"
                 );
             }
         }
         for method in [NONE, PASSWORD, ROPC, RELAY] {
-            assert_ne!(outcome(Code::Absent, method), Outcome::Accepted);
-            assert_ne!(outcome(Code::Unreadable, method), Outcome::Accepted);
+            assert_ne!(outcome(Code::Absent, method, false), Outcome::Accepted);
+            assert_ne!(outcome(Code::Unreadable, method, false), Outcome::Accepted);
         }
     }
 

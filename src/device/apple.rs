@@ -32,6 +32,12 @@ pub(super) fn examine(agent: &str) -> Option<Examined> {
     Some(look_up(&parsed))
 }
 
+/// Whether it is the agent of Apple's ActiveSync client itself, model and build included.
+pub(super) fn is_active_sync(agent: &str) -> bool {
+    strip(agent, "Mozilla/").is_none()
+        && parse(agent).is_some_and(|a| a.identifier.is_some() && a.build.is_some())
+}
+
 fn imitated() -> Examined {
     let mut reading = Reading::new(Family::Unknown, "Mozilla").with_key("mozilla");
     reading.confidence = Confidence::None;

@@ -34,6 +34,33 @@ pub fn steps(agent: &str) -> Vec<Step> {
     examine(agent).steps
 }
 
+/// The kind of an agent that speaks legacy protocols only.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LegacyAgent {
+    /// Apple's ActiveSync agent with a model, `Apple-iPhone14C5/1902.74`.
+    Apple,
+    /// Exchange Online's own ([`Relay`]).
+    Relay,
+}
+
+/// Whether only legacy protocols send this agent (rules 2.3).
+#[must_use]
+pub fn legacy_agent(agent: &str) -> Option<LegacyAgent> {
+    if is_relay(agent) {
+        Some(LegacyAgent::Relay)
+    } else if apple::is_active_sync(agent) {
+        Some(LegacyAgent::Apple)
+    } else {
+        None
+    }
+}
+
+/// The newest major version of its system that a model can run; `None`: a model that no table has.
+#[must_use]
+pub fn newest_major(model: &str) -> Option<u32> {
+    tables::model(model).map(|model| model.max_major)
+}
+
 /// A reading and the way to it.
 struct Examined {
     reading: Reading,

@@ -7,7 +7,7 @@ use crate::findings::view::{
     Basis, CompleteTo, Evidence, OsSeen, OutcomeCounts, RecordCounts, SourceKind, SourceView, User,
 };
 use crate::findings::{Case, Judged};
-use crate::model::{Class, Confidence, EventType, Flag, Instant, Mark, ModernAuth, Question};
+use crate::model::{Class, Confidence, EventType, Flag, How, Instant, ModernAuth, Question};
 use crate::source::{Format, ProblemCode};
 use crate::verify::{Reason, State, Verdict};
 use serde::Serialize;
@@ -76,7 +76,7 @@ struct Entry {
     last_seen: Instant,
     counts: OutcomeCounts,
     evidence: Vec<Evidence>,
-    mark: Option<Mark>,
+    mark: Option<MarkEntry>,
     verification: Verification,
 }
 
@@ -93,6 +93,15 @@ struct Device {
     os_history: Vec<OsSeen>,
     modern_auth: ModernAuth,
     user_agents: Vec<String>,
+}
+
+/// The mark; `first_at` differs from `at` where it was made anew after a gap.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct MarkEntry {
+    at: Instant,
+    first_at: Instant,
+    how: How,
 }
 
 #[derive(Serialize)]
@@ -222,7 +231,11 @@ fn entry(judged: Judged, seen_to: Option<Instant>) -> Entry {
         last_seen: f.last_seen,
         counts: f.counts,
         evidence: f.evidence,
-        mark: f.mark,
+        mark: f.mark.map(|mark| MarkEntry {
+            at: mark.at,
+            first_at: f.first_mark.unwrap_or(mark.at),
+            how: mark.how,
+        }),
         verification: verification(&verdict, seen_to),
     }
 }

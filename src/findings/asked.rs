@@ -3,7 +3,7 @@
 use super::Case;
 use super::sources::Source;
 use super::view::{Asked, SourceId};
-use crate::model::{Covered, EventType, Instant, LATEST, Question};
+use crate::model::{Covered, EventType, Instant, Question};
 
 impl Case {
     /// A stretch of the log was answered to its end.
@@ -59,25 +59,6 @@ impl Source {
             .iter()
             .filter(|p| p.question.is_of_all())
             .flat_map(|p| [p.from, p.to])
-    }
-
-    /// Where a question about all devices was answered with nothing for an event type: the moment it was asked, less
-    /// six hours, in which records may still come in (rules 1).
-    pub(super) fn asked_for_nothing(
-        &self,
-        event_type: EventType,
-        newest: Option<Instant>,
-    ) -> Option<Instant> {
-        self.asked
-            .iter()
-            .filter(|p| {
-                p.event_type == event_type
-                    && p.to >= p.asked
-                    && p.question.is_of_all()
-                    && newest.is_none_or(|newest| newest < p.from)
-            })
-            .map(|p| p.asked.plus(-LATEST))
-            .max()
     }
 }
 

@@ -62,7 +62,7 @@ impl Case {
             .filter(|r| !r.dead && group.contains(&r.person))
             .map(|row| Row {
                 row,
-                judged: row.judged(self.companion(row.key)),
+                judged: row.judged(self.companion(row.key), self.ca_failed(row.ca_status)),
                 address: row.address.map(|s| self.texts.get(s)),
                 country: row.country.map(|s| self.texts.get(s)),
             })
@@ -128,7 +128,9 @@ impl Case {
             .map(|(key, rows)| {
                 let mut finding = self.finding(&user, key, &rows, &modern, &compromised);
                 finding.person = person;
-                finding.mark = self.mark_of(&group, &finding.device_key);
+                let decision = self.people.decision(&group, &finding.device_key);
+                finding.mark = decision.and_then(|d| d.mark);
+                finding.first_mark = decision.and_then(|d| d.first_at);
                 finding
             })
             .collect()
@@ -231,6 +233,7 @@ impl Case {
             device_key,
             reading,
             mark: None,
+            first_mark: None,
             person: 0,
         }
     }

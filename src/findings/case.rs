@@ -1,6 +1,8 @@
 //! The case: all sign-ins of one tenant, folded.
 
 use super::intern::{Interner, Sym};
+use super::life::Lives;
+use super::overlaps::Overlaps;
 use super::people::People;
 use super::proposal::Told;
 use super::rows::{LegacyRow, ModernRow, RowId};
@@ -8,10 +10,10 @@ use super::seen::{Mark, Seen, SeenTable};
 use super::sources::{Reading, Source, SourceStart};
 use super::versions::{Version, digest, fingerprint};
 use super::view::{FindingKey, FindingRow, SourceId, Stated};
-use crate::classify::Method;
+use crate::classify::{self, Method};
 use crate::device;
 use crate::ingest::{self, SignIn, TenantHint, same};
-use crate::model::{EventType, Guid, RecordKind};
+use crate::model::{EventType, Guid, MailApp, RecordKind};
 use crate::source::{AuthStep, ProblemCode, SourceNote};
 use std::collections::HashMap;
 
@@ -27,6 +29,8 @@ pub struct Case {
     pub(super) found: HashMap<String, u32>,
     pub(super) companion: HashMap<u64, (Method, u16)>,
     pub(super) seen: SeenTable,
+    pub(super) lives: Lives,
+    pub(super) overlaps: Overlaps,
     /// Records by kind, as they count now.
     pub(super) kinds: [u64; 4],
     pub(super) duplicates: u64,
@@ -66,7 +70,8 @@ impl Case {
     pub fn end(&mut self, id: SourceId, reading: Reading) {
         if let Some(source) = self.sources.get_mut(usize::from(id.0)) {
             source.busy = false;
-            source.complete = reading.problem.is_none();
+            source.complete =
+                reading.problem.is_none() && !reading.notes.contains(&SourceNote::PageOfSeveral);
             // What is no sign-in log has no unreadable sign-ins either.
             if source.records == 0 && reading.problem == Some(ProblemCode::NotSignIns) {
                 source.unreadable = 0;
@@ -76,6 +81,7 @@ impl Case {
                 source.reading.notes.push(SourceNote::UntoldOutcome);
             }
         }
+        self.settle_overlaps();
     }
 
     /// What is known of a source's shape while it is read.
@@ -104,6 +110,7 @@ impl Case {
         if let Some(source) = self.sources.get_mut(usize::from(id.0)) {
             source.stated = Some(stated);
         }
+        self.settle_overlaps();
     }
 
     /// The SHA-256 of a source's bytes, in hexadecimal.
@@ -145,6 +152,11 @@ impl Case {
         source.records += 1;
         source.fingerprint = source.fingerprint.wrapping_add(fingerprint(sign_in.key));
         source.legacy += u64::from(sign_in.kind == RecordKind::Legacy);
+        source.modern += u64::from(sign_in.kind == RecordKind::Modern);
+        source.order = Some((
+            source.order.map_or(sign_in.at, |(first, _)| first),
+            sign_in.at,
+        ));
         source.untranslated += u64::from(sign_in.untranslated);
         source.untold |= sign_in.untold;
         source.with_agent += u64::from(sign_in.raw.user_agent.is_some());
@@ -167,7 +179,11 @@ impl Case {
         }
         // Who goes by which name is learned from every version, or it would depend on which came first.
         let person = is_kept(sign_in).then(|| self.person(sign_in));
-        if self.seen.get(sign_in.key).is_some() {
+        if sign_in.kind == RecordKind::Modern && is_accepted(sign_in) {
+            self.lives.add(sign_in, id.0);
+        }
+        if let Some(first) = self.seen.source(sign_in.key) {
+            self.overlaps.add(first, id.0);
             self.duplicates += 1;
             if let Some(source) = self.sources.get_mut(usize::from(id.0)) {
                 source.duplicates += 1;
@@ -178,8 +194,8 @@ impl Case {
             return Accepted::Repeat;
         };
         self.count(sign_in.kind, 1);
-        let mark = self.keep(sign_in, person, earlier);
-        self.seen.set(sign_in.key, mark);
+        let mark = self.keep(sign_in, person, earlier, id.0);
+        self.seen.set(sign_in.key, mark, id.0);
         Accepted::Yes
     }
 
@@ -190,15 +206,28 @@ impl Case {
     }
 
     /// Keeps what is worth keeping.
-    fn keep(&mut self, s: &SignIn<'_>, person: Option<u32>, earlier: Option<Seen>) -> Mark {
+    fn keep(
+        &mut self,
+        s: &SignIn<'_>,
+        person: Option<u32>,
+        earlier: Option<Seen>,
+        source: u16,
+    ) -> Mark {
+        let source = self.seen.source(s.key).unwrap_or(source);
         let Some(person) = person else {
             return Mark::counted(s.kind as u8, s.without_id, digest(s.rank));
         };
         if s.kind == RecordKind::Legacy {
-            let row = self.legacy_row(s, person);
+            let row = LegacyRow {
+                source,
+                ..self.legacy_row(s, person)
+            };
             self.put_legacy(row, earlier)
         } else {
-            let row = self.modern_row(s, person);
+            let row = ModernRow {
+                source,
+                ..self.modern_row(s, person)
+            };
             self.put_modern(row, earlier)
         }
     }
@@ -269,6 +298,7 @@ impl Case {
             principal_name,
             guest: s.guest,
             cross_tenant: s.cross_tenant,
+            source: 0,
             dead: false,
         }
     }
@@ -303,6 +333,7 @@ impl Case {
             app: s.mail_app,
             ropc: s.method.ropc,
             accepted: is_accepted(s),
+            to_mail: to_mail(s),
             code: s.code,
             event_type: s.event_type,
             address,
@@ -311,6 +342,7 @@ impl Case {
             ca_status,
             ca_policies,
             agent,
+            source: 0,
             dead: false,
         }
     }
@@ -340,6 +372,11 @@ impl Case {
             let person = row.person;
             self.people.touch(person);
         }
+    }
+
+    /// Whether a row's status says that Conditional Access refused it.
+    pub(super) fn ca_failed(&self, status: Option<Sym>) -> bool {
+        classify::ca_failed(status.map(|s| self.texts.get(s)))
     }
 
     /// What companion files tell of a record's method.
@@ -393,7 +430,29 @@ impl Case {
 }
 
 fn is_accepted(s: &SignIn<'_>) -> bool {
-    s.code == crate::classify::Code::Number(0)
+    s.code == classify::Code::Number(0) && !s.ca_failed
+}
+
+/// Exchange Online and, for Apple's app, Microsoft Graph, by id (rules 4, *Positive proof*).
+const EXCHANGE: Guid = Guid(0x00000002_0000_0ff1_ce00_000000000000);
+const GRAPH: Guid = Guid(0x00000003_0000_0000_c000_000000000000);
+
+/// The resource of a mail app's sign-in has mail in it, or is not named. A name is believed only where there is no id.
+fn to_mail(s: &SignIn<'_>) -> bool {
+    let apple = s.mail_app == Some(MailApp::AppleInternetAccounts);
+    let id = s
+        .raw
+        .resource_id
+        .as_deref()
+        .and_then(Guid::parse)
+        .filter(|id| id.0 != 0);
+    if let Some(id) = id {
+        return id == EXCHANGE || (apple && id == GRAPH);
+    }
+    let name = s.raw.resource_name.as_deref().unwrap_or_default().trim();
+    name.is_empty()
+        || name.eq_ignore_ascii_case("Office 365 Exchange Online")
+        || (apple && name.eq_ignore_ascii_case("Microsoft Graph"))
 }
 
 /// Legacy sign-ins are kept, and of the modern ones those accepted by a mail app or with a password grant inside; all

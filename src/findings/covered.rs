@@ -1,26 +1,30 @@
-//! What part of the log was looked at, of all sources (rules 1, *coverage* and *complete to*; rules 4, *Files as source*).
+//! What part of the log was read, of all sources (rules 1, *coverage* and *complete to*; rules 4, *Files as source*).
 //!
 //! - Graph: each stretch that was answered to its end, basis *asked*.
 //! - A file: the window that the admin stated, basis *stated*, if everything that the file does not tell was answered, no
-//!   row contradicts it, it was read to its end, and no row of it was unreadable: that row might be the one that matters.
-//!   A file without any sign-in is as good as another. A download that was cut at the portal's limit begins after its
-//!   oldest row. Else only what its rows show, basis *observed*, which proves nothing.
+//!   row contradicts it, it was read to its end, no row of it was unreadable (that row might be the one that matters), and
+//!   every client app in it is known. A file without any sign-in is as good as another. A download that was cut at the
+//!   portal's limit, and a page of several, begin after their oldest row. Else only what its rows show, basis *observed*,
+//!   which proves nothing.
 //!
-//! A stretch ends where the log was *complete to* when it was asked: the newest record of that event type known by then, of
-//! whatever source, less 15 min; or, where nothing newer was in the answer, 6 h before it was asked; the later of the two.
-//! A question for the legacy clients is answered with nothing after its newest row just as if that part had been asked for
-//! alone. Of *everything* the newest row itself tells how far the log had come: six hours are claimed for it only if it
-//! holds nothing at all.
+//! An answer begins no earlier than the log that it was taken from: every edition keeps 7 days; more only where the edition
+//! is known (Graph answers with a licence only) or an unfiltered download shows older rows.
+//!
+//! An answer ends where the log was *complete to* when it was asked: the later of the newest row of that event type in an
+//! answer to the legacy question asked no later, less 15 min, and the moment it was asked, less 2 h, with rows or without.
 
 use super::case::Case;
 use super::sources::Source;
-use super::view::{Reach, SourceKind};
-use crate::model::{Basis, Covered, EventType, Instant, LATEST, Question};
+use super::view::{CompleteTo, Reach, SourceKind};
+use crate::model::{Basis, Covered, DAY, EventType, Instant, LATEST, Question};
 use crate::source::Format;
+use crate::source::SourceNote;
 use crate::source::graph::RETENTION;
 
-/// Records may come in this much later than their time, where a newer record is known (rules 1); else [`LATEST`].
+/// Records come into the log this much later than their time, where a newer record is known (rules 1); else [`LATEST`].
 const NEWEST: i64 = 15 * crate::model::MINUTE;
+/// Every edition keeps the log for so long.
+const EVERY_EDITION: i64 = 7 * DAY;
 
 const BOTH: [EventType; 2] = [EventType::InteractiveUser, EventType::NonInteractiveUser];
 
@@ -40,7 +44,7 @@ struct Sighting {
 }
 
 impl Case {
-    /// What part of the log was looked at.
+    /// What part of the log was read.
     #[must_use]
     pub fn covered(&self) -> Vec<Covered> {
         self.pieces().into_iter().map(|p| p.covered).collect()
@@ -49,20 +53,27 @@ impl Case {
     /// The same, with what each end rests on.
     pub(super) fn pieces(&self) -> Vec<Piece> {
         let sightings: Vec<Sighting> = self.sources.iter().flat_map(Source::sightings).collect();
+        let kept = BOTH.map(|event_type| (event_type, self.kept(event_type)));
         let mut all = Vec::new();
         for source in &self.sources {
-            for (whole, nothing) in source.answered() {
+            for whole in source.answered() {
                 let newest = sightings
                     .iter()
                     .filter(|s| s.event_type == whole.event_type && s.asked <= whole.asked)
                     .map(|s| s.newest.min(s.asked))
                     .max()
                     .map(|at| (at.plus(-NEWEST), Reach::Newest));
-                let nothing = nothing.then_some((whole.asked.plus(-LATEST), Reach::Asked));
-                let Some((end, reach)) = newest.max(nothing) else {
-                    continue;
-                };
+                let asked = (whole.asked.plus(-LATEST), Reach::Asked);
+                let (end, reach) = newest.map_or(asked, |newest| newest.max(asked));
+                let kept = kept.iter().find(|(e, _)| *e == whole.event_type);
+                let begins = whole
+                    .asked
+                    .plus(-kept.map_or(EVERY_EDITION, |(_, kept)| *kept));
                 let covered = Covered {
+                    from: match whole.basis {
+                        Basis::Asked => whole.from,
+                        Basis::Stated | Basis::Observed => whole.from.max(begins),
+                    },
                     to: whole.to.min(end),
                     ..whole
                 };
@@ -74,24 +85,51 @@ impl Case {
         }
         all
     }
+
+    /// For how long this tenant's log is kept, as far as known.
+    fn kept(&self, event_type: EventType) -> i64 {
+        if self.sources.iter().any(|s| !s.asked.is_empty()) {
+            return RETENTION;
+        }
+        let shown = self
+            .sources
+            .iter()
+            .filter(|s| s.is_evidence())
+            .filter_map(|s| {
+                let stated = s.answers();
+                let asked = stated.downloaded.or(stated.to)?;
+                let oldest = s.of_type(event_type).oldest?;
+                (stated.question == Some(Question::Everything)).then(|| asked.since(oldest))
+            });
+        shown.fold(EVERY_EDITION, i64::max)
+    }
+
+    /// *Complete to* per event type, for the legacy question about all devices: of what was described or asked.
+    #[must_use]
+    pub fn complete_to(&self) -> CompleteTo {
+        let covered = self.covered();
+        let of = |event_type| {
+            let answers = covered.iter().filter(|c| {
+                c.event_type == event_type && c.basis > Basis::Observed && c.question.is_of_all()
+            });
+            answers.map(|c| c.to).max()
+        };
+        CompleteTo {
+            interactive_user: of(EventType::InteractiveUser),
+            non_interactive_user: of(EventType::NonInteractiveUser),
+        }
+    }
 }
 
 impl Source {
-    /// Whole stretches that were asked or stated, and whether an answer without anything newer speaks for its end.
-    fn answered(&self) -> Vec<(Covered, bool)> {
-        let mut all: Vec<(Covered, bool)> = self
+    /// Whole stretches that were asked or stated.
+    fn answered(&self) -> Vec<Covered> {
+        // An answer that shows nothing of others is none to a question about all.
+        let asked = self
             .asked
             .iter()
-            .map(|piece| {
-                let mut piece = *piece;
-                if self.only_own {
-                    // The answer shows nothing of others: it is none to a question about all.
-                    piece.basis = Basis::Observed;
-                }
-                (piece, piece.question != Question::Everything)
-            })
-            .filter(|(piece, _)| piece.basis != Basis::Observed)
-            .collect();
+            .filter(|c| !self.only_own && c.basis != Basis::Observed);
+        let mut all: Vec<Covered> = asked.copied().collect();
         if !self.is_evidence() {
             return all;
         }
@@ -105,23 +143,21 @@ impl Source {
             // Nobody's log is longer there.
             from = from.max(asked.plus(-RETENTION));
         }
-        if self.is_cut() {
+        if self.is_cut() || self.is_page() {
             match self.span().oldest {
                 Some(oldest) => from = from.max(oldest.plus(1)),
                 None => return all,
             }
         }
         for event_type in self.event_types() {
-            let covered = Covered {
+            all.push(Covered {
                 event_type,
                 question,
                 from,
                 to,
                 asked,
                 basis: Basis::Stated,
-            };
-            let nothing = question != Question::Everything || self.records == 0;
-            all.push((covered, nothing));
+            });
         }
         all
     }
@@ -130,30 +166,52 @@ impl Source {
     fn is_evidence(&self) -> bool {
         self.start.kind != SourceKind::Graph
             && !self.busy
-            && self.complete
             && self.reading.problem.is_none()
             && self.unreadable == 0
+            && self.untranslated == 0
+            && !self.is_first_page()
             && self.carries_sign_ins()
             && (self.records == 0 || self.not_user < self.records)
             && self.is_stated()
     }
 
-    /// What only the rows show.
+    /// One page of several: the others are missing.
+    pub(super) fn is_page(&self) -> bool {
+        self.reading.notes.contains(&SourceNote::PageOfSeveral)
+    }
+
+    /// A page in ascending order: what is missing is newer, and nothing says how much.
+    fn is_first_page(&self) -> bool {
+        self.is_page() && self.order.is_none_or(|(first, last)| first < last)
+    }
+
+    /// What only the rows show. A file without rows shows nothing, but waits to be described.
     fn observed(&self) -> Vec<Piece> {
-        if self.start.kind == SourceKind::Graph || self.is_evidence() {
+        if self.start.kind == SourceKind::Graph || self.is_evidence() || !self.carries_sign_ins() {
             return Vec::new();
         }
+        let told = self.called().or(self.start.proposed.event_type);
         BOTH.into_iter()
             .filter_map(|event_type| {
-                let span = self.of_type(event_type);
-                let (from, to) = span.oldest.zip(span.newest)?;
+                let own = match event_type {
+                    EventType::InteractiveUser => self.interactive,
+                    EventType::NonInteractiveUser => self.non_interactive,
+                };
+                // Rows that do not tell may be of either.
+                let may_be = told.is_none_or(|told| told == event_type);
+                let span = if may_be { own.join(self.open) } else { own };
+                let (from, to) = match span.oldest.zip(span.newest) {
+                    Some((from, to)) => (from, to.plus(1)),
+                    None if may_be && self.records == 0 => (Instant(0), Instant(0)),
+                    None => return None,
+                };
                 Some(Piece {
                     covered: Covered {
                         event_type,
                         question: Question::Unknown,
                         from,
-                        to: to.plus(1),
-                        asked: to.plus(1),
+                        to,
+                        asked: to,
                         basis: Basis::Observed,
                     },
                     reach: Reach::Newest,
@@ -162,7 +220,8 @@ impl Source {
             .collect()
     }
 
-    /// Downloads and questions that tell how far the log had come.
+    /// Answers to the legacy question that tell how far the log had come. A file that answered another question moves
+    /// nothing.
     fn sightings(&self) -> Vec<Sighting> {
         let mut all: Vec<Sighting> = self
             .asked
@@ -177,7 +236,12 @@ impl Source {
             .collect();
         if self.is_evidence() {
             let stated = self.answers();
-            if let Some(asked) = stated.downloaded.or(stated.to) {
+            let legacy = |q: Question| q.is_of_all() || matches!(q, Question::Client(_));
+            if let Some(asked) = stated
+                .downloaded
+                .or(stated.to)
+                .filter(|_| stated.question.is_some_and(legacy))
+            {
                 all.extend(BOTH.into_iter().filter_map(|event_type| {
                     Some(Sighting {
                         event_type,

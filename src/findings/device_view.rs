@@ -77,7 +77,6 @@ impl Case {
                 .map(|f| f.key.clone())
                 .collect(),
             rests: Self::rests(&pieces, judged.verdict.complete_to),
-            looks: judged.looks(),
             elsewhere: judged.elsewhere,
             verdict: judged.verdict,
         })

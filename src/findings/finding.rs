@@ -47,6 +47,8 @@ pub struct Finding {
     pub strip: Strip,
     /// The mark, if it is marked as changed.
     pub mark: Option<Mark>,
+    /// Time of the first mark, where this one was made anew after a gap.
+    pub first_mark: Option<Instant>,
     /// Number of the person within the case.
     pub(super) person: u32,
 }

@@ -16,6 +16,8 @@ use std::collections::BTreeMap;
 pub struct Decision {
     /// The mark; `None`: taken back.
     pub mark: Option<Mark>,
+    /// Time of the first mark, where this one was made anew after a gap.
+    pub first_at: Option<Instant>,
     /// When that was decided.
     pub decided: Instant,
 }
@@ -23,8 +25,12 @@ pub struct Decision {
 impl Decision {
     /// Order in which decisions override each other. Of two of the same millisecond a mark overrides none, a later mark an
     /// earlier one: any fixed order does, so that merging does not depend on which file came first.
-    fn rank(&self) -> (Instant, Option<(Instant, How)>) {
-        (self.decided, self.mark.map(|m| (m.at, m.how)))
+    fn rank(&self) -> (Instant, Option<(Instant, How)>, Option<Instant>) {
+        (
+            self.decided,
+            self.mark.map(|m| (m.at, m.how)),
+            self.first_at,
+        )
     }
 }
 
@@ -54,14 +60,49 @@ impl People {
 }
 
 impl Case {
-    /// The mark on a device of a person.
-    pub(super) fn mark_of(&self, group: &[u32], device: &str) -> Option<Mark> {
-        self.people.decision(group, device)?.mark
+    /// Marks a device anew from `at`, the end of a gap that can no longer be closed: silence and coverage begin again, the
+    /// past, the last legacy sign-in and the proof stay with the first mark. Out: whether that changed anything.
+    pub fn mark_anew(&mut self, key: &FindingKey, at: Instant, now: Instant) -> bool {
+        let Some(finding) = self
+            .found
+            .get(&key.0)
+            .copied()
+            .and_then(|person| self.findings_of(person).into_iter().find(|f| f.key == *key))
+        else {
+            return false;
+        };
+        let Some(mark) = finding.mark.filter(|mark| mark.at < at && at <= now) else {
+            return false;
+        };
+        let first = Some(finding.first_mark.unwrap_or(mark.at));
+        self.decide_now(&finding, Some(Mark { at, ..mark }), first, now);
+        true
+    }
+
+    /// What is decided last always wins, even over a decision from a computer whose clock runs ahead.
+    fn decide_now(
+        &mut self,
+        finding: &Finding,
+        mark: Option<Mark>,
+        first_at: Option<Instant>,
+        now: Instant,
+    ) {
+        let group = self.people.group(finding.person);
+        let before = self.people.decision(&group, &finding.device_key);
+        let decided = before.map_or(now, |d| now.max(d.decided.plus(1)));
+        self.decide(
+            finding.person,
+            &finding.device_key,
+            Decision {
+                mark,
+                first_at,
+                decided,
+            },
+        );
     }
 
     /// Marks devices as changed, or takes their marks back (`None`), at `now`. Out: for how many that changed anything.
-    /// Devices that cannot be marked, and keys of no finding, are passed over. What was decided last always wins, even if
-    /// an earlier decision came from a computer whose clock runs ahead.
+    /// Devices that cannot be marked, and keys of no finding, are passed over.
     pub fn mark(&mut self, keys: &[FindingKey], mark: Option<Mark>, now: Instant) -> usize {
         let mut changed = 0;
         for key in keys {
@@ -75,10 +116,7 @@ impl Case {
             if finding.mark == mark || (mark.is_some() && !finding.is_markable()) {
                 continue;
             }
-            let group = self.people.group(person);
-            let before = self.people.decision(&group, &finding.device_key);
-            let decided = before.map_or(now, |d| now.max(d.decided.plus(1)));
-            self.decide(person, &finding.device_key, Decision { mark, decided });
+            self.decide_now(finding, mark, None, now);
             changed += 1;
         }
         changed
@@ -94,6 +132,7 @@ impl Case {
         };
         let decision = Decision {
             mark: Some(mark),
+            first_at: None,
             decided: mark.at,
         };
         self.decide(person, device, decision);
@@ -121,11 +160,10 @@ impl Case {
 }
 
 impl Finding {
-    /// Whether it can be marked as changed: certificate and spray findings offer no mark (rules 4).
+    /// Whether it can be marked as changed: spray findings offer no mark (rules 4).
     #[must_use]
     pub fn is_markable(&self) -> bool {
-        use crate::model::{Class, Flag};
-        self.class != Class::Certificate && !self.flags.contains(&Flag::LikelySpray)
+        !self.flags.contains(&crate::model::Flag::LikelySpray)
     }
 }
 
@@ -150,6 +188,7 @@ mod tests {
         ]
         .map(|(mark, decided)| Decision {
             mark,
+            first_at: None,
             decided: Instant(decided),
         });
         // Every order of four.

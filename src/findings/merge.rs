@@ -3,6 +3,7 @@
 
 use super::case::Case;
 use super::intern::Sym;
+use super::life::TOLD;
 use super::rows::{LegacyRow, ModernRow, RowId};
 use super::seen::Mark;
 use super::snapshot::{
@@ -13,6 +14,9 @@ use super::versions::Version;
 use crate::model::RecordKind;
 use std::collections::HashMap;
 use std::rc::Rc;
+
+/// Number of no source: of records that are only counted a case file does not keep it.
+const NO_SOURCE: u16 = u16::MAX - 1;
 
 /// Why a snapshot cannot be folded in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +32,7 @@ pub enum Mismatch {
 pub struct Merge {
     texts: Vec<Sym>,
     people: Vec<u32>,
+    sources: Vec<u16>,
     legacy: std::vec::IntoIter<LegacyData>,
     modern: std::vec::IntoIter<ModernData>,
     counted: std::vec::IntoIter<CountedData>,
@@ -113,6 +118,31 @@ impl Merge {
             }
         }
         let sources = add_sources(case, snapshot.sources);
+        let number = |n: u16| sources.get(usize::from(n)).copied();
+        for person in &snapshot.people {
+            let (PersonName::Id(name) | PersonName::Name(name)) = person.name else {
+                continue;
+            };
+            let name = text(name)
+                .map(|t| case.texts.get(t).to_owned())
+                .unwrap_or_default();
+            let Some(life) = case.lives.of_mut(&name) else {
+                continue;
+            };
+            for (hour, source) in &person.life.hours {
+                life.add_hour(
+                    *hour,
+                    if *source == TOLD {
+                        TOLD
+                    } else {
+                        number(*source).unwrap_or(TOLD - 1)
+                    },
+                );
+            }
+            for (address, day) in &person.life.places {
+                life.add_place(*address, *day);
+            }
+        }
         for told in snapshot.companions {
             let source = sources.get(usize::from(told.source)).copied().unwrap_or(0);
             case.tell_method(told.key, told.method, source);
@@ -120,6 +150,7 @@ impl Merge {
         Ok(Self {
             texts,
             people,
+            sources,
             legacy: snapshot.legacy.into_iter(),
             modern: snapshot.modern.into_iter(),
             counted: snapshot.counted.into_iter(),
@@ -137,6 +168,7 @@ impl Merge {
                 counted(case, record);
             } else {
                 case.recount_repeats();
+                case.settle_overlaps();
                 return false;
             }
         }
@@ -167,6 +199,7 @@ impl Merge {
         let Some((id, key)) = self.id(case, row.id) else {
             return;
         };
+        self.overlap(case, key, row.source);
         let Some(earlier) = case.make_room(key, Version::Whole(row.rank), id == RowId::None) else {
             return;
         };
@@ -207,16 +240,19 @@ impl Merge {
             principal_name,
             guest: row.guest,
             cross_tenant: row.cross_tenant,
+            source: self.first_source(case, key, row.source),
             dead: false,
         };
+        let source = row.source;
         let mark = case.put_legacy(row, earlier);
-        case.seen.set(key, mark);
+        case.seen.set(key, mark, source);
     }
 
     fn modern(&self, case: &mut Case, row: &ModernData) {
         let Some((id, key)) = self.id(case, row.id) else {
             return;
         };
+        self.overlap(case, key, row.source);
         let Some(earlier) = case.make_room(key, Version::Whole(row.rank), id == RowId::None) else {
             return;
         };
@@ -233,6 +269,8 @@ impl Merge {
             app: row.app,
             ropc: row.ropc,
             accepted: row.accepted,
+            to_mail: row.to_mail,
+            source: self.first_source(case, key, row.source),
             code: row.code,
             event_type: row.event_type,
             address,
@@ -243,8 +281,30 @@ impl Merge {
             agent,
             dead: false,
         };
+        let source = row.source;
         let mark = case.put_modern(row, earlier);
-        case.seen.set(key, mark);
+        case.seen.set(key, mark, source);
+    }
+
+    /// The source in which a row was seen first, noting that it is in another one, too.
+    fn first_source(&self, case: &Case, key: u64, source: u16) -> u16 {
+        let source = self
+            .sources
+            .get(usize::from(source))
+            .copied()
+            .unwrap_or(NO_SOURCE);
+        case.seen.source(key).unwrap_or(source)
+    }
+
+    /// A row of the file is in a source of the case, too.
+    fn overlap(&self, case: &mut Case, key: u64, source: u16) {
+        if let (Some(first), Some(source)) = (
+            case.seen.source(key),
+            self.sources.get(usize::from(source)).copied(),
+        ) && first != NO_SOURCE
+        {
+            case.overlaps.add(first, source);
+        }
     }
 
     fn person(&self, number: u32) -> u32 {
@@ -260,7 +320,7 @@ fn counted(case: &mut Case, record: CountedData) {
     {
         case.count(record.kind, 1);
         let mark = Mark::counted(record.kind as u8, record.without_id, record.rank);
-        case.seen.set(record.key, mark);
+        case.seen.set(record.key, mark, NO_SOURCE);
     }
 }
 

@@ -158,6 +158,25 @@ impl People {
         }
     }
 
+    /// Persons who bear a name that one of these bears, and are not known to be the same: with an object id of their own, or by
+    /// that name only while two ids bear it.
+    pub(super) fn namesakes(&self, group: &[u32]) -> Vec<u32> {
+        let mut all: Vec<u32> = Vec::new();
+        for person in group.iter().filter_map(|p| self.get(*p)) {
+            let own = match person.key {
+                PersonKey::Name(name) => Some(name),
+                PersonKey::Id(_) | PersonKey::Nobody => None,
+            };
+            for name in person.names.iter().copied().chain(own) {
+                all.extend(self.ids_of_name.get(&name).into_iter().flatten());
+                all.extend(self.by_key.get(&PersonKey::Name(name)));
+            }
+        }
+        all.retain(|p| !group.contains(p));
+        crate::model::order::distinct(&mut all);
+        all
+    }
+
     /// The person and those who stand for it; empty for one that stands for another.
     pub(super) fn group(&self, person: u32) -> Vec<u32> {
         if self.stands_for(person).is_some() {

@@ -7,9 +7,10 @@
 use super::case::Case;
 use super::people::PersonKey;
 use super::sources::Source;
-use super::view::Stated;
+use super::view::{Contradiction, Stated};
 use crate::ingest::SignIn;
 use crate::model::{DAY, EventType, Guid, HOUR, Instant, MINUTE, Protocol, Question, RecordKind};
+use serde::{Deserialize, Serialize};
 
 /// Every edition keeps the log for so long; a longer window is proposed only where a row shows it.
 pub const KEPT: i64 = 7 * DAY;
@@ -43,14 +44,17 @@ pub struct Told {
 }
 
 /// A value that all records have, as far as they are read.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub enum Same<T> {
     /// No record yet.
     #[default]
     None,
     /// All have this one.
     One(T),
-    /// Several, or some have none.
+    /// Some have none, the others this one.
+    Untold(Option<T>),
+    /// Several.
     Many,
 }
 
@@ -58,7 +62,12 @@ impl<T: Copy + PartialEq> Same<T> {
     fn add(&mut self, value: Option<T>) {
         *self = match (*self, value) {
             (Self::None, Some(value)) => Self::One(value),
-            (Self::One(known), Some(value)) if known == value => Self::One(value),
+            (Self::One(known), Some(value)) if known == value => return,
+            (Self::Untold(Some(known)), Some(value)) if known == value => return,
+            (Self::None, None) => Self::Untold(None),
+            (Self::One(known), None) => Self::Untold(Some(known)),
+            (Self::Untold(None), value) => Self::Untold(value),
+            (Self::Untold(known), None) => Self::Untold(known),
             _ => Self::Many,
         };
     }
@@ -71,16 +80,35 @@ impl<T: Copy + PartialEq> Same<T> {
         }
     }
 
+    /// The same with another value.
+    #[must_use]
+    pub fn map(self, other: impl FnOnce(T) -> T) -> Self {
+        match self {
+            Self::One(value) => Self::One(other(value)),
+            Self::Untold(value) => Self::Untold(value.map(other)),
+            Self::None | Self::Many => self,
+        }
+    }
+
+    /// Some record has another one.
+    pub(super) fn contradicts(self, value: T) -> bool {
+        match self {
+            Self::One(known) | Self::Untold(Some(known)) => known != value,
+            Self::Many => true,
+            Self::None | Self::Untold(None) => false,
+        }
+    }
+
     pub(super) fn one(self) -> Option<T> {
         match self {
             Self::One(value) => Some(value),
-            Self::None | Self::Many => None,
+            Self::None | Self::Untold(_) | Self::Many => None,
         }
     }
 }
 
 /// What all records of a file have in common, as far as a filter could have chosen it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Common {
     /// Legacy protocol.
     pub protocol: Same<Protocol>,
@@ -145,7 +173,9 @@ impl Batch {
             oldest: all().filter_map(|f| f.oldest).min(),
             newest: all().filter_map(|f| f.newest).max(),
             person: all().fold(Same::None, |same, f| same.join(f.common.person)),
-            unfiltered: all().any(|f| f.legacy < f.records && f.common.app == Same::Many),
+            unfiltered: all().any(|f| {
+                f.legacy < f.records && matches!(f.common.app, Same::Untold(_) | Same::Many)
+            }),
             files,
         }
     }
@@ -289,7 +319,14 @@ impl Case {
         let file = source.to_propose(repeat);
         let person = file.common.person.one();
         let people = person.is_some_and(|person| self.knows_another(person));
-        proposed(&file, &drop, people)
+        let (mut stated, window) = proposed(&file, &drop, people);
+        // What the rows of this and of other files contradict is left open.
+        match source.contradiction(stated) {
+            Some(Contradiction::EventType) => stated.event_type = None,
+            Some(Contradiction::Filter) => stated.question = None,
+            Some(Contradiction::Window | Contradiction::Rows) | None => {}
+        }
+        (stated, window)
     }
 
     /// What was stated of the same download when it was dropped before.

@@ -39,15 +39,17 @@ pub(super) struct LegacyRow {
     pub principal_name: Option<Sym>,
     pub guest: bool,
     pub cross_tenant: bool,
+    /// The source in which it was seen first.
+    pub source: u16,
     /// Replaced by a version that counts elsewhere.
     pub dead: bool,
 }
 
 impl LegacyRow {
-    /// Outcome, with what companion rows tell of the method.
-    pub(super) fn judged(&self, companion: Method) -> Judged {
+    /// Outcome, with what companion rows tell of the method. `ca_failed`: Conditional Access refused it.
+    pub(super) fn judged(&self, companion: Method, ca_failed: bool) -> Judged {
         let method = self.method.and(companion);
-        let outcome = classify::outcome(self.code, method);
+        let outcome = classify::outcome(self.code, method, ca_failed);
         Judged {
             method,
             outcome,
@@ -75,6 +77,8 @@ pub(super) struct ModernRow {
     pub app: Option<MailApp>,
     pub ropc: bool,
     pub accepted: bool,
+    /// To a resource with mail in it, or the record does not name the resource.
+    pub to_mail: bool,
     pub code: Code,
     pub event_type: Option<EventType>,
     pub address: Option<Sym>,
@@ -83,5 +87,7 @@ pub(super) struct ModernRow {
     pub ca_status: Option<Sym>,
     pub ca_policies: Option<Sym>,
     pub agent: Option<Sym>,
+    /// The source in which it was seen first.
+    pub source: u16,
     pub dead: bool,
 }

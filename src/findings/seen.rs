@@ -1,4 +1,4 @@
-//! Which records were seen: twelve bytes each, whatever the record.
+//! Which records were seen, and in which source first: fourteen bytes each, whatever the record.
 //!
 //! A record is known by the 64-bit hash of its identity. Among ten million records the chance that any two share one is
 //! below one in three hundred thousand.
@@ -56,6 +56,7 @@ pub(super) struct SeenTable {
     /// 0 is free; the key 0 is stored as 1 (two in 2⁶⁴).
     keys: Vec<u64>,
     marks: Vec<u32>,
+    sources: Vec<u16>,
     len: usize,
 }
 
@@ -69,8 +70,17 @@ impl SeenTable {
         (*self.keys.get(at)? != 0).then(|| self.marks.get(at).copied().map(Mark))?
     }
 
-    /// Sets the mark of a key.
-    pub(super) fn set(&mut self, key: u64, mark: Mark) {
+    /// The source in which a key was seen first.
+    pub(super) fn source(&self, key: u64) -> Option<u16> {
+        if self.keys.is_empty() {
+            return None;
+        }
+        let at = self.place(key);
+        (*self.keys.get(at)? != 0).then(|| self.sources.get(at).copied())?
+    }
+
+    /// Sets the mark of a key; a new one was first seen in `source`.
+    pub(super) fn set(&mut self, key: u64, mark: Mark, source: u16) {
         if (self.len + 1) * 5 > self.keys.len() * 4 {
             self.grow();
         }
@@ -78,6 +88,9 @@ impl SeenTable {
         if let (Some(k), Some(m)) = (self.keys.get_mut(at), self.marks.get_mut(at)) {
             if *k == 0 {
                 self.len += 1;
+                if let Some(s) = self.sources.get_mut(at) {
+                    *s = source;
+                }
             }
             *k = key.max(1);
             *m = mark.0;
@@ -114,12 +127,16 @@ impl SeenTable {
         let size = (self.keys.len() * 2).max(1024);
         let keys = std::mem::replace(&mut self.keys, vec![0; size]);
         let marks = std::mem::replace(&mut self.marks, vec![0; size]);
-        for (key, mark) in keys.into_iter().zip(marks) {
+        let sources = std::mem::replace(&mut self.sources, vec![0; size]);
+        for ((key, mark), source) in keys.into_iter().zip(marks).zip(sources) {
             if key != 0 {
                 let at = self.place(key);
-                if let (Some(k), Some(m)) = (self.keys.get_mut(at), self.marks.get_mut(at)) {
-                    *k = key;
-                    *m = mark;
+                if let (Some(k), Some(m), Some(s)) = (
+                    self.keys.get_mut(at),
+                    self.marks.get_mut(at),
+                    self.sources.get_mut(at),
+                ) {
+                    (*k, *m, *s) = (key, mark, source);
                 }
             }
         }
@@ -161,10 +178,12 @@ mod tests {
         #[test]
         fn agrees_with_a_map(ops in proptest::collection::vec((0u64..500, 0u32..1000), 0..3000)) {
             let mut table = SeenTable::default();
-            let mut map = HashMap::new();
+            let (mut map, mut first) = (HashMap::new(), HashMap::new());
             for (key, place) in ops {
                 let key = key << 52 | key;
-                table.set(key, Mark::kept(false, place));
+                let source = *first.entry(key.max(1)).or_insert((place % 7) as u16);
+                table.set(key, Mark::kept(false, place), (place % 7) as u16);
+                proptest::prop_assert_eq!(table.source(key), Some(source));
                 map.insert(key.max(1), place);
                 proptest::prop_assert_eq!(table.len(), map.len());
             }

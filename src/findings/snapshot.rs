@@ -8,8 +8,10 @@
 //! Length: one list of all that is kept, to be compared with what it is kept of.
 
 use super::case::Case;
+use super::life::Life;
 use super::marks::Decision;
 use super::people::PersonKey;
+use super::proposal::Common;
 use super::rows::{LegacyRow, ModernRow, RowId};
 use super::seen::Seen;
 use super::sources::{Reading, Source, SourceStart, Span};
@@ -79,6 +81,8 @@ pub struct PersonData {
     pub name: PersonName,
     /// Principal names seen with the object id.
     pub names: Vec<TextNo>,
+    /// When the person was there.
+    pub life: Life,
 }
 
 /// Id of a record.
@@ -120,6 +124,8 @@ pub struct LegacyData {
     pub guest: bool,
     /// Across tenants.
     pub cross_tenant: bool,
+    /// Number of the source in which it was seen first.
+    pub source: u16,
     /// Texts, in the order of [`LEGACY_TEXTS`].
     pub texts: [Option<TextNo>; LEGACY_TEXTS.len()],
 }
@@ -155,6 +161,10 @@ pub struct ModernData {
     pub ropc: bool,
     /// Accepted.
     pub accepted: bool,
+    /// To a resource with mail in it, or the record does not name the resource.
+    pub to_mail: bool,
+    /// Number of the source in which it was seen first.
+    pub source: u16,
     /// Error code.
     pub code: Code,
     /// Interactive or not.
@@ -228,6 +238,10 @@ pub struct SourceData {
     pub asked: Vec<Covered>,
     /// Its answers show nobody's sign-ins but those of the person who asked.
     pub only_own: bool,
+    /// What all its records have in common.
+    pub common: Common,
+    /// Its first and its last record, as they stand in it.
+    pub order: Times,
 }
 
 /// What was counted of a source.
@@ -252,6 +266,8 @@ pub struct SourceCounts {
     pub not_user: u64,
     /// Authentication steps of a companion file.
     pub auth_steps: u64,
+    /// Modern records.
+    pub modern: u64,
 }
 
 impl Case {
@@ -282,6 +298,7 @@ impl Case {
                         PersonKey::Nobody => PersonName::Nobody,
                     },
                     names: p.names.iter().map(|n| n.number()).collect(),
+                    life: self.life_of(p.key).cloned().unwrap_or_default(),
                 })
                 .collect(),
             sources: (0..)
@@ -295,6 +312,14 @@ impl Case {
             companions,
             marks: self.mark_data(),
             ..Snapshot::default()
+        }
+    }
+
+    /// When a person was there.
+    pub(super) fn life_of(&self, person: PersonKey) -> Option<&Life> {
+        match person {
+            PersonKey::Id(text) | PersonKey::Name(text) => self.lives.of(self.texts.get(text)),
+            PersonKey::Nobody => None,
         }
     }
 
@@ -433,6 +458,7 @@ impl LegacyRow {
             no_agent_column: self.no_agent_column,
             guest: self.guest,
             cross_tenant: self.cross_tenant,
+            source: self.source,
             texts: [
                 self.agent,
                 self.address,
@@ -460,6 +486,8 @@ impl ModernRow {
             app: self.app,
             ropc: self.ropc,
             accepted: self.accepted,
+            to_mail: self.to_mail,
+            source: self.source,
             code: self.code,
             event_type: self.event_type,
             texts: [
@@ -494,12 +522,15 @@ impl Source {
                 with_agent: self.with_agent,
                 not_user: self.not_user,
                 auth_steps: self.auth_steps,
+                modern: self.modern,
             },
             interactive: self.interactive.data(),
             non_interactive: self.non_interactive.data(),
             open: self.open.data(),
             asked: self.asked.clone(),
             only_own: self.only_own,
+            common: self.common,
+            order: self.order,
         }
     }
 
@@ -522,6 +553,9 @@ impl Source {
             with_agent: counts.with_agent,
             not_user: counts.not_user,
             auth_steps: counts.auth_steps,
+            modern: counts.modern,
+            common: data.common,
+            order: data.order,
             interactive: Span::of_data(data.interactive),
             non_interactive: Span::of_data(data.non_interactive),
             open: Span::of_data(data.open),

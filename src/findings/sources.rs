@@ -1,8 +1,8 @@
 //! Sources and what they cover (rules 1 and 4, "Files as source").
 
 use super::proposal::{self, Common, Told};
-use super::view::{Basis, CompleteTo, Contradiction, SourceId, SourceKind, SourceView, Stated};
-use crate::model::{Covered, EventType, Instant, LATEST, MINUTE, Question};
+use super::view::{Basis, Contradiction, SourceId, SourceKind, SourceView, Stated};
+use crate::model::{Covered, EventType, Instant, MINUTE, Question};
 use crate::source::{Format, ProblemCode, SourceNote};
 
 /// Rows at which the portal cuts a download at its old end (rules 4).
@@ -49,7 +49,7 @@ impl Span {
         self.newest = Some(self.newest.map_or(at, |n| n.max(at)));
     }
 
-    fn join(self, other: Self) -> Self {
+    pub(super) fn join(self, other: Self) -> Self {
         let mut all = self;
         for at in [other.oldest, other.newest].into_iter().flatten() {
             all.add(at);
@@ -88,6 +88,12 @@ pub(super) struct Source {
     pub open: Span,
     /// Pieces of the log that were asked for and answered to the end.
     pub asked: Vec<Covered>,
+    /// Modern records.
+    pub modern: u64,
+    /// Its first and its last record, as they stand in it.
+    pub order: Option<(Instant, Instant)>,
+    /// Event types under which other sources have some of its records: interactive, non-interactive.
+    pub known_as: [bool; 2],
     /// What name, file date and drop tell of a dropped file; `None`: it comes from a case file, or from Graph.
     pub told: Option<Told>,
     /// What all its records have in common.
@@ -121,6 +127,9 @@ impl Source {
             non_interactive: Span::default(),
             open: Span::default(),
             asked: Vec::new(),
+            modern: 0,
+            order: None,
+            known_as: [false; 2],
             told: None,
             common: Common::default(),
             only_own: false,
@@ -195,8 +204,9 @@ impl Source {
     }
 
     /// Why an answer cannot be true: its window ends before it begins or after the download, its own rows lie outside
-    /// it, or they are of the other event type. The form knows minutes only, so one of them is allowed for.
-    fn contradiction(&self, s: Stated) -> Option<Contradiction> {
+    /// it, are of the other event type, or would not have passed the filter. The form knows minutes only, so one of them is
+    /// allowed for.
+    pub(super) fn contradiction(&self, s: Stated) -> Option<Contradiction> {
         let span = self.span();
         let outside = s
             .from
@@ -205,9 +215,12 @@ impl Source {
             || s.to
                 .zip(span.newest)
                 .is_some_and(|(to, newest)| newest > to.plus(MINUTE));
+        let [interactive, non_interactive] = self.known_as;
         let other_type = match s.event_type {
-            Some(EventType::InteractiveUser) => self.non_interactive.newest.is_some(),
-            Some(EventType::NonInteractiveUser) => self.interactive.newest.is_some(),
+            Some(EventType::InteractiveUser) => {
+                self.non_interactive.newest.is_some() || non_interactive
+            }
+            Some(EventType::NonInteractiveUser) => self.interactive.newest.is_some() || interactive,
             None => false,
         };
         if s.from.zip(s.to).is_some_and(|(from, to)| from >= to)
@@ -220,40 +233,51 @@ impl Source {
             Some(Contradiction::Rows)
         } else if other_type {
             Some(Contradiction::EventType)
+        } else if s.question.is_some_and(|question| !self.passes(question)) {
+            Some(Contradiction::Filter)
         } else {
             None
         }
     }
 
-    pub(super) fn question(&self) -> Question {
-        self.stated
-            .and_then(|s| s.question)
-            .unwrap_or(Question::Unknown)
+    /// Whether all its records would have passed this filter.
+    fn passes(&self, question: Question) -> bool {
+        match question {
+            Question::Everything | Question::Unknown => true,
+            Question::LegacyClients => self.modern == 0,
+            Question::Client(client) => {
+                self.modern == 0 && !self.common.protocol.contradicts(client)
+            }
+            Question::App(app) => !self.common.app.contradicts(app),
+            Question::Person(person) => !self.common.person.contradicts(person),
+            Question::AppOfPerson { app, person } => {
+                !self.common.app.contradicts(app) && !self.common.person.contradicts(person)
+            }
+        }
     }
 
-    /// Newest point in time to which this source speaks for an event type: its newest record less 15 min, or, where
-    /// the question was answered with nothing, the moment it was asked less 6 h; the later of the two.
-    fn complete_to(&self, event_type: EventType) -> Option<Instant> {
-        let newest = self.of_type(event_type).newest;
-        let stated = self.answers();
-        let answered = stated.event_type == Some(event_type)
-            && self.complete
+    /// The event type that it was called or that its records tell, if it is one.
+    pub(super) fn called(&self) -> Option<EventType> {
+        let told = match (self.interactive.newest, self.non_interactive.newest) {
+            (Some(_), None) => Some(EventType::InteractiveUser),
+            (None, Some(_)) => Some(EventType::NonInteractiveUser),
+            _ => None,
+        };
+        told.or(self.stated.and_then(|s| s.event_type))
+    }
+
+    /// Its records are of both event types.
+    pub(super) const fn is_mixed(&self) -> bool {
+        self.interactive.newest.is_some() && self.non_interactive.newest.is_some()
+    }
+
+    /// A file that only the admin can describe, and has not.
+    pub(super) fn awaits_description(&self) -> bool {
+        self.start.kind == SourceKind::File
+            && !self.busy
+            && self.stated.is_none()
+            && self.reading.problem.is_none()
             && self.carries_sign_ins()
-            && match self.question() {
-                Question::Everything => self.records == 0,
-                // After its newest row it was answered with nothing.
-                Question::LegacyClients => stated.to.zip(newest).is_none_or(|(to, n)| n < to),
-                _ => false,
-            };
-        let asked = stated
-            .downloaded
-            .filter(|_| answered)
-            .map(|d| d.plus(-LATEST))
-            .map(|at| stated.to.map_or(at, |to| at.min(to)));
-        newest
-            .map(|n| n.plus(-15 * MINUTE))
-            .max(asked)
-            .max(self.asked_for_nothing(event_type, newest))
     }
 
     /// Times of the records that are of this event type, by what they tell or the admin said.
@@ -389,19 +413,5 @@ impl Source {
 
     fn bytes(&self) -> u64 {
         self.reading.bytes.unwrap_or(self.start.bytes)
-    }
-}
-
-/// *Complete to* per event type over all sources.
-pub(super) fn complete_to(sources: &[Source]) -> CompleteTo {
-    let newest = |event_type| {
-        sources
-            .iter()
-            .filter_map(|s| s.complete_to(event_type))
-            .max()
-    };
-    CompleteTo {
-        interactive_user: newest(EventType::InteractiveUser),
-        non_interactive_user: newest(EventType::NonInteractiveUser),
     }
 }

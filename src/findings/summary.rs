@@ -1,8 +1,7 @@
 //! Numbers over the whole case: counts, coverage, sources.
 
 use super::case::Case;
-use super::sources::complete_to;
-use super::view::{CompleteTo, RecordCounts, SourceId, SourceView, Summary};
+use super::view::{RecordCounts, SourceId, SourceView, Summary};
 use crate::model::MailApp;
 
 /// People whose mail apps sign in the modern way.
@@ -64,12 +63,6 @@ impl Case {
             found.apple += u64::from(apps().any(|app| app == MailApp::AppleInternetAccounts));
         }
         found
-    }
-
-    /// *Complete to* per event type.
-    #[must_use]
-    pub fn complete_to(&self) -> CompleteTo {
-        complete_to(&self.sources)
     }
 
     /// Each record counts exactly once.

@@ -5,7 +5,7 @@ use super::case::Case;
 use super::covered::Piece;
 use super::view::{FindingKey, Rests, RowVerdict};
 use crate::model::{Basis, Covered, Instant, Question};
-use crate::verify::{Verdict, recheck, verdict};
+use crate::verify::{Reason, Verdict, verdict};
 
 /// A finding and its verdict.
 #[derive(Clone, Debug, PartialEq)]
@@ -91,7 +91,26 @@ impl Case {
         let group = self.people.group(person);
         let (rows, modern) = (self.legacy_of(&group), self.modern_of(&group));
         let told = self.history(&finding, &rows, &modern);
-        let verdict = verdict(&told.history, finding.mark.as_ref(), covered, now);
+        let mut verdict = verdict(&told.history, finding.mark.as_ref(), covered, now);
+        // What nobody needs to describe does not wait for it.
+        let waits = self
+            .sources
+            .iter()
+            .any(super::sources::Source::awaits_description);
+        verdict.waits_for_description &= waits;
+        if !waits {
+            let unusable = |r| {
+                if r == Reason::NotDescribed {
+                    Reason::NotUsable
+                } else {
+                    r
+                }
+            };
+            verdict.reason = verdict.reason.map(unusable);
+            for reason in &mut verdict.missing {
+                *reason = unusable(*reason);
+            }
+        }
         let elsewhere = verdict
             .elsewhere
             .and_then(|(_, device)| told.devices.get(device as usize))
@@ -138,13 +157,5 @@ impl Judged {
             reason: self.verdict.reason,
             earliest: self.verdict.earliest,
         }
-    }
-
-    /// Looks at the log that are planned for it.
-    #[must_use]
-    pub fn looks(&self) -> Vec<(Instant, recheck::Look)> {
-        self.finding
-            .mark
-            .map_or_else(Vec::new, |mark| recheck::plan(&mark, &self.verdict))
     }
 }

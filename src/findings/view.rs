@@ -56,8 +56,10 @@ pub enum Contradiction {
     Window,
     /// Rows of the file lie outside the window.
     Rows,
-    /// Rows of the file are of the other event type.
+    /// Rows of the file are of the other event type, or known under it from another file.
     EventType,
+    /// Rows of the file would not have passed the filter.
+    Filter,
 }
 
 /// What a source was asked and answered to the end, over all its pieces.
@@ -280,7 +282,7 @@ pub struct RowVerdict {
 /// What *complete to* rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Reach {
-    /// Nothing newer was in the answer: the moment when it was asked, less six hours.
+    /// Nothing newer was in the answer: the moment when it was asked, less two hours.
     Asked,
     /// The newest record seen, less a quarter of an hour.
     Newest,
@@ -349,8 +351,6 @@ pub struct DeviceView {
     pub rests: Option<Rests>,
     /// The finding under which the account seems to have moved on.
     pub elsewhere: Option<FindingKey>,
-    /// When to look at the log again, by time.
-    pub looks: Vec<(Instant, crate::verify::recheck::Look)>,
 }
 
 /// Sign-ins listed on the device page at the most.

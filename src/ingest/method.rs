@@ -5,16 +5,17 @@ use crate::classify::Method;
 use crate::device;
 use crate::source::{AuthStep, RawRecord, import::json};
 
-/// What a record tells about its method. The agent counts for legacy sign-ins only: a relay speaks no modern protocol.
+/// What a record tells about its method. The agent counts for legacy sign-ins only (a relay speaks no modern protocol),
+/// and only where it is not all that makes the sign-in legacy: `agent_counts`.
 #[must_use]
-pub fn method_of(raw: &RawRecord<'_>, legacy: bool) -> Method {
+pub fn method_of(raw: &RawRecord<'_>, legacy: bool, agent_counts: bool) -> Method {
     let mut method = Method {
         ropc: raw.auth_protocol.as_deref().is_some_and(|p| {
             p.as_bytes()
                 .windows(4)
                 .any(|part| part.eq_ignore_ascii_case(b"ropc"))
         }),
-        relay: legacy && raw.user_agent.as_deref().is_some_and(device::is_relay),
+        relay: legacy && agent_counts && raw.user_agent.as_deref().is_some_and(device::is_relay),
         ..Method::default()
     };
     if let Some(details) = raw.auth_details.filter(|_| legacy) {

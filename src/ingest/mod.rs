@@ -8,7 +8,8 @@ pub mod names;
 pub use identity::{Rank, key_of_guid, key_of_id};
 pub use method::{details_of_step, method_of};
 
-use crate::classify::{Code, Method};
+use crate::classify::{Code, Method, ca_failed};
+use crate::device::{self, LegacyAgent};
 use crate::model::{EventType, Guid, Instant, MailApp, Protocol, RecordKind};
 use crate::source::{Format, RawRecord};
 use names::ClientApp;
@@ -27,7 +28,7 @@ pub struct SignIn<'a> {
     pub at: Instant,
     /// What it counts as.
     pub kind: RecordKind,
-    /// The client app is in a language that no table has.
+    /// No table knows the name of the client app.
     pub untranslated: bool,
     /// No error code, and a failure reason in a language that no table has: success or not is not told.
     pub untold: bool,
@@ -35,6 +36,16 @@ pub struct SignIn<'a> {
     pub protocol: Option<Protocol>,
     /// The app.
     pub app: Option<Guid>,
+    /// The app's name.
+    pub app_name: Option<&'a str>,
+    /// What it signed in to, by id.
+    pub resource: Option<Guid>,
+    /// What it signed in to, by name.
+    pub resource_name: Option<&'a str>,
+    /// Operating system of the device, as Entra ID names it.
+    pub device_os: Option<&'a str>,
+    /// Browser of the device, as Entra ID names it.
+    pub device_browser: Option<&'a str>,
     /// Mail app of a modern sign-in.
     pub mail_app: Option<MailApp>,
     /// Interactive or not, where the record tells.
@@ -45,6 +56,8 @@ pub struct SignIn<'a> {
     pub principal_name: Option<Cow<'a, str>>,
     /// Error code.
     pub code: Code,
+    /// Conditional Access refused it, whatever the code says.
+    pub ca_failed: bool,
     /// What the record tells about the method (legacy and mail-app sign-ins; else nothing).
     pub method: Method,
     /// Guest of this tenant.
@@ -85,23 +98,18 @@ pub fn ingest<'a>(format: Format, raw: &'a RawRecord<'a>) -> Result<SignIn<'a>, 
     let user_id = user_id(raw);
     let principal_name = lowered(raw.principal_name.as_deref());
     let not_user = is_not_user(format, raw, user_id.is_some() || principal_name.is_some());
-    let (kind, protocol, untranslated) = if not_user {
-        (RecordKind::NotUser, None, false)
+    let client = if not_user {
+        Client::NOT_USER
     } else {
-        match names::protocol(raw.client_app.as_deref().unwrap_or_default(), raw.localised) {
-            ClientApp::Known(p) if p.is_legacy() => (RecordKind::Legacy, Some(p), false),
-            ClientApp::Known(p) => (RecordKind::Modern, Some(p), false),
-            ClientApp::NewLegacy => (RecordKind::Legacy, Some(Protocol::Other), false),
-            ClientApp::Absent => (RecordKind::Unknown, None, false),
-            ClientApp::Untranslated => (RecordKind::Unknown, None, true),
-        }
+        client(raw)
     };
+    let kind = client.kind;
     let app = raw.app_id.as_deref().and_then(Guid::parse);
     let mail_app = app
         .filter(|_| kind == RecordKind::Modern)
         .and_then(MailApp::by_app_id);
     let method = if kind == RecordKind::Legacy || kind == RecordKind::Modern {
-        method_of(raw, kind == RecordKind::Legacy)
+        method_of(raw, kind == RecordKind::Legacy, !client.by_agent)
     } else {
         Method::default()
     };
@@ -113,15 +121,21 @@ pub fn ingest<'a>(format: Format, raw: &'a RawRecord<'a>) -> Result<SignIn<'a>, 
         rank: identity::rank(raw),
         at,
         kind,
-        untranslated,
+        untranslated: client.unknown_name,
         untold: raw.localised && code == Code::Absent && raw.error_code.is_some(),
-        protocol,
+        protocol: client.protocol,
         app,
+        app_name: given(&raw.app_name),
+        resource: raw.resource_id.as_deref().and_then(Guid::parse),
+        resource_name: given(&raw.resource_name),
+        device_os: given(&raw.device_os),
+        device_browser: given(&raw.device_browser),
         mail_app,
         event_type: event_type(raw),
         user_id,
         principal_name,
         code,
+        ca_failed: ca_failed(raw.ca_status.as_deref()),
         method,
         guest: raw
             .user_type
@@ -131,6 +145,53 @@ pub fn ingest<'a>(format: Format, raw: &'a RawRecord<'a>) -> Result<SignIn<'a>, 
         tenant: tenant(raw),
         raw,
     })
+}
+
+/// What the client app of a record makes of it.
+struct Client {
+    kind: RecordKind,
+    protocol: Option<Protocol>,
+    /// No table knows its name.
+    unknown_name: bool,
+    /// The name tells nothing; the agent is one that only legacy protocols send.
+    by_agent: bool,
+}
+
+impl Client {
+    const NOT_USER: Self = Self {
+        kind: RecordKind::NotUser,
+        protocol: None,
+        unknown_name: false,
+        by_agent: false,
+    };
+}
+
+/// Rules 2.2 to 2.4.
+fn client(raw: &RawRecord<'_>) -> Client {
+    let name = raw.client_app.as_deref().unwrap_or_default();
+    let (kind, protocol, unknown_name) = match names::protocol(name, raw.localised) {
+        ClientApp::Known(p) if p.is_legacy() => (RecordKind::Legacy, Some(p), false),
+        ClientApp::Known(p) => (RecordKind::Modern, Some(p), false),
+        ClientApp::New => (RecordKind::Legacy, Some(Protocol::Other), true),
+        ClientApp::Absent => (RecordKind::Unknown, None, false),
+        ClientApp::Untranslated => (RecordKind::Unknown, None, true),
+    };
+    let by_agent = raw
+        .user_agent
+        .as_deref()
+        .filter(|_| kind == RecordKind::Unknown)
+        .and_then(device::legacy_agent);
+    Client {
+        kind: by_agent.map_or(kind, |_| RecordKind::Legacy),
+        protocol: by_agent.map_or(protocol, |agent| {
+            Some(match agent {
+                LegacyAgent::Apple => Protocol::ActiveSync,
+                LegacyAgent::Relay => Protocol::Other,
+            })
+        }),
+        unknown_name,
+        by_agent: by_agent.is_some(),
+    }
 }
 
 /// Service principals and managed identities are no user sign-ins (rules 2.1).
@@ -279,5 +340,74 @@ fn tenant<'a>(raw: &'a RawRecord<'a>) -> TenantHint<'a> {
         (None, Some(home), Some(resource)) => TenantHint::Either(home, resource),
         (None, Some(one), None) | (None, None, Some(one)) => TenantHint::Either(one, one),
         (None, None, None) => TenantHint::None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::classify;
+    use crate::model::{Class, Outcome};
+
+    fn raw(client: &'static str, agent: &'static str) -> RawRecord<'static> {
+        RawRecord {
+            created: Some("2026-11-20T08:13:02Z".into()),
+            user_id: Some("u".into()),
+            client_app: Some(client.into()),
+            user_agent: Some(agent.into()),
+            error_code: Some("0".into()),
+            ..RawRecord::default()
+        }
+    }
+
+    #[test]
+    fn an_agent_of_legacy_protocols_speaks_where_the_client_app_does_not() {
+        use Protocol::{ActiveSync, MobileAndDesktop, Other};
+        use RecordKind::{Legacy, Modern, Unknown};
+        for (client, agent, kind, protocol, unknown_name) in [
+            (
+                "",
+                "Apple-iPhone14C5/1902.74",
+                Legacy,
+                Some(ActiveSync),
+                false,
+            ),
+            ("Unknown", "BAV2ROPC", Legacy, Some(Other), false),
+            ("", "Unknown(cbaintar)", Legacy, Some(Other), false),
+            ("", "Apple-iPhone", Unknown, None, false),
+            (
+                "",
+                "Mozilla/5.0 Apple-iPhone14C5/1902.74",
+                Unknown,
+                None,
+                false,
+            ),
+            ("", "", Unknown, None, false),
+            (
+                "Usługi sieci Web programu Exchange",
+                "",
+                Unknown,
+                None,
+                true,
+            ),
+            ("Inne", "CBAInPROD", Legacy, Some(Other), true),
+            ("Some new client", "", Legacy, Some(Other), true),
+            (
+                "modern clients",
+                "BAV2ROPC",
+                Modern,
+                Some(MobileAndDesktop),
+                false,
+            ),
+        ] {
+            let raw = raw(client, agent);
+            let s = ingest(Format::Graph, &raw).unwrap();
+            let found = (s.kind, s.protocol, s.untranslated);
+            assert_eq!(found, (kind, protocol, unknown_name), "{client} {agent}");
+            if kind == Legacy {
+                let class = classify::class(Outcome::Accepted, s.method);
+                assert_eq!(class, Class::LegacyUnknown, "{client} {agent}");
+            }
+        }
     }
 }

@@ -25,9 +25,9 @@ pub enum ClientApp {
     Known(Protocol),
     /// Empty or *Unknown*: says nothing.
     Absent,
-    /// A name that is new: legacy, as *Other clients* (rules 2.4).
-    NewLegacy,
-    /// Most likely a translation that no table has: counted as unknown, and said.
+    /// A name in no table that reads as English: a new client, legacy as *Other clients* (rules 2.4), and said.
+    New,
+    /// A name in no table that reads as a translation: counted as unknown, and said.
     Untranslated,
 }
 
@@ -43,6 +43,7 @@ const CLIENT_APPS: &[(&str, Protocol)] = &[
     ("navegador", Browser),
     ("explorador", Browser),
     ("mobile apps and desktop clients", MobileAndDesktop),
+    ("modern clients", MobileAndDesktop),
     ("mobile apps und desktopclients", MobileAndDesktop),
     ("mobile apps und desktop clients", MobileAndDesktop),
     ("mobile apps und desktop apps", MobileAndDesktop),
@@ -106,6 +107,7 @@ const CLIENT_APPS: &[(&str, Protocol)] = &[
     ("rubrica non in linea", OfflineAddressBook),
     ("libreta de direcciones sin conexion", OfflineAddressBook),
     ("outlook service", OutlookService),
+    ("universal outlook", OutlookService),
     ("outlook dienst", OutlookService),
     ("service outlook", OutlookService),
     ("servizio outlook", OutlookService),
@@ -191,7 +193,7 @@ pub fn protocol(client_app: &str, localised: bool) -> ClientApp {
     if localised || !client_app.is_ascii() || speaks_another_language(&folded) {
         ClientApp::Untranslated
     } else {
-        ClientApp::NewLegacy
+        ClientApp::New
     }
 }
 

@@ -116,6 +116,14 @@ pub enum Outcome {
     Other,
 }
 
+impl Outcome {
+    /// Accepted, or stopped after a correct password.
+    #[must_use]
+    pub const fn is_use(self) -> bool {
+        matches!(self, Self::Accepted | Self::Stopped)
+    }
+}
+
 /// Class of a legacy sign-in and of a device, worst first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]

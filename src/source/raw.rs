@@ -48,12 +48,18 @@ pub struct RawRecord<'a> {
     pub app_id: Option<Cow<'a, str>>,
     /// `appDisplayName`.
     pub app_name: Option<Cow<'a, str>>,
+    /// `resourceId` of the record, never that of a log's envelope.
+    pub resource_id: Option<Cow<'a, str>>,
     /// `resourceDisplayName`.
     pub resource_name: Option<Cow<'a, str>>,
     /// `clientAppUsed`, in the portal's language.
     pub client_app: Option<Cow<'a, str>>,
     /// `userAgent`. `None`: the source has no such field; `Some("")`: it is empty.
     pub user_agent: Option<Cow<'a, str>>,
+    /// `deviceDetail.operatingSystem`, *Operating System*.
+    pub device_os: Option<Cow<'a, str>>,
+    /// `deviceDetail.browser`, *Browser*.
+    pub device_browser: Option<Cow<'a, str>>,
     /// `ipAddress`.
     pub ip: Option<Cow<'a, str>>,
     /// `location.city`.
@@ -209,4 +215,6 @@ pub enum SourceNote {
     NoMatchingSignIns,
     /// Some records of another tenant were left out.
     OtherTenantRecords,
+    /// One page of an answer that has more (`@odata.nextLink`): older rows are missing.
+    PageOfSeveral,
 }

@@ -4,8 +4,6 @@
 use super::AppState;
 use super::fetch::Window;
 use crate::model::{DAY, EventType, Instant, LATEST, MINUTE, Protocol, Question};
-use crate::verify::Verdict;
-use crate::verify::recheck::{self, Look};
 use crate::worker::messages::{Basis, FindingKey, FindingRow, SourceView};
 
 /// A look is not repeated by itself before so long, whatever came of it.
@@ -16,8 +14,6 @@ pub const PAUSE: i64 = 10 * crate::model::MINUTE;
 pub struct Next {
     /// When.
     pub at: Instant,
-    /// What for.
-    pub look: Look,
     /// It is time.
     pub due: bool,
 }
@@ -46,30 +42,23 @@ pub fn last_read(sources: impl Iterator<Item = impl AsRef<SourceView>>) -> Optio
         .max()
 }
 
-/// The next look at a marked device after the log was last read.
+/// The next look at a marked device: the moment that its verdict names.
 #[must_use]
-pub fn next(row: &FindingRow, read: Option<Instant>, now: Instant) -> Option<Next> {
-    let mark = row.mark?;
-    let verdict = Verdict {
-        state: row.verdict.state,
-        earliest: row.verdict.earliest,
-        ..Verdict::default()
-    };
-    let (at, look, due) = recheck::next(&mark, &verdict, read, now)?;
-    Some(Next { at, look, due })
+pub fn next(row: &FindingRow, now: Instant) -> Option<Next> {
+    let at = row.mark.and(row.verdict.earliest)?;
+    Some(Next { at, due: at <= now })
 }
 
 /// Marked devices whose verdict more of the log may change, and whether a look at any of them is due.
 #[must_use]
 pub fn open(state: &AppState, now: Instant) -> (Vec<FindingKey>, bool) {
-    let read = last_read(state.sources.iter());
     let mut due = false;
     let keys = state
         .rows
         .values()
         .filter(|row| row.data.mark.is_some() && !row.data.verdict.state.is_proven())
         .map(|row| {
-            due |= next(&row.data, read, now).is_some_and(|next| next.due);
+            due |= next(&row.data, now).is_some_and(|next| next.due);
             row.data.key.clone()
         })
         .collect();

@@ -296,7 +296,6 @@ mod tests {
             verdict: Verdict::default(),
             rests: None,
             elsewhere: None,
-            looks: vec![],
         }
     }
 

@@ -176,7 +176,6 @@ mod tests {
             verdict: Verdict::default(),
             rests: None,
             elsewhere: None,
-            looks: vec![],
         }
     }
 

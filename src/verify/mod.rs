@@ -1,51 +1,54 @@
 //! Whether a device that was changed has really left legacy authentication: [`verdict`].
 //!
-//! In: the histories of one person ([`History`]), the admin's mark, what part of the log was looked at, and now. Out: a
-//! [`Verdict`] with its numbers. Pure. Never *clean* because a list is empty: what was not looked at proves nothing.
+//! In: the histories of one person ([`History`]), the admin's mark, what part of the log was read, and now. Out: a
+//! [`Verdict`] with its numbers. Pure. Never *clean* because a list is empty: what was not read proves nothing.
 //! The rules are the product's own; where they leave something open, the verdict is the safer one, and the function that
 //! decides it says so.
+//!
+//! [`verdict`](mod@verdict) has the states in their order, [`coverage`] what was read, [`past`] the device's rhythm,
+//! [`silence`] when silence means something, [`proof`] the new app, [`against`] what speaks against the device.
 
-mod condition;
+mod against;
+mod coverage;
 mod history;
+mod past;
 mod proof;
-pub mod recheck;
-mod rhythm;
+mod silence;
 mod stretches;
 mod verdict;
 
 #[cfg(test)]
 mod tests;
 
-#[cfg(test)]
-pub(crate) use condition::{Condition, without};
-pub use history::{History, Legacy, Modern, OtherLegacy};
-pub use verdict::{Reason, State, Verdict, complete_to, verdict};
+pub use coverage::{Behind, Gap, complete_to};
+pub use history::{Fit, History, Key, Legacy, Modern, OtherLegacy};
+pub use verdict::{Reason, State, Verdict, verdict};
 
 use crate::model::{DAY, HOUR, MINUTE};
 
 /// A sign-in so soon after the mark is the old account's last call.
 pub const GRACE: i64 = 5 * MINUTE;
-/// The log must reach so far beyond the mark before anything is said.
-pub const FIRST_LOOK: i64 = 30 * MINUTE;
 /// So much time must have passed since the mark before anything is said.
-pub const FIRST_HOUR: i64 = HOUR;
-/// The log must be complete for so long after the mark before a device is verified.
+pub const FIRST_HALF_HOUR: i64 = 30 * MINUTE;
+/// One of the two logs must reach so far beyond the mark before anything is said.
+pub const FIRST_LOOK: i64 = 15 * MINUTE;
+/// The log must be complete for so long after the mark before a device is proven.
 pub const FULL_DAY: i64 = DAY;
-/// A rhythm is known from so many covered days before the mark on.
-pub const KNOWN_DAYS: i64 = 7 * DAY;
-/// … with activity on so many dates.
-pub const KNOWN_DATES: usize = 3;
-/// Silence of a device whose rhythm is not known.
-pub const UNKNOWN_SILENCE: i64 = 14 * DAY;
-/// So many sign-ins must have been expected in the silence.
-pub const EXPECTED: i64 = 5;
-/// The silence must be so many times the longest gap.
-pub const GAPS: i64 = 2;
+/// The past that counts.
+pub const PAST: i64 = 30 * DAY;
 /// The new app may have begun so long before the mark.
 pub const BEFORE_MARK: i64 = DAY;
 /// The new app must not have been in use in so many covered days before.
 pub const NEW_APP_DAYS: i64 = 7 * DAY;
+/// A relay's network that was active on so many dates before the mark is known.
+pub const KNOWN_RELAY_DATES: usize = 3;
+/// Accepted sign-ins from an address of the device on so many dates are a sign of life.
+pub const ALIVE_DATES: usize = 2;
 /// A record dated later than now by more than this is not believed where it would help.
 pub const CLOCK_SKEW: i64 = 5 * MINUTE;
-/// Records come into the log so much later than they are dated; the portal itself says 15 minutes for most.
-pub const LOG_DELAY: i64 = 15 * MINUTE;
+/// A record dated later than now by more than this moves nothing at all.
+pub const FUTURE: i64 = DAY;
+/// An unfiltered download is complete to its newest row less 15 minutes; with as much to sign in and download.
+pub const LEAD_UNFILTERED: i64 = 30 * MINUTE;
+/// A filtered download is complete to two hours before it.
+pub const LEAD_FILTERED: i64 = 2 * HOUR;

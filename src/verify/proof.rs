@@ -1,9 +1,10 @@
-//! Positive proof that the account went on with the expected app (rules 4, *Positive proof*).
+//! Positive proof that the account went on with the expected app, and the witness that its phone is in use (rules 4).
 
-use super::condition::{Condition, holds};
+use super::coverage::BOTH;
+use super::silence::Witness;
 use super::stretches::Stretches;
-use super::{BEFORE_MARK, CLOCK_SKEW, GRACE, History, Modern, NEW_APP_DAYS};
-use crate::model::{Covered, EventType, Instant, MailApp, Mark, Question};
+use super::{BEFORE_MARK, CLOCK_SKEW, Fit, GRACE, History, Modern, NEW_APP_DAYS};
+use crate::model::{Covered, DAY, HOUR, Instant, MailApp, Question, order};
 
 /// What the sign-ins of the expected app say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,49 +17,119 @@ pub(super) enum Proof {
     None,
 }
 
-/// Looks for the proof. `last`: last legacy sign-in of the device that was not rejected, up to the mark and its grace.
-///
-/// An accepted sign-in of the app after `last`, no earlier than 24 h before the mark and not dated in the future, and
-/// either
-/// (a) the person had none before, in 7 or more covered days: "before" is before the last legacy sign-in (less 5 min,
-///     in which an account moves) or 24 h before the mark, whichever is later. An earlier sign-in outside the covered
-///     days speaks against it as well: knowing more never makes the verdict more favourable; or
-/// (b) the sign-in is interactive or a password grant and its agent does not name another kind of device.
-pub(super) fn proof(
-    history: &History,
-    app: MailApp,
-    mark: &Mark,
-    last: Option<Instant>,
-    covered: &[Covered],
-    now: Instant,
-) -> Proof {
-    let opens = mark.at.plus(-BEFORE_MARK);
-    let of_app = || {
-        history
-            .modern
-            .iter()
-            .filter(|m| holds(Condition::App, m.app == app))
-    };
-    let candidates = || {
-        of_app()
-            .filter(|m| holds(Condition::AfterLegacy, last.is_none_or(|last| m.at > last)))
-            .filter(|m| m.at >= opens)
-            .filter(|m| m.at <= now.plus(CLOCK_SKEW))
-    };
-    let Some(first) = candidates().map(|m| m.at).min() else {
+/// Where the proof is looked for.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Change {
+    /// The expected app.
+    pub app: MailApp,
+    /// The first mark.
+    pub mark: Instant,
+    /// Last legacy sign-in of the device that was not rejected, up to the mark and its grace.
+    pub last: Option<Instant>,
+}
+
+/// Accepted sign-ins of the expected app to mail.
+fn of_app(history: &History, app: MailApp) -> impl Iterator<Item = &Modern> {
+    history
+        .modern
+        .iter()
+        .filter(move |m| m.app == app && m.to_mail)
+}
+
+/// A person signed in with it, or the system with the person's password, and the agent fits the device.
+const fn was_asked(m: &Modern) -> bool {
+    (m.interactive || m.ropc) && matches!(m.fit, Fit::Family | Fit::Version)
+}
+
+/// Sign-ins that may be the proof: after the last legacy one, no earlier than 24 h before the first mark, not dated in the
+/// future.
+fn candidates(history: &History, change: Change, now: Instant) -> impl Iterator<Item = &Modern> {
+    of_app(history, change.app)
+        .filter(move |m| change.last.is_none_or(|last| m.at > last))
+        .filter(move |m| m.at >= change.mark.plus(-BEFORE_MARK) && m.at <= now.plus(CLOCK_SKEW))
+}
+
+/// Looks for the proof: a candidate whose agent does not contradict, and either
+/// (a) the person had no sign-in of the app before, in 7 or more covered days: "before" is before the last legacy sign-in
+///     (less 5 min, in which an account moves) or 24 h before the mark, whichever is later. An earlier sign-in outside the
+///     covered days speaks against it as well: knowing more never makes the verdict more favourable. Where some candidate
+///     is of another device, one without an agent may be, too; or
+/// (b) it is interactive or a password grant and its agent names this kind of device.
+pub(super) fn proof(history: &History, change: Change, covered: &[Covered], now: Instant) -> Proof {
+    let Some(first) = candidates(history, change, now).map(|m| m.at).min() else {
         return Proof::None;
     };
-    let before = last.map_or(opens, |last| opens.max(last.plus(-GRACE)));
-    let is_new = !of_app().any(|m| m.at < before)
-        && looked_for(history, app, covered, now)
-            .before(before)
-            .is_some_and(|from| before.since(from) >= NEW_APP_DAYS);
-    let asked = |m: &Modern| (m.interactive || m.ropc) && holds(Condition::Agent, !m.contradicts);
-    if holds(Condition::NewOrAsked, is_new || candidates().any(asked)) {
-        Proof::Given(first)
-    } else {
-        Proof::Unclear(first)
+    let opens = change.mark.plus(-BEFORE_MARK);
+    let before = change
+        .last
+        .map_or(opens, |last| opens.max(last.plus(-GRACE)));
+    let is_new = || {
+        !of_app(history, change.app).any(|m| m.at < before)
+            && looked_for(history, change.app, covered, now)
+                .before(before)
+                .is_some_and(|from| before.since(from) >= NEW_APP_DAYS)
+    };
+    let contradicted = candidates(history, change, now).any(|m| m.fit == Fit::Contradicts);
+    let fits = |m: &Modern| match m.fit {
+        Fit::Contradicts => false,
+        Fit::Untold => !contradicted,
+        Fit::Family | Fit::Version => true,
+    };
+    let asked = candidates(history, change, now)
+        .filter(|m| was_asked(m))
+        .map(|m| m.at)
+        .min();
+    let new = || {
+        candidates(history, change, now)
+            .filter(|m| fits(m))
+            .map(|m| m.at)
+            .min()
+    };
+    match asked.or_else(|| new().filter(|_| is_new())) {
+        // The page tells when the app was first seen, be it by a sign-in that alone proves nothing.
+        Some(at) if contradicted => Proof::Given(at),
+        Some(_) => Proof::Given(first),
+        None => Proof::Unclear(first),
     }
+}
+
+/// Accepted sign-ins in so many hours …
+const WITNESS_HOURS: usize = 3;
+/// … the first and the last so far apart,
+const WITNESS_APART: i64 = 16 * HOUR;
+/// … the last so close to *complete to*.
+const WITNESS_LAST: i64 = 8 * HOUR;
+
+/// The phone is seen in use between the mark and `to`: its own version signed in with the app, with a person asked, and the
+/// app went on to sign in through the day.
+pub(super) fn witness(
+    history: &History,
+    change: Change,
+    mark: Instant,
+    to: Instant,
+    now: Instant,
+) -> Option<Witness> {
+    candidates(history, change, now).find(|m| was_asked(m) && m.fit == Fit::Version)?;
+    let mut times: Vec<i64> = of_app(history, change.app)
+        .filter(|m| m.fit != Fit::Contradicts && mark <= m.at && m.at < to)
+        .map(|m| m.at.0)
+        .collect();
+    order::distinct(&mut times);
+    let (first, last) = (times.first()?, times.last()?);
+    let mut hours: Vec<i64> = times.iter().map(|at| at.div_euclid(HOUR)).collect();
+    hours.dedup();
+    (hours.len() >= WITNESS_HOURS && last - first >= WITNESS_APART && to.0 - last <= WITNESS_LAST)
+        .then(|| Witness {
+            weekend: times
+                .iter()
+                .any(|at| super::past::is_weekend(at.div_euclid(DAY))),
+        })
+}
+
+/// Whether a sign-in of the app tells this device's version, or none was asked for yet: then a witness can still come.
+pub(super) fn tells_no_other(history: &History, change: Change, now: Instant) -> bool {
+    let asked = || candidates(history, change, now).filter(|m| was_asked(m));
+    asked().next().is_none() || asked().any(|m| m.fit == Fit::Version)
 }
 
 /// Where sign-ins of the app by this person would have been seen: both event types, every id of the app.
@@ -77,7 +148,7 @@ pub(super) fn looked_for(
             Question::AppOfPerson { app, person } => app == id && history.person == Some(person),
             Question::LegacyClients | Question::Client(_) | Question::Unknown => false,
         };
-        for event_type in [EventType::InteractiveUser, EventType::NonInteractiveUser] {
+        for event_type in BOTH {
             let one = Stretches::of(covered, event_type, now, answers);
             all = Some(match all {
                 Some(all) => all.and(&one),

@@ -1,6 +1,5 @@
-//! Stretches of time that were looked at: unions of half-open intervals.
+//! Stretches of time that were read: unions of half-open intervals.
 
-use super::condition::{Condition, holds};
 use crate::model::{Basis, Covered, EventType, Instant, order};
 
 /// Disjoint half-open stretches in milliseconds, by time.
@@ -17,11 +16,7 @@ impl Stretches {
     ) -> Self {
         let mut parts: Vec<(i64, i64)> = covered
             .iter()
-            .filter(|c| {
-                let asked = holds(Condition::Basis, c.basis > Basis::Observed);
-                let question = answers(c) || (c.basis == Basis::Observed && asked);
-                c.event_type == event_type && asked && question
-            })
+            .filter(|c| c.event_type == event_type && c.basis > Basis::Observed && answers(c))
             .map(|c| (c.from.0, c.to.0.min(c.asked.0).min(now.0)))
             .filter(|(from, to)| from < to)
             .collect();
@@ -51,18 +46,18 @@ impl Stretches {
         Self(both)
     }
 
+    /// What lies in `[from, to)`.
+    pub(super) fn within(&self, from: i64, to: i64) -> Self {
+        let cut = self.0.iter().map(|(a, b)| ((*a).max(from), (*b).min(to)));
+        Self(cut.filter(|(a, b)| a < b).collect())
+    }
+
     /// The stretch that an instant lies in.
     pub(super) fn around(&self, at: Instant) -> Option<(Instant, Instant)> {
         self.0
             .iter()
             .find(|(from, to)| (*from..*to).contains(&at.0))
             .map(|(from, to)| (Instant(*from), Instant(*to)))
-    }
-
-    /// The last stretch that has ended by an instant.
-    pub(super) fn last_until(&self, at: Instant) -> Option<(Instant, Instant)> {
-        let ended = self.0.iter().rev().find(|(_, to)| *to <= at.0);
-        ended.map(|(from, to)| (Instant(*from), Instant(*to)))
     }
 
     /// The stretch that ends at an instant, or goes on beyond it.
@@ -73,9 +68,10 @@ impl Stretches {
             .map(|(from, _)| Instant(*from))
     }
 
-    /// Whether anything is covered after an instant.
-    pub(super) fn any_after(&self, at: Instant) -> bool {
-        self.0.last().is_some_and(|(_, to)| *to > at.0)
+    /// Where the next stretch begins after an instant.
+    pub(super) fn next_after(&self, at: Instant) -> Option<Instant> {
+        let next = self.0.iter().find(|(from, _)| *from > at.0);
+        next.map(|(from, _)| Instant(*from))
     }
 
     /// The end of all.
@@ -85,5 +81,14 @@ impl Stretches {
 
     pub(super) fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// Milliseconds in all.
+    pub(super) fn length(&self) -> i64 {
+        self.0.iter().map(|(from, to)| to - from).sum()
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = (i64, i64)> {
+        self.0.iter().copied()
     }
 }

@@ -1,12 +1,16 @@
 //! The verdict: which of the states of rules 4 holds, why, and with which numbers.
 
-use super::condition::{Condition, holds};
-use super::proof::{Proof, looked_for, proof};
-use super::rhythm::Rhythm;
-use super::stretches::Stretches;
-use super::{FIRST_HOUR, FIRST_LOOK, FULL_DAY, GRACE, History, LOG_DELAY};
+use super::against::{against, elsewhere, scanner};
+use super::coverage::{Behind, Gap, Logs, Missing, complete_to};
+use super::past::{has_twin, pasts};
+use super::proof::{Change, Proof, looked_for, proof, tells_no_other, witness};
+use super::silence::{Silence, Witness};
+use super::{
+    ALIVE_DATES, FIRST_HALF_HOUR, FIRST_LOOK, FULL_DAY, GRACE, History, LEAD_FILTERED,
+    LEAD_UNFILTERED,
+};
 use crate::model::{
-    Basis, Covered, EventType, Instant, MailApp, Mark, Outcome, Protocol, Question, order,
+    Covered, DAY, EventType, HOUR, Instant, MINUTE, MailApp, Mark, Outcome, Protocol,
 };
 use serde::{Deserialize, Serialize};
 
@@ -65,12 +69,17 @@ pub enum Reason {
     NonInteractiveMissing,
     /// Withheld: what was read is neither described by the admin nor asked of Graph.
     NotDescribed,
+    /// Withheld: the files that should tell cannot: a row or a client app in them could not be read, or what was said of
+    /// them cannot be true.
+    NotUsable,
     /// Withheld: a part of the log between the mark and its end was not read.
     Gap,
-    /// Withheld: the same person signed in under a device first seen after the mark.
+    /// Withheld: the same person signed in under a device first in use since the mark.
     NewDevice,
     /// Withheld: the same person signed in where the log does not name the device.
     HiddenDevice,
+    /// Withheld: a sign-in since the mark names the person only by a name that two accounts bear.
+    Namesake,
     /// Back on legacy: accepted.
     Accepted,
     /// Back on legacy: stopped after a correct password.
@@ -79,16 +88,20 @@ pub enum Reason {
     StillTrying,
     /// Too early: the log does not reach far enough beyond the mark.
     LogTooShort,
-    /// Too early: less than an hour since the mark.
-    FirstHour,
+    /// Too early: less than half an hour since the mark.
+    FirstHalfHour,
     /// Clean so far: the log must be complete for a day.
     FirstDay,
+    /// Clean so far: no single download covers the mark and the day after it.
+    OneAnswer,
     /// Clean so far: the device has been silent for so long before.
     Rhythm,
     /// Clean so far: too little is known of the device's rhythm, so it takes longer.
     RhythmUnknown,
     /// Clean so far: the app's sign-ins may be of another device of this person.
     OtherDevice,
+    /// Clean so far: nothing shows that the person was there during the silence.
+    NoSignOfLife,
     /// Silent, or clean so far: no sign-in of the expected app.
     NoModern,
     /// Silent, or clean so far: sign-ins of the expected app were not looked for.
@@ -104,7 +117,7 @@ pub struct Verdict {
     pub reason: Option<Reason>,
     /// Everything that stands between this state and *verified* or *ended*, `reason` first.
     pub missing: Vec<Reason>,
-    /// Sign-ins that the rhythm let expect since the mark, in tenths; 0 where the rhythm is not known.
+    /// Sign-ins that the past lets expect since the mark, in tenths; 0 where nothing of the past was read.
     pub expected_tenths: u32,
     /// Legacy sign-ins of the device since the mark that speak against it.
     pub seen: u64,
@@ -114,16 +127,28 @@ pub struct Verdict {
     pub app: Option<MailApp>,
     /// Its first sign-in after the last legacy one.
     pub first_modern: Option<Instant>,
+    /// The phone is seen in use by the new app.
+    pub witnessed: bool,
     /// The log is complete to here for the legacy question, both event types, from the mark on without a gap.
     pub complete_to: Option<Instant>,
-    /// When the verdict can be had at the earliest.
+    /// The answers speak for this protocol only.
+    pub only: Option<Protocol>,
+    /// The log that ends first, where more of it would change the verdict.
+    pub behind: Option<Behind>,
+    /// What was not read between the mark and the end of the log.
+    pub gap: Option<Gap>,
+    /// A file without a description may hold what is missing.
+    pub waits_for_description: bool,
+    /// When to look again: logs complete to then give the promised state. Never in the past.
     pub earliest: Option<Instant>,
-    /// Milliseconds of silence that this device's rhythm asks for.
+    /// Milliseconds of silence that are asked of this device.
     pub silence: i64,
     /// Longest gap of its past, in milliseconds.
     pub longest_gap: i64,
     /// The first sign-in elsewhere that withholds the verdict: when, and under which device key.
     pub elsewhere: Option<(Instant, u32)>,
+    /// A relay of the same person, known from before, that goes on: under which device key.
+    pub scanner: Option<u32>,
 }
 
 impl Verdict {
@@ -140,92 +165,12 @@ impl Verdict {
     }
 }
 
-/// Whether a piece answers the legacy question for this person. A person's own sign-ins include the legacy ones.
-fn is_legacy_question(history: &History, c: &Covered) -> bool {
-    match c.question {
-        Question::Person(person) => history.person == Some(person),
-        question => question.is_of_all(),
-    }
-}
-
-const BOTH: [EventType; 2] = [EventType::InteractiveUser, EventType::NonInteractiveUser];
-
-/// *Complete to* of the legacy question without a mark: the earlier of the two event types.
-#[must_use]
-pub fn complete_to(covered: &[Covered], now: Instant) -> Option<Instant> {
-    let [a, b] = BOTH.map(|event_type| {
-        Stretches::of(covered, event_type, now, |c| c.question.is_of_all()).end()
-    });
-    Some(a?.min(b?))
-}
-
-/// How far the legacy question was answered after the mark.
-struct Answered {
-    /// Both event types, from 5 min before the mark on without a gap.
-    to: Option<Instant>,
-    /// What withholds the verdict.
-    withheld: Option<Reason>,
-    /// Where the unbroken coverage of both event types begins that reaches the mark, or comes nearest to it.
-    from: Option<Instant>,
-}
-
-/// A gap withholds the verdict unless the part before it proves the device already: more coverage, even with a gap,
-/// never makes a proof worse, and less never makes one.
-fn answered(history: &History, mark: &Mark, covered: &[Covered], now: Instant) -> Answered {
-    let legacy =
-        |event_type| Stretches::of(covered, event_type, now, |c| is_legacy_question(history, c));
-    let start = mark.at.plus(-GRACE);
-    let [mut interactive, mut other] = BOTH.map(legacy);
-    if holds(Condition::Interactive, false) {
-        interactive = other.clone();
-    }
-    if holds(Condition::NonInteractive, false) {
-        other = interactive.clone();
-    }
-    let observed = |event_type| {
-        covered
-            .iter()
-            .any(|c| c.event_type == event_type && c.basis == Basis::Observed)
-    };
-    let missing = if interactive.is_empty() {
-        Some(match observed(EventType::InteractiveUser) {
-            true => Reason::NotDescribed,
-            false => Reason::InteractiveMissing,
-        })
-    } else if other.is_empty() {
-        Some(match observed(EventType::NonInteractiveUser) {
-            true => Reason::NotDescribed,
-            false => Reason::NonInteractiveMissing,
-        })
-    } else {
-        None
-    };
-    let end = |one: &Stretches| one.around(start).map(|(_, to)| to);
-    let whole = ![&interactive, &other]
-        .into_iter()
-        .any(|one| one.any_after(end(one).unwrap_or(start)));
-    let gap = !holds(Condition::NoGap, whole);
-    let to = end(&interactive).zip(end(&other)).map(|(a, b)| a.min(b));
-    Answered {
-        to,
-        withheld: missing.or(gap.then_some(Reason::Gap)),
-        from: {
-            let both = interactive.and(&other);
-            // Before the log reaches the mark, the past is known as far as it was read.
-            let past = both.around(start).or_else(|| both.last_until(start));
-            past.map(|(from, _)| from)
-        },
-    }
-}
-
 /// Judges a device.
 ///
 /// The order of the states is the rules' own. What the rules leave open:
-/// - *Still trying* is any sign-in of a device's own agent after the mark that is neither accepted nor stopped, not only a
-///   rejected one: a device that is prompted, or whose record has no status, still speaks legacy.
 /// - Silence is counted from the mark or the last legacy sign-in within its grace, whichever is later.
-/// - A record dated in the future never helps; one that speaks against the device counts, whenever it is dated.
-/// - Sign-ins elsewhere withhold the verdict from the mark on, without grace.
+/// - A record dated in the future never helps.
+/// - Of a mark made anew, what speaks against the device counts from the first mark on.
 #[must_use]
 pub fn verdict(
     history: &History,
@@ -239,187 +184,315 @@ pub fn verdict(
             ..Verdict::default()
         };
     };
-    let answered = answered(history, mark, covered, now);
-    let grace = mark.at.plus(GRACE);
-    let last = history
-        .own
-        .iter()
-        .filter(|s| s.outcome != Outcome::Rejected && s.at <= grace)
-        .map(|s| s.at)
-        .max();
-    let silent = last.map_or(mark.at, |last| last.max(mark.at));
-    let rhythm = Rhythm::of(history, answered.from, mark.at, silent);
-    let silence = answered.to.map_or(0, |to| to.since(silent).max(0));
-    let against = speaking_against(history, grace);
-    let elsewhere = elsewhere(history, mark);
-    let app = mark.how.expects();
-    let proof = app.map_or(Proof::None, |app| {
-        proof(history, app, mark, last, covered, now)
-    });
-
-    // What stands between the device and its proof, whatever the state.
-    let mut missing = Vec::new();
-    if let Proof::Unclear(_) = proof {
-        missing.push(Reason::OtherDevice);
-    }
-    if !holds(Condition::FullDay, silence >= FULL_DAY) {
-        missing.push(Reason::FirstDay);
-    }
-    let rhythm_holds = silence >= rhythm.needed;
-    if !rhythm_holds {
-        missing.push(if rhythm.known {
-            Reason::Rhythm
-        } else {
-            Reason::RhythmUnknown
-        });
-    }
-    if let (Some(app), Proof::None) = (app, proof) {
-        let looked = looked_for(history, app, covered, now);
-        let all = answered
-            .to
-            .is_some_and(|to| looked.around(silent).is_some_and(|(_, end)| end >= to));
-        missing.push(if all {
-            Reason::NoModern
-        } else {
-            Reason::ModernNotRead
-        });
-    }
-    let proven = missing.is_empty();
-    let needed = rhythm.needed.max(FULL_DAY);
-    let ready = silent.plus(needed).plus(LOG_DELAY);
-    let reaches = answered
-        .to
-        .is_some_and(|to| to.since(mark.at) >= FIRST_LOOK);
-    let too_early = if !holds(Condition::FirstHour, now.since(mark.at) >= FIRST_HOUR) {
-        Some(Reason::FirstHour)
-    } else if !holds(Condition::FirstLook, reaches) {
-        Some(Reason::LogTooShort)
-    } else {
-        None
-    };
-    let withheld = answered
-        .withheld
-        .filter(|reason| !(*reason == Reason::Gap && proven))
-        .or(elsewhere.map(|(_, _, reason)| reason));
-
-    let (state, reason, earliest) = if let Some(reason) = withheld {
-        (
-            State::Withheld,
-            Some(reason),
-            elsewhere.is_none().then_some(ready),
-        )
-    } else if let Some((reason, _, _)) = against {
-        (State::BackOnLegacy, Some(reason), None)
-    } else if let Some(reason) = too_early {
-        let earliest = mark.at.plus(FIRST_HOUR);
-        (State::TooEarly, Some(reason), Some(earliest))
-    } else if proven && app.is_some() {
-        (State::Verified, None, None)
-    } else if proven {
-        (State::Ended, None, None)
-    } else if rhythm_holds && app.is_some() && proof == Proof::None {
-        let reason = missing
-            .iter()
-            .copied()
-            .find(|r| matches!(r, Reason::NoModern | Reason::ModernNotRead));
-        (State::Silent, reason, (silence < FULL_DAY).then_some(ready))
-    } else {
-        let waits = silence < needed;
-        (
-            State::CleanSoFar,
-            missing.first().copied(),
-            waits.then_some(ready),
-        )
-    };
+    let case = Judging::of(history, mark, covered, now);
+    let missing = case.stands_between();
+    let (state, reason) = case.state(&missing);
+    let against = against(history, case.first, now);
+    let elsewhere = case.elsewhere();
     let mut all = Vec::from_iter(reason);
     all.extend(missing.into_iter().filter(|r| Some(*r) != reason));
+    let open = !state.is_proven() && state != State::BackOnLegacy;
     Verdict {
         state,
         reason,
-        missing: if matches!(state, State::Verified | State::Ended) {
-            Vec::new()
-        } else {
-            all
-        },
-        expected_tenths: rhythm.expected_tenths(silence),
-        seen: against.map_or(0, |(_, _, count)| count),
-        last_seen: against.map(|(_, at, _)| at),
-        app,
-        first_modern: match proof {
+        missing: if state.is_proven() { Vec::new() } else { all },
+        expected_tenths: case.silence.expected_tenths(case.length()),
+        seen: against.map_or(0, |a| a.count),
+        last_seen: against.map(|a| a.last),
+        app: case.change.map(|c| c.app),
+        first_modern: match case.proof {
             Proof::Given(at) | Proof::Unclear(at) => Some(at),
             Proof::None => None,
         },
-        complete_to: answered.to.or_else(|| complete_to(covered, now)),
-        earliest,
-        silence: rhythm.needed,
-        longest_gap: rhythm.longest_gap,
-        elsewhere: elsewhere.map(|(at, device, _)| (at, device)),
+        witnessed: case.witness.is_some(),
+        complete_to: case.logs.to().or_else(|| complete_to(covered, now)),
+        only: case.logs.only,
+        behind: case.logs.behind().filter(|_| open && elsewhere.is_none()),
+        gap: match case.logs.missing() {
+            Some(Missing::Gap(gap)) if open => Some(gap),
+            _ => None,
+        },
+        waits_for_description: open && case.logs.waits(),
+        earliest: case.earliest().filter(|_| open && elsewhere.is_none()),
+        silence: case.ready().since(case.silence.from),
+        longest_gap: case.silence.longest_gap(),
+        elsewhere: elsewhere.map(|e| (e.at, e.device)),
+        scanner: scanner(history, case.first, now),
     }
 }
 
-/// Sign-ins of the device after the grace that speak against it: the weightiest reason, the newest time, how many.
-///
-/// A relay's agent is not the device's own: there a rejected sign-in counts only from an address that the device used
-/// with success before; any other is of whoever guesses passwords.
-fn speaking_against(history: &History, grace: Instant) -> Option<(Reason, Instant, u64)> {
-    let mut used: Vec<u32> = history
-        .own
-        .iter()
-        .filter(|s| s.is_use() && s.at <= grace)
-        .filter_map(|s| s.address)
-        .collect();
-    order::distinct(&mut used);
-    let mut found: Option<(Reason, Instant, u64)> = None;
-    for s in history.own.iter().filter(|s| s.at > grace) {
-        let known = || s.address.is_some_and(|a| used.binary_search(&a).is_ok());
-        let reason = match s.outcome {
-            Outcome::Accepted if holds(Condition::NotAccepted, false) => continue,
-            Outcome::Stopped if holds(Condition::NotStopped, false) => continue,
-            Outcome::Accepted => Reason::Accepted,
-            Outcome::Stopped => Reason::Stopped,
-            _ if holds(Condition::NotTrying, false) => continue,
-            Outcome::Rejected
-                if history.hidden && !(known() || holds(Condition::KnownAddress, false)) =>
-            {
-                continue;
-            }
-            Outcome::Rejected | Outcome::Interrupted | Outcome::Other => Reason::StillTrying,
+/// A device being judged: what each condition asks.
+struct Judging<'a> {
+    history: &'a History,
+    mark: &'a Mark,
+    /// The first mark; of a mark made anew it lies before a gap.
+    first: Instant,
+    covered: &'a [Covered],
+    now: Instant,
+    logs: Logs,
+    silence: Silence,
+    /// The change whose proof is looked for; `None`: no app is expected.
+    change: Option<Change>,
+    proof: Proof,
+    witness: Option<Witness>,
+}
+
+impl<'a> Judging<'a> {
+    fn of(history: &'a History, mark: &'a Mark, covered: &'a [Covered], now: Instant) -> Self {
+        let first = history
+            .first_mark
+            .map_or(mark.at, |first| first.min(mark.at));
+        let logs = Logs::of(history, mark.at, covered, now);
+        let grace = first.plus(GRACE);
+        let last = history
+            .own
+            .iter()
+            .filter(|s| s.outcome != Outcome::Rejected && s.at <= grace)
+            .map(|s| s.at)
+            .max();
+        let from = last.map_or(mark.at, |last| last.max(mark.at));
+        let silence = Silence {
+            pasts: pasts(
+                history,
+                &logs.both,
+                first,
+                last.map_or(first, |last| last.max(first)),
+            ),
+            from,
+            observed: observed(history, &logs, first),
         };
-        found = Some(match found {
-            None => (reason, s.at, 1),
-            Some((known, at, count)) => (known.min(reason), at.max(s.at), count + 1),
+        let change = mark.how.expects().map(|app| Change {
+            app,
+            mark: first,
+            last,
         });
+        let proof = change.map_or(Proof::None, |change| proof(history, change, covered, now));
+        // Of two devices with one key nobody knows which of them signs in with the app.
+        let witness = change
+            .zip(logs.to())
+            .filter(|_| !has_twin(history, from))
+            .and_then(|(change, to)| witness(history, change, mark.at, to, now));
+        Self {
+            history,
+            mark,
+            first,
+            covered,
+            now,
+            logs,
+            silence,
+            change,
+            proof,
+            witness,
+        }
     }
-    found
+
+    /// The states in their order.
+    fn state(&self, missing: &[Reason]) -> (State, Option<Reason>) {
+        let proven = missing.is_empty();
+        if let Some(against) = against(self.history, self.first, self.now) {
+            (State::BackOnLegacy, Some(against.reason))
+        } else if let Some(reason) = self.withheld(proven) {
+            (State::Withheld, Some(reason))
+        } else if let Some(reason) = self.too_early() {
+            (State::TooEarly, Some(reason))
+        } else if proven && self.change.is_some() {
+            (State::Verified, None)
+        } else if proven {
+            (State::Ended, None)
+        } else if self.means_something() && self.change.is_some() && self.proof == Proof::None {
+            let of_app = |r: &&Reason| matches!(r, Reason::NoModern | Reason::ModernNotRead);
+            (State::Silent, missing.iter().find(of_app).copied())
+        } else {
+            (State::CleanSoFar, missing.first().copied())
+        }
+    }
+
+    /// A gap after a stretch that proves the device already takes nothing away.
+    fn withheld(&self, proven: bool) -> Option<Reason> {
+        let of_log = match self.logs.missing() {
+            Some(Missing::Log(EventType::InteractiveUser)) => Some(Reason::InteractiveMissing),
+            Some(Missing::Log(EventType::NonInteractiveUser)) => {
+                Some(Reason::NonInteractiveMissing)
+            }
+            Some(Missing::Description) if self.logs.is_unanswered() || !proven => {
+                Some(Reason::NotDescribed)
+            }
+            Some(Missing::Gap(_)) if !proven => Some(Reason::Gap),
+            Some(Missing::Description | Missing::Gap(_)) | None => None,
+        };
+        of_log.or_else(|| self.elsewhere().map(|e| e.reason))
+    }
+
+    fn elsewhere(&self) -> Option<super::against::Elsewhere> {
+        elsewhere(self.history, self.first, self.now)
+    }
+
+    fn too_early(&self) -> Option<Reason> {
+        if self.now.since(self.mark.at) < FIRST_HALF_HOUR {
+            Some(Reason::FirstHalfHour)
+        } else if self
+            .logs
+            .either()
+            .is_none_or(|to| to < self.mark.at.plus(FIRST_LOOK))
+        {
+            Some(Reason::LogTooShort)
+        } else {
+            None
+        }
+    }
+
+    /// What stands between the device and its proof, whatever the state. Empty: proven.
+    fn stands_between(&self) -> Vec<Reason> {
+        let a_day = self.length() >= FULL_DAY && self.reaches(self.mark.at.plus(FULL_DAY));
+        [
+            (matches!(self.proof, Proof::Unclear(_)), Reason::OtherDevice),
+            (!a_day, Reason::FirstDay),
+            (a_day && !self.logs.single(self.mark.at), Reason::OneAnswer),
+            (!self.means_something(), self.rhythm()),
+            (
+                self.change.is_none() && !self.is_alive(),
+                Reason::NoSignOfLife,
+            ),
+            (
+                self.change.is_some() && self.proof == Proof::None,
+                self.no_proof(),
+            ),
+        ]
+        .into_iter()
+        .filter(|(stands, _)| *stands)
+        .map(|(_, reason)| reason)
+        .collect()
+    }
+
+    /// Both logs are complete to here.
+    fn reaches(&self, at: Instant) -> bool {
+        self.logs.to().is_some_and(|to| to >= at)
+    }
+
+    /// Milliseconds of silence.
+    fn length(&self) -> i64 {
+        self.logs
+            .to()
+            .map_or(0, |to| to.since(self.silence.from).max(0))
+    }
+
+    fn means_something(&self) -> bool {
+        self.reaches(self.silence.enough_at(self.witness))
+    }
+
+    fn rhythm(&self) -> Reason {
+        match self.silence.is_known(self.may_be_witnessed()) {
+            true => Reason::Rhythm,
+            false => Reason::RhythmUnknown,
+        }
+    }
+
+    fn no_proof(&self) -> Reason {
+        let looked = self.change.map(|change| {
+            looked_for(self.history, change.app, self.covered, self.now).around(self.silence.from)
+        });
+        let all = looked
+            .flatten()
+            .zip(self.logs.to())
+            .is_some_and(|((_, end), to)| end >= to);
+        if all {
+            Reason::NoModern
+        } else {
+            Reason::ModernNotRead
+        }
+    }
+
+    /// A sign of life during the silence: the person signed in and was asked, or on two dates from an address of this
+    /// device; or the account is a sender that never had an interactive sign-in.
+    fn is_alive(&self) -> bool {
+        let Some(to) = self.logs.to() else {
+            return false;
+        };
+        let from = self.silence.from;
+        let inside = |start: i64| start >= from.0 && start < to.0;
+        let asked = self
+            .history
+            .interactive_hours
+            .iter()
+            .any(|h| inside(h.saturating_mul(HOUR)));
+        let dates = &self.history.dates_at_own_address;
+        let at_home = dates
+            .iter()
+            .filter(|d| inside(d.saturating_mul(DAY)))
+            .count()
+            >= ALIVE_DATES;
+        let own = &self.history.own;
+        let sender = !own.is_empty()
+            && own.iter().all(|s| s.protocol == Protocol::SmtpAuth)
+            && self.history.interactive_hours.is_empty()
+            && Logs::interactive_read(self.covered, self.mark.at.plus(-GRACE), to, self.now);
+        asked || at_home || sender
+    }
+
+    /// A witness is there, or may still come: the version that the device had can be compared, and so far the new app did
+    /// not sign in with one that cannot.
+    fn may_be_witnessed(&self) -> bool {
+        let Some(change) = self.change else {
+            return false;
+        };
+        let comparable = self.history.own.iter().any(|s| s.build.is_some())
+            && !has_twin(self.history, self.silence.from);
+        self.witness.is_some() || (comparable && tells_no_other(self.history, change, self.now))
+    }
+
+    /// The first *complete to* at which every condition of time holds, given a proof and, where one may still come, a
+    /// witness.
+    fn ready(&self) -> Instant {
+        let day = self.silence.from.plus(FULL_DAY);
+        let with = self
+            .silence
+            .enough_at(self.witness.or(Some(Witness { weekend: true })))
+            .max(day);
+        // A witness that did not come in time may come at any time, or never.
+        let awaited = self.may_be_witnessed() && !self.reaches(with);
+        match self.witness.is_some() || awaited {
+            true => with,
+            false => self.silence.enough_at(None).max(day),
+        }
+    }
+
+    /// When to look: the log needs some time to become complete to [`Judging::ready`]. What was read after that moment and
+    /// did not reach it says that the log is slow; two hours later a filtered answer does. `None`: time alone changes
+    /// nothing.
+    fn earliest(&self) -> Option<Instant> {
+        let ready = self.ready();
+        if self.reaches(ready) && self.logs.single(self.mark.at) {
+            return None;
+        }
+        let soon = ready.plus(LEAD_UNFILTERED);
+        let at = match self.logs.filtered() || self.logs.asked_since(soon) {
+            true => ready.plus(LEAD_FILTERED),
+            false => soon,
+        };
+        Some(whole_minute(at).max(self.now))
+    }
 }
 
-/// The first sign-in of the same person and protocol after the mark where the device may have gone: under a relay, an
-/// agent that cannot be read, or a device in use only since the mark.
-fn elsewhere(history: &History, mark: &Mark) -> Option<(Instant, u32, Reason)> {
-    let used = || history.others.iter().filter(|o| o.is_use());
-    let mut known: Vec<u32> = used()
-        .filter(|o| o.at <= mark.at)
-        .map(|o| o.device)
-        .collect();
-    order::distinct(&mut known);
-    let mut protocols: Vec<Protocol> = history.own.iter().map(|s| s.protocol).collect();
-    order::distinct(&mut protocols);
-    used()
-        .filter(|o| o.at > mark.at && protocols.contains(&o.protocol))
-        .filter_map(|o| {
-            let reason = if o.hidden && !holds(Condition::NoHiddenDevice, false) {
-                Reason::HiddenDevice
-            } else if !o.hidden
-                && !holds(
-                    Condition::NoNewDevice,
-                    known.binary_search(&o.device).is_ok(),
-                )
-            {
-                Reason::NewDevice
-            } else {
-                return None;
-            };
-            Some((o.at, o.device, reason))
-        })
+/// The next whole minute: a page shows no seconds, and who comes at that minute must not come too early.
+fn whole_minute(at: Instant) -> Instant {
+    Instant(
+        at.0.saturating_add(MINUTE - 1)
+            .div_euclid(MINUTE)
+            .saturating_mul(MINUTE),
+    )
+}
+
+/// How long the device, or the log without it, was observed before the mark.
+fn observed(history: &History, logs: &Logs, mark: Instant) -> i64 {
+    let from = logs
+        .both
+        .within(i64::MIN, mark.0)
+        .iter()
+        .map(|(from, _)| from)
+        .min();
+    let first = history.own.iter().map(|s| s.at.0).min();
+    from.into_iter()
+        .chain(first)
         .min()
+        .map_or(0, |first| mark.since(Instant(first)).max(0))
 }

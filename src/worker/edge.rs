@@ -159,6 +159,7 @@ impl Edge {
             ToWorker::Proof { key, lang, now } => self.proof(key, lang, now),
             ToWorker::Describe { files, now } => self.describe(&files, now),
             ToWorker::Mark { keys, mark, now } => self.mark(&keys, mark, now),
+            ToWorker::MarkAnew { key, at, now } => self.mark_anew(&key, at, now),
             ToWorker::Tick { now } => self.tick(now),
             ToWorker::Remedy {
                 ask: Ask::LookUp(look),

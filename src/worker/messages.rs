@@ -21,7 +21,7 @@ pub use crate::model::{How, MailApp, Mark};
 pub use crate::remedy::mail::Language;
 pub use crate::remedy::view::*;
 pub use crate::source::SourceNote;
-pub use crate::verify::recheck::Look as PlannedLook;
+pub use crate::verify::{Behind, Gap};
 pub use graph::*;
 pub use sign_in::*;
 
@@ -80,6 +80,15 @@ pub enum ToWorker {
         keys: Vec<FindingKey>,
         /// When and how.
         mark: Option<Mark>,
+        /// The page's clock.
+        now: Instant,
+    },
+    /// A marked device is marked anew from the end of a gap that can no longer be closed.
+    MarkAnew {
+        /// Which.
+        key: FindingKey,
+        /// The end of the gap.
+        at: Instant,
         /// The page's clock.
         now: Instant,
     },

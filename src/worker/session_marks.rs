@@ -36,6 +36,19 @@ impl Session {
         out
     }
 
+    /// A device is marked anew from the end of a gap. The rows that changed by it, and how many.
+    pub fn mark_anew(&mut self, key: &FindingKey, at: Instant, now: Instant) -> Vec<FromWorker> {
+        self.clock = Some(now);
+        let changed = self.case.mark_anew(key, at, now);
+        let mut out = self.changes(usize::MAX);
+        out.extend(self.verdict_changes());
+        out.push(FromWorker::Marked {
+            devices: u64::from(changed),
+            undone: false,
+        });
+        out
+    }
+
     /// Time has passed: the rows whose verdicts are others now.
     pub fn tick(&mut self, now: Instant) -> Vec<FromWorker> {
         self.clock = Some(now);

@@ -3,6 +3,7 @@
 use super::codes::{Codes, of_app, of_protocol};
 use super::pack::{Bad, Packer, Unpacker, unzigzag, zigzag};
 use crate::classify::{Code, Method};
+use crate::findings::life::Life;
 use crate::findings::snapshot::{
     CompanionData, CountedData, LEGACY_TEXTS, LegacyData, MODERN_TEXTS, ModernData, PersonData,
     PersonName, RecordId, TextNo,
@@ -43,6 +44,15 @@ pub(super) fn people(rows: &[PersonData]) -> std::io::Result<String> {
         rows.iter()
             .flat_map(|r| r.names.iter().map(|t| u64::from(t.0))),
     );
+    p.numbers(rows.iter().map(|r| r.life.hours.len() as u64));
+    let hours = || rows.iter().flat_map(|r| &r.life.hours);
+    p.deltas(hours().map(|(hour, _)| i64::from(*hour)));
+    p.numbers(hours().map(|(_, source)| u64::from(*source)));
+    p.numbers(rows.iter().map(|r| r.life.places.len() as u64));
+    let places = || rows.iter().flat_map(|r| &r.life.places);
+    let addresses: Vec<[u8; 8]> = places().map(|(address, _)| address.to_le_bytes()).collect();
+    p.planes(&addresses);
+    p.deltas(places().map(|(_, day)| i64::from(*day)));
     p.finish()
 }
 
@@ -65,7 +75,38 @@ pub(super) fn read_people(chunk: &str) -> Result<Vec<PersonData>, Bad> {
                 .into_iter()
                 .map(|t| Ok(TextNo(small(t)?)))
                 .collect::<Result<_, Bad>>()?,
+            life: Life::default(),
         });
+    }
+    let counts = u.numbers(n)?;
+    let all = sum(&counts)?;
+    let mut hours = u.deltas(all)?.into_iter().zip(u.numbers(all)?);
+    for (person, count) in people.iter_mut().zip(counts) {
+        for (hour, source) in hours
+            .by_ref()
+            .take(usize::try_from(count).map_err(|_| Bad)?)
+        {
+            let source = u16::try_from(source).map_err(|_| Bad)?;
+            person
+                .life
+                .hours
+                .push((u32::try_from(hour).map_err(|_| Bad)?, source));
+        }
+    }
+    let counts = u.numbers(n)?;
+    let all = sum(&counts)?;
+    let mut places = u.planes::<8>(all)?.into_iter().zip(u.deltas(all)?);
+    for (person, count) in people.iter_mut().zip(counts) {
+        for (address, day) in places
+            .by_ref()
+            .take(usize::try_from(count).map_err(|_| Bad)?)
+        {
+            let address = u64::from_le_bytes(address);
+            person
+                .life
+                .places
+                .push((address, u32::try_from(day).map_err(|_| Bad)?));
+        }
     }
     u.end()?;
     Ok(people)
@@ -86,6 +127,7 @@ pub(super) fn legacy(rows: &[LegacyData]) -> std::io::Result<String> {
             | u8::from(r.guest) << 3
             | u8::from(r.cross_tenant) << 4
     }));
+    p.numbers(rows.iter().map(|r| u64::from(r.source)));
     text_columns(&mut p, rows, |r| r.texts);
     p.finish()
 }
@@ -101,13 +143,14 @@ pub(super) fn read_legacy(chunk: &str, codes: &Codes) -> Result<Vec<LegacyData>,
     let error_codes = read_error_codes(&mut u, n)?;
     let methods = u.bytes(n)?;
     let flags = u.bytes(n)?;
+    let sources = u.numbers(n)?;
     let texts = read_text_columns::<{ LEGACY_TEXTS.len() }>(&mut u, n)?;
     u.end()?;
     let mut rows = Vec::with_capacity(n);
     let columns = people.into_iter().zip(times).zip(ids).zip(ranks);
     let columns = columns.zip(protocols).zip(error_codes).zip(methods);
-    for (((((((person, at), id), rank), protocol), code), method), (flags, texts)) in
-        columns.zip(flags.into_iter().zip(texts))
+    for (((((((person, at), id), rank), protocol), code), method), ((flags, source), texts)) in
+        columns.zip(flags.into_iter().zip(sources).zip(texts))
     {
         rows.push(LegacyData {
             person: u32::try_from(person).map_err(|_| Bad)?,
@@ -121,6 +164,7 @@ pub(super) fn read_legacy(chunk: &str, codes: &Codes) -> Result<Vec<LegacyData>,
             no_agent_column: flags & 4 != 0,
             guest: flags & 8 != 0,
             cross_tenant: flags & 16 != 0,
+            source: u16::try_from(source).map_err(|_| Bad)?,
             texts,
         });
     }
@@ -135,10 +179,13 @@ pub(super) fn modern(rows: &[ModernData]) -> std::io::Result<String> {
     ranks(&mut p, rows.iter().map(|r| r.rank));
     p.bytes(rows.iter().map(|r| r.app.map_or(0, |a| of_app(a) + 1)));
     error_codes(&mut p, rows.iter().map(|r| r.code));
-    p.bytes(
-        rows.iter()
-            .map(|r| event_bits(r.event_type) | u8::from(r.ropc) << 2 | u8::from(r.accepted) << 3),
-    );
+    p.bytes(rows.iter().map(|r| {
+        event_bits(r.event_type)
+            | u8::from(r.ropc) << 2
+            | u8::from(r.accepted) << 3
+            | u8::from(r.to_mail) << 4
+    }));
+    p.numbers(rows.iter().map(|r| u64::from(r.source)));
     text_columns(&mut p, rows, |r| r.texts);
     p.finish()
 }
@@ -153,12 +200,14 @@ pub(super) fn read_modern(chunk: &str, codes: &Codes) -> Result<Vec<ModernData>,
     let apps = u.bytes(n)?;
     let error_codes = read_error_codes(&mut u, n)?;
     let flags = u.bytes(n)?;
+    let sources = u.numbers(n)?;
     let texts = read_text_columns::<{ MODERN_TEXTS.len() }>(&mut u, n)?;
     u.end()?;
     let mut rows = Vec::with_capacity(n);
     let columns = people.into_iter().zip(times).zip(ids).zip(ranks).zip(apps);
-    for ((((((person, at), id), rank), app), code), (flags, texts)) in
-        columns.zip(error_codes).zip(flags.into_iter().zip(texts))
+    for ((((((person, at), id), rank), app), code), ((flags, source), texts)) in columns
+        .zip(error_codes)
+        .zip(flags.into_iter().zip(sources).zip(texts))
     {
         rows.push(ModernData {
             person: u32::try_from(person).map_err(|_| Bad)?,
@@ -171,6 +220,8 @@ pub(super) fn read_modern(chunk: &str, codes: &Codes) -> Result<Vec<ModernData>,
             },
             ropc: flags & 4 != 0,
             accepted: flags & 8 != 0,
+            to_mail: flags & 16 != 0,
+            source: u16::try_from(source).map_err(|_| Bad)?,
             code,
             event_type: read_event(flags & 3)?,
             texts,
@@ -439,6 +490,15 @@ fn instant(ms: i64) -> Result<Instant, Bad> {
     } else {
         Err(Bad)
     }
+}
+
+/// Entries of a list in all; bounded by what the chunk can hold, which reading them checks.
+fn sum(counts: &[u64]) -> Result<usize, Bad> {
+    let all = counts
+        .iter()
+        .try_fold(0_u64, |all, n| all.checked_add(*n))
+        .ok_or(Bad)?;
+    usize::try_from(all).map_err(|_| Bad)
 }
 
 fn small(number: u64) -> Result<u32, Bad> {

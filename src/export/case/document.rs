@@ -4,7 +4,7 @@ use super::codes::Lists;
 use crate::findings::Decision;
 use crate::findings::snapshot::{MarkData, Snapshot, SourceCounts, SourceData, Times};
 use crate::findings::view::{SourceKind, Stated};
-use crate::findings::{SourceReading, SourceStart};
+use crate::findings::{Common, SourceReading, SourceStart};
 use crate::model::{Covered, How, Instant, Mark};
 use crate::source::graph::Line;
 use crate::source::{Format, ProblemCode, SourceNote};
@@ -84,6 +84,9 @@ pub(super) struct MarkDoc {
     /// Both, or neither: then the mark was taken back.
     at: Option<Instant>,
     how: Option<String>,
+    /// Time of the first mark, where this one was made anew after a gap.
+    #[serde(default)]
+    first_at: Option<Instant>,
 }
 
 impl MarkDoc {
@@ -95,6 +98,7 @@ impl MarkDoc {
             decided: data.decision.decided,
             at: mark.map(|m| m.at),
             how: mark.map(|m| m.how.to_string()),
+            first_at: data.decision.first_at,
         }
     }
 
@@ -113,6 +117,7 @@ impl MarkDoc {
             device: self.device,
             decision: Decision {
                 mark,
+                first_at: self.first_at,
                 decided: self.decided,
             },
         })
@@ -167,6 +172,10 @@ pub(super) struct SourceDoc {
     asked: Vec<Covered>,
     #[serde(default)]
     only_own: bool,
+    #[serde(default)]
+    common: Common,
+    #[serde(default)]
+    order: Times,
 }
 
 impl SourceDoc {
@@ -190,6 +199,8 @@ impl SourceDoc {
             open: s.open,
             asked: s.asked,
             only_own: s.only_own,
+            common: s.common,
+            order: s.order,
         }
     }
 
@@ -206,6 +217,7 @@ impl SourceDoc {
             c.with_agent,
             c.not_user,
             c.auth_steps,
+            c.modern,
         ];
         let is_hash = |hex: &String| hex.len() == 64 && hex.bytes().all(|b| b.is_ascii_hexdigit());
         if counts.into_iter().any(|n| n > MOST)
@@ -238,6 +250,8 @@ impl SourceDoc {
             open: self.open,
             asked: self.asked,
             only_own: self.only_own,
+            common: self.common,
+            order: self.order,
         })
     }
 }

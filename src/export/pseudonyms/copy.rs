@@ -3,6 +3,7 @@
 use super::agents::Cleaner;
 use super::{Kind, Pseudonyms};
 use crate::findings::Case;
+use crate::findings::life::hash;
 use crate::findings::snapshot::{
     LEGACY_TEXTS, Merge, PersonName, RecordId, Snapshot, SourceData, TextNo,
 };
@@ -130,6 +131,16 @@ impl Pseudonyms {
             }
             row.agent = row.agent.and_then(|t| copy.text(Role::Agent, t));
         }
+        // Addresses of signs of life are known by their hashes: those that a row has become those of its pseudonym.
+        let addresses = copy.address_hashes();
+        for person in &mut s.people {
+            let places = person.life.places.iter();
+            let mut new: Vec<(u64, u32)> = places
+                .filter_map(|(a, day)| Some((*addresses.get(a)?, *day)))
+                .collect();
+            crate::model::order::distinct(&mut new);
+            person.life.places = new;
+        }
         for told in &mut s.companions {
             told.key = keys
                 .get(&told.key)
@@ -154,6 +165,17 @@ impl Pseudonyms {
 impl Copy<'_> {
     fn always(&mut self, role: Role, text: TextNo) -> TextNo {
         self.text(role, text).unwrap_or(TextNo(0))
+    }
+
+    fn address_hashes(&self) -> HashMap<u64, u64> {
+        let text = |list: &[Rc<str>], t: TextNo| hash(list.get(t.0 as usize).map(|t| &**t));
+        let known = self
+            .known
+            .iter()
+            .filter(|((role, _), _)| *role == Role::Address);
+        known
+            .filter_map(|((_, old), new)| Some((text(&self.from, *old)?, text(&self.to, (*new)?)?)))
+            .collect()
     }
 
     /// The device key that an agent's pseudonym gives.
@@ -243,20 +265,22 @@ impl Copy<'_> {
         {
             stated.question = stated.question.map(|q| self.question(q));
         }
+        source.common.person = source.common.person.map(|id| self.user(id));
         for piece in &mut source.asked {
             piece.question = self.question(piece.question);
         }
     }
 
+    fn user(&mut self, id: Guid) -> Guid {
+        Guid::parse(&self.pseudonyms.id(Kind::UserId, &id.to_string())).unwrap_or(id)
+    }
+
     fn question(&mut self, question: Question) -> Question {
-        let mut person = |id: Guid| {
-            Guid::parse(&self.pseudonyms.id(Kind::UserId, &id.to_string())).unwrap_or(id)
-        };
         match question {
-            Question::Person(id) => Question::Person(person(id)),
+            Question::Person(id) => Question::Person(self.user(id)),
             Question::AppOfPerson { app, person: id } => Question::AppOfPerson {
                 app,
-                person: person(id),
+                person: self.user(id),
             },
             other => other,
         }

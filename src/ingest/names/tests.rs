@@ -1,5 +1,5 @@
 use super::*;
-use ClientApp::{Absent, Known, NewLegacy, Untranslated};
+use ClientApp::{Absent, Known, New, Untranslated};
 
 #[test]
 fn table_is_folded() {
@@ -45,8 +45,11 @@ fn english_names_old_and_new() {
         ("  ", Absent),
         ("Unknown", Absent),
         ("UNKNOWN", Absent),
-        ("Universal Outlook", NewLegacy),
-        ("Some new client", NewLegacy),
+        ("Universal Outlook", Known(OutlookService)),
+        (" universal  outlook ", Known(OutlookService)),
+        ("modern clients", Known(MobileAndDesktop)),
+        ("Modern Clients", Known(MobileAndDesktop)),
+        ("Some new client", New),
         ("Other clients; Something new", Known(Other)),
     ] {
         assert_eq!(protocol(name, false), app, "{name:?}");

@@ -127,7 +127,8 @@ impl Reader {
     pub fn notes(&self) -> Vec<SourceNote> {
         match self.parser.as_ref() {
             Some(Parser::Csv(csv)) => csv.notes(),
-            Some(Parser::Json(_)) | None => Vec::new(),
+            Some(Parser::Json(json)) => json.notes(),
+            None => Vec::new(),
         }
     }
 }

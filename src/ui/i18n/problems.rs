@@ -116,5 +116,6 @@ pub const fn note(text: Text, note: SourceNote) -> &'static str {
         SourceNote::NotUserSignIns => text.note_not_user(),
         SourceNote::NoMatchingSignIns => text.note_no_match(),
         SourceNote::OtherTenantRecords => text.note_other_tenant(),
+        SourceNote::PageOfSeveral => text.note_page_of_several(),
     }
 }

@@ -127,6 +127,7 @@ pub const fn contradiction(text: Text, contradiction: Option<Contradiction>) -> 
         Some(Contradiction::Window) => text.file_wrong_window(),
         Some(Contradiction::Rows) => text.file_wrong_rows(),
         Some(Contradiction::EventType) => text.file_wrong_type(),
+        Some(Contradiction::Filter) => text.file_wrong_filter(),
         None => "",
     }
 }

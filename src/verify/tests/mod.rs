@@ -3,7 +3,7 @@
 mod properties;
 mod table;
 
-use super::{History, Legacy, Modern, OtherLegacy, Reason, State, Verdict, verdict};
+use super::{Fit, History, Key, Legacy, Modern, OtherLegacy, Reason, State, Verdict, verdict};
 use crate::model::{
     Basis, Covered, DAY, EventType, Guid, HOUR, How, Instant, MINUTE, MailApp, Mark, Outcome,
     Protocol, Question,
@@ -13,13 +13,14 @@ use crate::model::{
 pub(super) const M: Instant = Instant(1_795_042_620_000);
 pub(super) const APPLE: MailApp = MailApp::AppleInternetAccounts;
 
-pub(super) fn legacy(at: Instant, outcome: Outcome) -> Legacy {
+pub(in crate::verify) fn legacy(at: Instant, outcome: Outcome) -> Legacy {
     Legacy {
         at,
         outcome,
         protocol: Protocol::ActiveSync,
         address: Some(1),
         network: Some(1),
+        build: Some(1),
     }
 }
 
@@ -45,6 +46,7 @@ impl Case {
                 own,
                 others: vec![],
                 modern: vec![modern(M.plus(3 * MINUTE))],
+                ..History::default()
             },
             mark: Mark {
                 at: M,
@@ -70,9 +72,10 @@ pub(super) fn modern(at: Instant) -> Modern {
     Modern {
         at,
         app: APPLE,
+        to_mail: true,
         interactive: true,
         ropc: false,
-        contradicts: false,
+        fit: Fit::Family,
     }
 }
 
@@ -89,13 +92,15 @@ pub(super) fn both(question: Question, from: Instant, to: Instant) -> Vec<Covere
         .to_vec()
 }
 
-pub(super) fn other(at: Instant, device: u32, hidden: bool) -> OtherLegacy {
+pub(super) fn other(at: Instant, device: u32, key: Key) -> OtherLegacy {
     OtherLegacy {
         at,
         outcome: Outcome::Accepted,
         protocol: Protocol::ActiveSync,
+        address: Some(7),
+        network: Some(7),
         device,
-        hidden,
+        key,
     }
 }
 
@@ -109,8 +114,8 @@ fn the_numbers_stand_beside_the_verdict() {
     assert_eq!(v.complete_to, Some(M.plus(18 * HOUR)));
     assert_eq!(
         v.earliest,
-        Some(M.plus(DAY + 15 * MINUTE)),
-        "a day, and the log's delay"
+        Some(M.plus(DAY + 30 * MINUTE)),
+        "a day, and time to sign in, wait and download"
     );
 }
 

@@ -1,8 +1,8 @@
 //! What no order, repeat, or lack of records may change.
 
-use super::{Case, M, both, legacy, modern};
-use crate::model::{Covered, DAY, HOUR, How, MINUTE, MailApp, Outcome, Protocol, Question, order};
-use crate::verify::{OtherLegacy, State, Verdict, verdict};
+use super::{Case, M, both, legacy, modern, other};
+use crate::model::{Covered, DAY, HOUR, How, MINUTE, MailApp, Outcome, Question, order};
+use crate::verify::{Key, OtherLegacy, State, Verdict, verdict};
 use proptest::prelude::*;
 
 fn outcomes() -> impl Strategy<Value = Outcome> {
@@ -71,13 +71,11 @@ fn cases() -> impl Strategy<Value = Case> {
                     case.history.modern.push(m);
                 }
                 for (at, hidden) in others {
-                    case.history.others.push(OtherLegacy {
-                        at: M.plus(at * HOUR),
-                        outcome: Outcome::Accepted,
-                        protocol: Protocol::ActiveSync,
-                        device: 1,
-                        hidden,
-                    });
+                    case.history.others.push(other(
+                        M.plus(at * HOUR),
+                        1,
+                        if hidden { Key::Relay } else { Key::Device },
+                    ));
                 }
                 case.covered = covered;
                 if whole {
@@ -154,13 +152,7 @@ proptest! {
             (s.address, s.network) = (Some(99), Some(99));
             sprayed.history.own.push(s);
         }
-        sprayed.history.others.push(OtherLegacy {
-            at: M.plus(at * HOUR),
-            outcome,
-            protocol: Protocol::ActiveSync,
-            device: 42,
-            hidden: true,
-        });
+        sprayed.history.others.push(OtherLegacy { outcome, ..other(M.plus(at * HOUR), 42, Key::Relay) });
         prop_assert_eq!(judge(&sprayed), full);
     }
 

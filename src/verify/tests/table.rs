@@ -4,7 +4,7 @@ use super::{APPLE, Case, M, both, legacy, modern, other};
 use crate::model::{
     Basis, DAY, EventType, HOUR, How, MINUTE, MailApp, Outcome, Protocol, Question,
 };
-use crate::verify::{Reason, State};
+use crate::verify::{Fit, Key, Reason, State};
 
 type Break = fn(&mut Case);
 
@@ -116,26 +116,26 @@ fn each_rule_decides() {
         ),
         (
             "moved to a new phone",
-            |c| c.history.others.push(other(M.plus(HOUR), 7, false)),
+            |c| c.history.others.push(other(M.plus(HOUR), 7, Key::Device)),
             State::Withheld,
             Some(Reason::NewDevice),
         ),
         (
             "behind a relay",
-            |c| c.history.others.push(other(M.plus(HOUR), 7, true)),
+            |c| c.history.others.push(other(M.plus(HOUR), 7, Key::Relay)),
             State::Withheld,
             Some(Reason::HiddenDevice),
         ),
         (
             "a relay before the mark",
-            |c| c.history.others.push(other(M.plus(-HOUR), 7, true)),
+            |c| c.history.others.push(other(M.plus(-HOUR), 7, Key::Relay)),
             State::Verified,
             None,
         ),
         (
             "a relay over another protocol",
             |c| {
-                let mut imap = other(M.plus(HOUR), 7, true);
+                let mut imap = other(M.plus(HOUR), 7, Key::Relay);
                 imap.protocol = Protocol::Imap;
                 c.history.others.push(imap);
             },
@@ -145,7 +145,7 @@ fn each_rule_decides() {
         (
             "a relay refused",
             |c| {
-                let mut spray = other(M.plus(HOUR), 7, true);
+                let mut spray = other(M.plus(HOUR), 7, Key::Relay);
                 spray.outcome = Outcome::Rejected;
                 c.history.others.push(spray);
             },
@@ -155,8 +155,8 @@ fn each_rule_decides() {
         (
             "a second phone known before",
             |c| {
-                c.history.others.push(other(M.plus(-DAY), 7, false));
-                c.history.others.push(other(M.plus(HOUR), 7, false));
+                c.history.others.push(other(M.plus(-DAY), 7, Key::Device));
+                c.history.others.push(other(M.plus(HOUR), 7, Key::Device));
             },
             State::Verified,
             None,
@@ -236,7 +236,7 @@ fn each_rule_decides() {
             "within the hour",
             |c| c.now = M.plus(59 * MINUTE),
             State::TooEarly,
-            Some(Reason::FirstHour),
+            Some(Reason::FirstHalfHour),
         ),
         (
             "the log is late",
@@ -327,7 +327,7 @@ fn each_rule_decides() {
             "an agent of another kind",
             |c| {
                 c.history.modern.insert(0, modern(M.plus(-5 * DAY)));
-                c.history.modern[1].contradicts = true;
+                c.history.modern[1].fit = Fit::Contradicts;
             },
             State::CleanSoFar,
             Some(Reason::OtherDevice),

@@ -24,6 +24,13 @@ impl Edge {
         self.tell_all(messages);
     }
 
+    /// Marks a device anew from the end of a gap.
+    #[inline(never)]
+    pub(super) fn mark_anew(&self, key: &FindingKey, at: Instant, now: Instant) {
+        let messages = self.session.borrow_mut().mark_anew(key, at, now);
+        self.tell_all(messages);
+    }
+
     /// Time has passed.
     #[inline(never)]
     pub(super) fn tick(&self, now: Instant) {

@@ -31,6 +31,8 @@ pub(super) enum Col {
     FailureReason,
     ClientApp,
     DeviceId,
+    Browser,
+    Os,
     Asn,
     CaStatus,
     PrincipalId,

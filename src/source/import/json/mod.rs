@@ -16,8 +16,8 @@ mod text;
 pub use record::{count_objects, each_object};
 
 use super::Step;
-use crate::source::{Format, ProblemCode, Sink};
-use record::{Fields, Orders, members, record};
+use crate::source::{Format, ProblemCode, Sink, SourceNote};
+use record::{Fields, Orders, has_text, members, record};
 use scan::{Halt, blank, value};
 
 /// No sign-in is that large; a larger one is damage or a trap.
@@ -56,6 +56,8 @@ pub struct JsonImport {
     document: bool,
     /// Byte of the damage, counted from the first byte given to the call that met it.
     bad_at: usize,
+    /// The page read last names a next one.
+    next_link: bool,
     /// In which order keys stood so far.
     orders: Orders,
 }
@@ -79,6 +81,7 @@ impl Default for JsonImport {
             diagnostic: false,
             document: false,
             bad_at: 0,
+            next_link: false,
             orders: Orders::default(),
         }
     }
@@ -94,6 +97,15 @@ impl JsonImport {
             Shape::Value => Format::Graph,
             Shape::Array | Shape::Lines => Format::PortalJson,
         })
+    }
+
+    /// What there is to say about the file.
+    #[must_use]
+    pub fn notes(&self) -> Vec<SourceNote> {
+        self.next_link
+            .then_some(SourceNote::PageOfSeveral)
+            .into_iter()
+            .collect()
     }
 
     /// Byte of the damage within the last bytes given.
@@ -224,10 +236,17 @@ impl JsonImport {
                     Some(b'"') => {}
                     Some(_) => return Err(Halt::Bad(key)),
                 }
-                let colon = blank(b, value(b, key)?);
+                let end = value(b, key)?;
+                let colon = blank(b, end);
                 match b.get(colon) {
                     None => Err(Halt::More),
-                    Some(b':') => value(b, blank(b, colon + 1)),
+                    Some(b':') => {
+                        let first = blank(b, colon + 1);
+                        let behind = value(b, first)?;
+                        let name = b.get(key + 1..end - 1).unwrap_or_default();
+                        self.next_link |= is_next_link(b, name, first);
+                        Ok(behind)
+                    }
                     Some(_) => Err(Halt::Bad(colon)),
                 }
             }
@@ -254,16 +273,20 @@ impl JsonImport {
             }
         }
         let mut found = None;
+        let mut next_link = false;
         let end = members(b, at, |b, key, first| {
             if let Some(shape) = wrapped(b, key, first) {
                 found = Some((shape, first + 1));
                 // Ends the walk; what it means is in `found`.
                 return Err(Halt::Bad(first));
             }
-            value(b, first)
+            let behind = value(b, first)?;
+            next_link |= is_next_link(b, key, first);
+            Ok(behind)
         });
         if let Some((shape, inside)) = found {
             self.enter(shape, true);
+            self.next_link = next_link;
             return Ok(inside);
         }
         end?;
@@ -302,16 +325,18 @@ impl JsonImport {
             return None;
         }
         let mut found = None;
-        // The element is whole: nothing but the find ends the walk early.
-        let _ = members(b, at, |b, key, first| match wrapped(b, key, first) {
-            Some(shape) => {
-                found = Some((shape, first + 1));
-                Err(Halt::Bad(first))
+        let mut next_link = false;
+        // The element is whole: nothing ends the walk early.
+        let _ = members(b, at, |b, key, first| {
+            match wrapped(b, key, first) {
+                Some(shape) if found.is_none() => found = Some((shape, first + 1)),
+                _ => next_link |= is_next_link(b, key, first),
             }
-            None => value(b, first),
+            value(b, first)
         });
         let (shape, inside) = found?;
         self.shape = shape;
+        self.next_link = next_link;
         Some(inside)
     }
 
@@ -365,6 +390,12 @@ fn wrapped(b: &[u8], key: &[u8], first: usize) -> Option<Shape> {
     } else {
         None
     }
+}
+
+/// Whether this member of a page says that another page follows.
+fn is_next_link(b: &[u8], key: &[u8], first: usize) -> bool {
+    let name = key.strip_prefix(b"@").unwrap_or(key);
+    name.eq_ignore_ascii_case(b"odata.nextLink") && has_text(b, first)
 }
 
 enum Resume {

@@ -64,7 +64,10 @@ impl<'a> Fields<'a> {
         if r.error_code.is_none() {
             r.error_code = self.result_type;
         }
-        if r.log_tenant.is_none() {
+        let path = self.resource_id.as_deref().is_some_and(|r| r.contains('/'));
+        if !path {
+            r.resource_id = r.resource_id.take().or(self.resource_id);
+        } else if r.log_tenant.is_none() {
             r.log_tenant = self
                 .resource_id
                 .as_deref()
@@ -258,6 +261,11 @@ fn read(b: &[u8], at: usize) -> Result<(Value<'_>, usize), Halt> {
     })
 }
 
+/// Whether the value at `first` is a string with something in it.
+pub(super) fn has_text(b: &[u8], first: usize) -> bool {
+    b.get(first) == Some(&b'"') && b.get(first + 1).is_some_and(|byte| *byte != b'"')
+}
+
 /// Whether a key has this name, in any case; nearly all have Graph's own.
 #[inline(always)]
 fn is(key: &[u8], name: &[u8]) -> bool {
@@ -370,6 +378,18 @@ fn assign<'a>(field: Field, value: Value<'a>, level: Level, to: &mut Fields<'a>)
             }
             return;
         }
+        Field::DeviceDetail => {
+            if let Value::Nested(raw) = value {
+                each(raw, |key, value| {
+                    if is(key, b"operatingSystem") {
+                        r.device_os = value.text();
+                    } else if is(key, b"browser") {
+                        r.device_browser = value.text();
+                    }
+                });
+            }
+            return;
+        }
         Field::AuthDetails => {
             r.auth_details = value.array();
             return;
@@ -414,7 +434,7 @@ fn assign<'a>(field: Field, value: Value<'a>, level: Level, to: &mut Fields<'a>)
         // The envelope's tenant is whose log it is; the one inside may be another party's.
         Field::Tenant if inner => return,
         Field::Tenant => &mut r.log_tenant,
-        Field::ResourceId if inner => return,
+        Field::ResourceId if inner => &mut r.resource_id,
         Field::ResourceId => &mut to.resource_id,
         Field::ServicePrincipal => &mut r.service_principal,
     };

@@ -1,7 +1,7 @@
 //! Shapes, damage and chunks. Golden files over whole inputs are in `tests/golden`.
 
 use super::JsonImport;
-use crate::source::{AuthStep, Format, ProblemCode, RawRecord, Sink};
+use crate::source::{AuthStep, Format, ProblemCode, RawRecord, Sink, SourceNote};
 
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct Seen {
@@ -23,8 +23,11 @@ impl Sink for Seen {
 
 /// Reads `text` in chunks of the given size, as the driver does.
 fn read(text: &[u8], chunk: usize) -> Seen {
+    read_by(&mut JsonImport::default(), text, chunk)
+}
+
+fn read_by(import: &mut JsonImport, text: &[u8], chunk: usize) -> Seen {
     let mut seen = Seen::default();
-    let mut import = JsonImport::default();
     let (mut from, mut to) = (0, 0);
     loop {
         to = (to + chunk).min(text.len());
@@ -235,6 +238,46 @@ fn damage_inside_a_wrapper_in_an_array_is_told_and_no_record_comes_twice() {
             let seen = read(broken.as_bytes(), chunk);
             assert!(seen.stop.is_some(), "{broken}");
             assert!(seen.records.len() <= 1, "{broken}: {:?}", seen.records);
+        }
+    }
+}
+
+#[test]
+fn a_page_that_names_a_next_one_says_so() {
+    let a = sign_in("a");
+    let link =
+        r#""@odata.nextLink":"https://graph.microsoft.com/beta/auditLogs/signIns?$skiptoken=x""#;
+    for (text, several) in [
+        (format!(r#"{{{link},"value":[{a}]}}"#), true),
+        (format!(r#"{{"value":[{a}],"n":1,{link}}}"#), true),
+        (format!(r#"{{"value":[] , {link} }}"#), true),
+        (format!(r#"[{{{link},"value":[{a}]}}]"#), true),
+        (format!(r#"[{{"value":[{a}],{link}}}]"#), true),
+        // The pages up to the last one.
+        (
+            format!(r#"{{{link},"value":[{a}]}}{{"value":[{a}]}}"#),
+            false,
+        ),
+        (
+            format!(r#"[{{"value":[{a}],{link}}},{{"value":[{a}]}}]"#),
+            false,
+        ),
+        (
+            format!(r#"{{"@odata.nextLink":null,"value":[{a}]}}"#),
+            false,
+        ),
+        (format!(r#"{{"value":[{a}],"@odata.nextLink":""}}"#), false),
+        (format!(r#"[{a}]"#), false),
+    ] {
+        for chunk in [1, 7, 64, text.len()] {
+            let mut import = JsonImport::default();
+            read_by(&mut import, text.as_bytes(), chunk);
+            let notes = import.notes();
+            assert_eq!(
+                notes == [SourceNote::PageOfSeveral],
+                several,
+                "{text} by {chunk}"
+            );
         }
     }
 }

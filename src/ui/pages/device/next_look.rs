@@ -4,11 +4,10 @@
 use crate::model::{DAY, Instant};
 use crate::platform::{clock, notify, page};
 use crate::state::Place;
-use crate::state::looks::{Deadline, Entry, deadline, last_read, next};
+use crate::state::looks::{Deadline, Entry, deadline, next};
 use crate::ui::components::{Icon, glyph};
 use crate::ui::context::{Env, Shared, use_commands, use_env, use_state_of_page};
 use crate::ui::i18n::proof::duration;
-use crate::verify::recheck::Look;
 use crate::worker::messages::{DeviceView, FindingKey, Saved, State};
 use web_sys::MouseEvent;
 use yew::prelude::*;
@@ -40,18 +39,13 @@ pub(super) fn next_look(props: &NextLookProps) -> Html {
     let sources = &state.0.sources;
     let plan = deadline(sources.iter(), mark.at, &row.protocols);
     let plan_words = told(&env, plan, now);
-    let found = next(row, last_read(sources.iter()), now);
+    let found = next(row, now);
     let words = found.map(|found| {
-        let what = match found.look {
-            Look::FirstHour => text.look_first_hour(),
-            Look::FirstDay => text.look_first_day(),
-            Look::Rhythm => text.look_rhythm(),
-        };
         if found.due {
-            text.look_due(what)
+            text.look_due().to_owned()
         } else {
             let left = duration(text, found.at.since(now));
-            text.look_at(&env.format.date_time(found.at), &left, what)
+            text.look_at(&env.format.date_time(found.at), &left)
         }
     });
     let entry = {
