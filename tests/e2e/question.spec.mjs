@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { choose, exported, file, findings, go, pageTest, signIn, withBrowser } from "./lib.mjs";
+import { choose, confirm, exported, file, findings, go, pageTest, signIn, withBrowser } from "./lib.mjs";
 
 withBrowser();
 
@@ -174,4 +174,37 @@ pageTest("the mark is what the log shows, and files of a saved case are asked ab
   assert.equal(await dialog.getByLabel("Changed at").inputValue(), "2026-11-20T22:57");
   assert.equal(await dialog.getByRole("combobox", { name: "How it was changed" }).inputValue(), "reAdded");
   await dialog.getByText("The log shows it: last legacy sign-in").waitFor();
+});
+
+pageTest("which log is behind, and a gap that the log no longer holds: the page says so, and goes on from its end", utc, async (page) => {
+  const at = MARK - 17 * MINUTE;
+  await page.clock.setFixedTime(at + 3 * MINUTE);
+  await choose(page, both(at));
+  await confirm(page);
+  await page.getByRole("table", { name: "Devices" }).getByRole("link").first().click();
+  const marked = async (path) => {
+    await page.getByRole("button", { name: "Mark as changed" }).click();
+    const dialog = page.getByRole("dialog", { name: "Mark as changed" });
+    await dialog.getByLabel("Changed at").fill(path);
+    await dialog.getByRole("button", { name: "Save" }).click();
+    await dialog.waitFor({ state: "hidden" });
+  };
+  await page.clock.setFixedTime(MARK + 49 * MINUTE);
+  await marked("2026-11-20T22:57");
+  // An unfiltered download after the mark, but before anything newer was in the log.
+  await choose(page, both(MARK + 45 * MINUTE, "-2"));
+  await confirm(page);
+  await page.getByText(/^The (non-)?interactive log ends today 23:\d\d\. Sign out and in at the Entra admin center once, wait 15 minutes, download both logs again, unfiltered/).waitFor();
+
+  // Nine days later the log no longer reaches back to that end.
+  const late = MARK + 9 * DAY;
+  await page.clock.setFixedTime(late + 3 * MINUTE);
+  await choose(page, both(late, "-3"));
+  await confirm(page);
+  await page.getByText(/^The (non-)?interactive log from .* to .* was not read, and its beginning can no longer be downloaded\.$/).waitFor();
+  await page.getByRole("button", { name: "Mark anew from the end of the gap" }).click();
+  await page.getByRole("button", { name: "Mark anew from the end of the gap" }).waitFor({ state: "detached" });
+  const [finding] = (await findings(page)).findings;
+  assert.equal(finding.mark.at, time(late + MINUTE - 7 * DAY));
+  assert.equal(finding.mark.firstAt, time(MARK));
 });

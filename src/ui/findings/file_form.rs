@@ -2,10 +2,9 @@
 //! prefilled from name, content and date. What is saved counts as stated by the admin.
 
 use super::question::EVENTS;
-use crate::findings::proposal;
 use crate::model::Instant;
 use crate::platform::format::{of_field, to_field};
-use crate::state::file_question::filters;
+use crate::state::file_question::{begin, filters};
 use crate::ui::context::{Shared, use_commands, use_env};
 use crate::ui::i18n::words;
 use crate::worker::messages::{SourceView, Stated};
@@ -52,8 +51,7 @@ pub(super) fn file_form(props: &FileFormProps) -> Html {
                     .into_iter()
                     .find(|question| format!("{question:?}") == value("question")),
                 // Where nothing else is said, a log begins as long before its download as proposed, and ends there.
-                from: time("from", now.from)
-                    .or_else(|| Some(proposal::from(downloaded?, source.window, source.oldest))),
+                from: time("from", now.from).or_else(|| Some(begin(&source, downloaded?))),
                 to: time("to", now.to).or(downloaded),
                 downloaded,
             };
