@@ -101,6 +101,14 @@ vn-elsewhere = Gesehen als { $device }
 vc-read = Erneut lesen
 vc-ask = Microsoft Graph fragen
 vc-files = Dateien wählen
+vc-log-interactive = Das interaktive Protokoll
+vc-log-non-interactive = Das nicht interaktive Protokoll
+vc-newer = { $log } endet { $time }. Melden Sie sich im Entra Admin Center einmal ab und wieder an, warten Sie 15 Minuten, laden Sie beide Protokolle ungefiltert neu herunter und legen Sie sie hier ab.
+vc-filtered = { $log } endet { $time }, soweit ein gefilterter Download es zeigt. Laden Sie beide Protokolle ungefiltert herunter, oder erst nach { $after }.
+vc-filtered-now = { $log } endet { $time }, soweit ein gefilterter Download es zeigt. Laden Sie beide Protokolle neu herunter.
+vc-gap = { $log } von { $from } bis { $to } wurde nicht gelesen. Laden Sie es ab { $from } ungefiltert herunter und legen Sie es hier ab.
+vc-gap-lost = { $log } von { $from } bis { $to } wurde nicht gelesen, und sein Anfang lässt sich nicht mehr herunterladen.
+vc-mark-anew = Ab dem Ende der Lücke neu markieren
 vc-bring = Laden Sie im Entra Admin Center, Anmeldeprotokolle, beide Registerkarten herunter (interaktiv und nicht interaktiv), Datum von { $from } bis jetzt, und ziehen Sie beide Dateien hierher.
 vc-bring-app = Laden Sie dasselbe ohne Filter herunter, oder mit Anwendung = { $app }: Dann ist auch die neue App zu sehen.
 field-question-app = Nur Anwendung { $app }

@@ -101,6 +101,14 @@ vn-elsewhere = Seen as { $device }
 vc-read = Read again
 vc-ask = Ask Microsoft Graph
 vc-files = Choose files
+vc-log-interactive = The interactive log
+vc-log-non-interactive = The non-interactive log
+vc-newer = { $log } ends { $time }. Sign out and in at the Entra admin center once, wait 15 minutes, download both logs again, unfiltered, and drop them here.
+vc-filtered = { $log } ends { $time }, as far as a filtered download tells. Download both logs unfiltered, or after { $after }.
+vc-filtered-now = { $log } ends { $time }, as far as a filtered download tells. Download both logs again.
+vc-gap = { $log } from { $from } to { $to } was not read. Download it from { $from } on, unfiltered, and drop it here.
+vc-gap-lost = { $log } from { $from } to { $to } was not read, and its beginning can no longer be downloaded.
+vc-mark-anew = Mark anew from the end of the gap
 vc-bring = Download in the Entra admin center, sign-in logs, both tabs (interactive and non-interactive), date from { $from } to now, and drop both files here.
 vc-bring-app = Download the same without a filter, or with Application = { $app }: then the new app is seen, too.
 field-question-app = Only application { $app }

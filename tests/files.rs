@@ -331,7 +331,8 @@ fn an_empty_answer_is_evidence_once_the_admin_says_what_it_is() {
         first.proposed.event_type,
         Some(EventType::NonInteractiveUser)
     );
-    assert_eq!(first.proposed.from, Some(at("2026-10-23T00:00:00Z")));
+    // Seven days to the minute, and not the midnight in the name: no row shows that the log is kept for longer.
+    assert_eq!(first.proposed.from, Some(at("2026-11-15T09:00:00Z")));
     assert_eq!(
         desk.export()["coverage"]["completeTo"]["nonInteractiveUser"],
         Value::Null
@@ -341,7 +342,7 @@ fn an_empty_answer_is_evidence_once_the_admin_says_what_it_is() {
         Stated {
             event_type: Some(EventType::NonInteractiveUser),
             question: Some(Question::LegacyClients),
-            from: first.proposed.from,
+            from: Some(at("2026-10-23T00:00:00Z")),
             to: Some(at("2026-11-22T09:00:00Z")),
             downloaded: Some(at("2026-11-22T09:00:00Z")),
         },
@@ -360,6 +361,99 @@ fn an_empty_answer_is_evidence_once_the_admin_says_what_it_is() {
         desk.export()["coverage"]["completeTo"]["interactiveUser"],
         Value::Null
     );
+}
+
+#[test]
+fn what_is_proposed_of_a_file_rests_on_its_drop() {
+    let mut portal = sign_in(30, "Mozilla/5.0");
+    portal["clientAppUsed"] = json!("Browser");
+    portal["appId"] = json!("c44b4083-3bb0-49c1-b47d-974e53cbdf3c");
+    portal["userId"] = json!("11111111-0000-4000-8000-000000000002");
+    let rows = json!([sign_in(10, IPHONE), portal]).to_string();
+    let mut desk = Desk::new();
+    let read = |desk: &mut Desk, name: &str, modified: &str, text: &str| {
+        let meta = FileMeta {
+            name: name.to_owned(),
+            size: text.len() as u64,
+            modified: Some(at(modified)),
+        };
+        desk.0.read_whole(&meta, SourceKind::File, text.as_bytes())
+    };
+    // Two days after the download: what is near the newest row of the drop is the time of the download, for both files.
+    desk.0.drop_begins(at("2026-11-22T10:00:00Z"));
+    let downloaded = at("2026-11-20T09:10:07Z");
+    let full = read(
+        &mut desk,
+        "InteractiveSignIns.json",
+        "2026-11-20T09:10:07Z",
+        &rows,
+    );
+    let empty = read(
+        &mut desk,
+        "NonInteractiveSignIns.json",
+        "2026-11-20T09:10:07Z",
+        "[]",
+    );
+    for id in [full, empty] {
+        let proposed = desk.view(id).proposed;
+        assert_eq!(proposed.question, Some(Question::Everything));
+        assert_eq!(
+            (proposed.to, proposed.downloaded),
+            (Some(downloaded), Some(downloaded))
+        );
+        assert_eq!(proposed.from, Some(at("2026-11-13T09:10:07Z")));
+        desk.0.describe(id, proposed);
+        assert_eq!(
+            desk.view(id).basis,
+            Basis::Stated,
+            "nothing that its rows contradict"
+        );
+    }
+    assert_eq!(
+        [full, empty].map(|id| desk.view(id).proposed.event_type),
+        [
+            Some(EventType::InteractiveUser),
+            Some(EventType::NonInteractiveUser)
+        ]
+    );
+    // A filter on one protocol, a day later; the file date of the other log was lost on its way.
+    desk.0.drop_begins(at("2026-11-21T10:00:00Z"));
+    let sync = json!([sign_in(11, IPHONE), sign_in(12, IPHONE)]).to_string();
+    let sync = read(
+        &mut desk,
+        "InteractiveSignIns (1).json",
+        "2026-11-21T09:50:00Z",
+        &sync,
+    );
+    let other = read(
+        &mut desk,
+        "NonInteractiveSignIns (1).json",
+        "2026-11-21T07:00:00Z",
+        "[]",
+    );
+    let filter = Some(Question::Client(cutover::model::Protocol::ActiveSync));
+    assert_eq!(
+        [sync, other].map(|id| desk.view(id).proposed.question),
+        [filter, filter]
+    );
+    assert_eq!(desk.view(other).proposed.downloaded, None);
+    // The first download once more, with a case or by mistake: its answer is known. The same file under the other name is not
+    // called the other log.
+    desk.0.drop_begins(at("2026-11-23T10:00:00Z"));
+    let again = read(
+        &mut desk,
+        "InteractiveSignIns.json",
+        "2026-11-20T09:10:07Z",
+        &rows,
+    );
+    let renamed = read(
+        &mut desk,
+        "NonInteractiveSignIns.json",
+        "2026-11-20T09:10:07Z",
+        &rows,
+    );
+    assert_eq!(desk.view(again).proposed, desk.view(full).proposed);
+    assert_eq!(desk.view(renamed).proposed.event_type, None);
 }
 
 #[test]

@@ -7,7 +7,7 @@
 use super::case::Case;
 use super::people::PersonKey;
 use super::sources::Source;
-use super::view::Stated;
+use super::view::{Contradiction, Stated};
 use crate::ingest::SignIn;
 use crate::model::{DAY, EventType, Guid, HOUR, Instant, MINUTE, Protocol, Question, RecordKind};
 use serde::{Deserialize, Serialize};
@@ -72,6 +72,14 @@ impl<T: Copy + PartialEq> Same<T> {
         };
     }
 
+    fn join(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::None, any) | (any, Self::None) => any,
+            (Self::One(a), Self::One(b)) if a == b => self,
+            _ => Self::Many,
+        }
+    }
+
     /// The same with another value.
     #[must_use]
     pub fn map(self, other: impl FnOnce(T) -> T) -> Self {
@@ -118,15 +126,6 @@ impl Common {
         self.person
             .add(sign_in.user_id.as_deref().and_then(Guid::parse));
     }
-
-    /// Shows a person beside this one.
-    fn shows_another(&self, person: Guid) -> bool {
-        match self.person {
-            Same::None => false,
-            Same::One(other) => other != person,
-            Same::Untold(_) | Same::Many => true,
-        }
-    }
 }
 
 /// A file, as far as it bears on what is proposed.
@@ -146,18 +145,48 @@ pub struct File {
     pub newest: Option<Instant>,
     /// What the rows have in common.
     pub common: Common,
-    /// The same rows as an earlier file of the case, to the byte count.
+    /// The same rows as an earlier file of its drop, to the byte count.
     pub repeat: bool,
     /// It has no window of its own: a diagnostic export holds what it holds.
     pub windowless: bool,
 }
 
+/// Files that were dropped together.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Batch {
+    files: Vec<File>,
+    records: u64,
+    oldest: Option<Instant>,
+    newest: Option<Instant>,
+    person: Same<Guid>,
+    /// One of them is not filtered by its rows.
+    unfiltered: bool,
+}
+
+impl Batch {
+    /// Of these files.
+    #[must_use]
+    pub fn of(files: Vec<File>) -> Self {
+        let all = || files.iter();
+        Self {
+            records: all().map(|f| f.records).sum(),
+            oldest: all().filter_map(|f| f.oldest).min(),
+            newest: all().filter_map(|f| f.newest).max(),
+            person: all().fold(Same::None, |same, f| same.join(f.common.person)),
+            unfiltered: all().any(|f| {
+                f.legacy < f.records && matches!(f.common.app, Same::Untold(_) | Same::Many)
+            }),
+            files,
+        }
+    }
+}
+
 /// The prefilled answers of a file, and the length of its window before the download. `drop` are the files that came with
-/// it, itself among them; `people`: other sources of the case show several persons.
+/// it, itself among them; `people`: the case shows other persons than the one of the file.
 #[must_use]
-pub fn proposed(file: &File, drop: &[File], people: bool) -> (Stated, i64) {
+pub fn proposed(file: &File, drop: &Batch, people: bool) -> (Stated, i64) {
     let downloaded = downloaded(file, drop);
-    let window = window(file, drop);
+    let window = window(file, drop, downloaded);
     let stated = Stated {
         event_type: file
             .event_type
@@ -178,10 +207,10 @@ pub fn from(downloaded: Instant, window: i64, oldest: Option<Instant>) -> Instan
 }
 
 /// When it was downloaded, where the file's date can only be that: a file that was copied, unpacked or mailed has another.
-fn downloaded(file: &File, drop: &[File]) -> Option<Instant> {
+fn downloaded(file: &File, drop: &Batch) -> Option<Instant> {
     let at = file.told.modified?;
     let age = file.told.dropped.map(|dropped| dropped.since(at));
-    let newest = drop.iter().filter_map(|f| f.newest).max();
+    let newest = drop.newest;
     let last = file.told.days.map(|(_, last)| last);
     let impossible = age.is_some_and(|age| age < -MINUTE)
         || file.newest.is_some_and(|newest| newest > at.plus(MINUTE))
@@ -195,25 +224,26 @@ fn downloaded(file: &File, drop: &[File]) -> Option<Instant> {
 }
 
 /// The filter, as narrow as the rows are. A file without rows has the one of the files that came with it, if they agree.
-fn question(file: &File, drop: &[File], people: bool) -> Option<Question> {
+fn question(file: &File, drop: &Batch, people: bool) -> Option<Question> {
     if file.records > 0 {
-        return Some(by_rows(file, drop, people));
+        return by_rows(file, drop, people);
     }
     file.told.question.or_else(|| {
         let mut others = drop
+            .files
             .iter()
             .filter(|f| f.records > 0)
-            .map(|f| by_rows(f, drop, people));
+            .filter_map(|f| by_rows(f, drop, people));
         let first = others.next()?;
         others.all(|other| other == first).then_some(first)
     })
 }
 
-fn by_rows(file: &File, drop: &[File], people: bool) -> Question {
+fn by_rows(file: &File, drop: &Batch, people: bool) -> Option<Question> {
     let common = file.common;
     let only_legacy = file.legacy == file.records;
     if only_legacy && let Some(protocol) = common.protocol.one() {
-        return Question::Client(protocol);
+        return Some(Question::Client(protocol));
     }
     if file.legacy == 0
         && let Some(app) = common.app.one()
@@ -221,24 +251,25 @@ fn by_rows(file: &File, drop: &[File], people: bool) -> Question {
             .iter()
             .any(|portal| Guid::parse(portal) == Some(app))
     {
-        return Question::App(app);
+        // Beside an unfiltered log it may be filtered as well as quiet: only the admin knows.
+        return (!drop.unfiltered).then_some(Question::App(app));
     }
     // Where nobody else is known, the person may be all that the tenant has.
     if let Some(person) = common.person.one()
-        && (people || drop.iter().any(|f| f.common.shows_another(person)))
+        && (people || drop.person != Same::One(person))
     {
-        return Question::Person(person);
+        return Some(Question::Person(person));
     }
-    if only_legacy {
+    Some(if only_legacy {
         Question::LegacyClients
     } else {
         Question::Everything
-    }
+    })
 }
 
 /// Length of the window: the days in the name, the portal's preset day where the rows show it, else all that every edition
 /// keeps.
-fn window(file: &File, drop: &[File]) -> i64 {
+fn window(file: &File, drop: &Batch, downloaded: Option<Instant>) -> i64 {
     if file.windowless {
         return 0;
     }
@@ -247,55 +278,66 @@ fn window(file: &File, drop: &[File]) -> i64 {
     {
         return last.since(first).min(KEPT);
     }
-    let rows: u64 = drop.iter().map(|f| f.records).sum();
-    let oldest = drop.iter().filter_map(|f| f.oldest).min();
-    let newest = drop
-        .iter()
-        .filter_map(|f| f.newest.max(downloaded(f, drop)))
-        .max();
-    let unfiltered = drop
-        .iter()
-        .any(|f| f.legacy < f.records && matches!(f.common.app, Same::Untold(_) | Same::Many));
-    match oldest.zip(newest) {
-        Some((oldest, newest)) if unfiltered && rows >= BUSY && newest.since(oldest) <= DAY => DAY,
+    match drop.oldest.zip(drop.newest.max(downloaded)) {
+        Some((oldest, end))
+            if drop.unfiltered && drop.records >= BUSY && end.since(oldest) <= DAY =>
+        {
+            DAY
+        }
         _ => KEPT,
     }
 }
 
 impl Case {
-    /// What is proposed of a source. One from a case file keeps what was proposed when it was dropped.
+    /// What is proposed of a source. One from a case file keeps what was proposed when it was dropped; a file that is
+    /// dropped again was described already.
     pub(super) fn proposed(&self, place: usize) -> (Stated, i64) {
         let Some(source) = self.sources.get(place) else {
             return (Stated::default(), KEPT);
         };
-        let Some(told) = source.told else {
-            let kept = source.start.proposed;
+        let kept = match source.told {
+            None => Some(source.start.proposed),
+            Some(told) => self.said_before(place, source, told),
+        };
+        let Some(told) = source.told.filter(|_| kept.is_none()) else {
+            let kept = kept.unwrap_or_default();
             let window = kept
                 .downloaded
                 .zip(kept.from)
                 .map(|(to, from)| to.since(from));
             return (kept, window.unwrap_or(KEPT));
         };
-        let drop: Vec<File> = (0..)
-            .zip(&self.sources)
-            .filter(|(_, s)| s.told.is_some_and(|t| t.dropped == told.dropped))
-            .map(|(n, s)| s.to_propose(self.is_repeat(n, s)))
-            .collect();
-        let file = source.to_propose(self.is_repeat(place, source));
-        let people = file
-            .common
-            .person
-            .one()
-            .is_some_and(|person| self.knows_another(person));
-        proposed(&file, &drop, people)
-    }
-
-    /// Whether an earlier source holds the same rows.
-    fn is_repeat(&self, place: usize, source: &Source) -> bool {
-        self.sources
+        let with_it = |s: &&Source| s.told.is_some_and(|t| t.dropped == told.dropped);
+        let repeat = self
+            .sources
             .iter()
             .take(place)
-            .any(|earlier| source.has_rows_of(earlier))
+            .filter(with_it)
+            .any(|earlier| source.has_rows_of(earlier));
+        let drop = self.sources.iter().filter(with_it);
+        let drop = Batch::of(drop.map(|s| s.to_propose(false)).collect());
+        let file = source.to_propose(repeat);
+        let person = file.common.person.one();
+        let people = person.is_some_and(|person| self.knows_another(person));
+        let (mut stated, window) = proposed(&file, &drop, people);
+        // What the rows of this and of other files contradict is left open.
+        match source.contradiction(stated) {
+            Some(Contradiction::EventType) => stated.event_type = None,
+            Some(Contradiction::Filter) => stated.question = None,
+            Some(Contradiction::Window | Contradiction::Rows) | None => {}
+        }
+        (stated, window)
+    }
+
+    /// What was stated of the same download when it was dropped before.
+    fn said_before(&self, place: usize, source: &Source, told: Told) -> Option<Stated> {
+        self.sources.iter().take(place).find_map(|earlier| {
+            let stated = earlier.stated?;
+            let same = earlier.start.name == source.start.name
+                && source.has_rows_of(earlier)
+                && stated.downloaded?.since(told.modified?).abs() <= FRESH;
+            same.then_some(stated)
+        })
     }
 
     fn knows_another(&self, person: Guid) -> bool {
@@ -309,331 +351,4 @@ impl Case {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{Common, File, KEPT, PORTALS, Same, Told, proposed};
-    use crate::findings::view::Stated;
-    use crate::model::{DAY, EventType, Guid, HOUR, Instant, MINUTE, MailApp, Protocol, Question};
-
-    fn at(text: &str) -> Instant {
-        Instant::parse(text).unwrap()
-    }
-
-    /// 20 November 22:40, the drop three minutes later.
-    fn evening() -> (Instant, Instant) {
-        let downloaded = at("2026-11-20T22:40:17Z");
-        (downloaded, downloaded.plus(3 * MINUTE))
-    }
-
-    fn person(n: u8) -> Guid {
-        Guid::parse(&format!("00000000-0000-4000-8000-0000000000{n:02}")).unwrap()
-    }
-
-    /// An unfiltered download of seven days, made at 22:40:17.
-    fn whole() -> File {
-        let (downloaded, dropped) = evening();
-        File {
-            told: Told {
-                event_type: Some(EventType::InteractiveUser),
-                modified: Some(downloaded),
-                dropped: Some(dropped),
-                ..Told::default()
-            },
-            records: 40,
-            legacy: 30,
-            oldest: Some(downloaded.plus(-6 * DAY)),
-            newest: Some(downloaded.plus(-4 * MINUTE)),
-            common: Common {
-                protocol: Same::Many,
-                app: Same::Many,
-                person: Same::Many,
-            },
-            ..File::default()
-        }
-    }
-
-    fn of(file: File) -> Stated {
-        proposed(&file, &[file], false).0
-    }
-
-    fn with(change: impl FnOnce(&mut File)) -> File {
-        let mut file = whole();
-        change(&mut file);
-        file
-    }
-
-    #[test]
-    fn a_fresh_download_is_proposed_to_the_minute() {
-        let (downloaded, _) = evening();
-        assert_eq!(
-            of(whole()),
-            Stated {
-                event_type: Some(EventType::InteractiveUser),
-                question: Some(Question::Everything),
-                from: Some(downloaded.plus(-KEPT)),
-                to: Some(downloaded),
-                downloaded: Some(downloaded),
-            }
-        );
-    }
-
-    #[test]
-    fn the_file_date_is_the_download_only_where_it_can_be_nothing_else() {
-        let (downloaded, dropped) = evening();
-        let late = dropped.plus(2 * DAY);
-        for (name, file, known) in [
-            (
-                "fifteen minutes old",
-                with(|f| f.told.dropped = Some(downloaded.plus(15 * MINUTE))),
-                true,
-            ),
-            (
-                "copied, and its rows are older",
-                with(|f| {
-                    f.told.dropped = Some(late);
-                    f.told.modified = Some(late.plus(-HOUR));
-                }),
-                false,
-            ),
-            (
-                "dropped two days later, but near its newest row",
-                with(|f| f.told.dropped = Some(late)),
-                true,
-            ),
-            (
-                "two hours after the newest row",
-                with(|f| {
-                    f.told.dropped = Some(late);
-                    f.newest = Some(downloaded.plus(-2 * HOUR));
-                }),
-                true,
-            ),
-            (
-                "more than two hours after it",
-                with(|f| {
-                    f.told.dropped = Some(late);
-                    f.newest = Some(downloaded.plus(-2 * HOUR - MINUTE));
-                }),
-                false,
-            ),
-            (
-                "on the day in its name",
-                with(|f| {
-                    f.told.dropped = Some(late);
-                    f.newest = Some(downloaded.plus(-5 * HOUR));
-                    f.told.days = Some((at("2026-11-13T00:00:00Z"), at("2026-11-20T00:00:00Z")));
-                }),
-                true,
-            ),
-            (
-                "mailed, saved just now, the name tells another day",
-                with(|f| {
-                    f.told.dropped = Some(late);
-                    f.told.modified = Some(late.plus(-MINUTE));
-                    f.told.days = Some((at("2026-11-13T00:00:00Z"), at("2026-11-20T00:00:00Z")));
-                }),
-                false,
-            ),
-            (
-                "older than its own rows",
-                with(|f| f.newest = Some(downloaded.plus(2 * MINUTE))),
-                false,
-            ),
-            (
-                "from the future",
-                with(|f| f.told.dropped = Some(downloaded.plus(-5 * MINUTE))),
-                false,
-            ),
-            ("no file date", with(|f| f.told.modified = None), false),
-            (
-                "nobody knows when it was dropped",
-                with(|f| {
-                    f.told.dropped = None;
-                    f.newest = None;
-                }),
-                false,
-            ),
-        ] {
-            let stated = of(file);
-            assert_eq!(stated.downloaded.is_some(), known, "{name}");
-            // Without the download nothing is known of the window's end.
-            assert_eq!(
-                (stated.from.is_some(), stated.to.is_some()),
-                (known, known),
-                "{name}"
-            );
-        }
-        // The newest row of any file of the drop: a filtered one has none of its own.
-        let empty = with(|f| {
-            f.records = 0;
-            f.legacy = 0;
-            (f.oldest, f.newest) = (None, None);
-            f.told.dropped = Some(late);
-        });
-        assert_eq!(of(empty).downloaded, None);
-        assert_eq!(
-            proposed(&empty, &[whole(), empty], false).0.downloaded,
-            Some(downloaded)
-        );
-    }
-
-    #[test]
-    fn a_filter_is_proposed_as_narrow_as_the_rows() {
-        let apple = MailApp::AppleInternetAccounts.id();
-        let portal = Guid::parse(PORTALS[0]).unwrap();
-        let one = |f: &mut File| f.common.person = Same::One(person(1));
-        for (name, file, people, question) in [
-            ("mixed", whole(), true, Question::Everything),
-            (
-                "one protocol",
-                with(|f| {
-                    f.legacy = 40;
-                    f.common.protocol = Same::One(Protocol::ActiveSync);
-                    one(f);
-                }),
-                true,
-                Question::Client(Protocol::ActiveSync),
-            ),
-            (
-                "several protocols",
-                with(|f| f.legacy = 40),
-                true,
-                Question::LegacyClients,
-            ),
-            (
-                "several protocols of one person among others",
-                with(|f| {
-                    f.legacy = 40;
-                    one(f);
-                }),
-                true,
-                Question::Person(person(1)),
-            ),
-            (
-                "one app",
-                with(|f| {
-                    f.legacy = 0;
-                    f.common.app = Same::One(apple);
-                }),
-                false,
-                Question::App(apple),
-            ),
-            (
-                "the sign-ins of who downloads",
-                with(|f| {
-                    f.legacy = 0;
-                    f.common.app = Same::One(portal);
-                    one(f);
-                }),
-                false,
-                Question::Everything,
-            ),
-            (
-                "one person among others",
-                with(one),
-                true,
-                Question::Person(person(1)),
-            ),
-            (
-                "the only person that is known",
-                with(one),
-                false,
-                Question::Everything,
-            ),
-        ] {
-            let stated = proposed(&file, &[file], people).0;
-            assert_eq!(stated.question, Some(question), "{name}");
-        }
-        // Other persons may be known from the files that came with it.
-        let (mine, all) = (with(one), whole());
-        assert_eq!(
-            proposed(&mine, &[mine, all], false).0.question,
-            Some(Question::Person(person(1)))
-        );
-        assert_eq!(
-            proposed(&mine, &[mine, mine], false).0.question,
-            Some(Question::Everything)
-        );
-    }
-
-    #[test]
-    fn a_file_without_rows_has_the_filter_of_its_drop() {
-        let empty = with(|f| {
-            (f.records, f.legacy) = (0, 0);
-            f.common = Common::default();
-            (f.oldest, f.newest) = (None, None);
-        });
-        let sync = with(|f| {
-            f.legacy = 40;
-            f.common.protocol = Same::One(Protocol::ActiveSync);
-        });
-        let question = |drop: &[File]| proposed(&empty, drop, false).0.question;
-        assert_eq!(question(&[empty]), None);
-        assert_eq!(
-            question(&[empty, sync]),
-            Some(Question::Client(Protocol::ActiveSync))
-        );
-        assert_eq!(question(&[whole(), empty]), Some(Question::Everything));
-        assert_eq!(question(&[whole(), sync, empty]), None);
-        let named = with(|f| {
-            (f.records, f.legacy) = (0, 0);
-            f.told.question = Some(Question::LegacyClients);
-        });
-        assert_eq!(of(named).question, Some(Question::LegacyClients));
-    }
-
-    #[test]
-    fn a_window_is_never_rounded_outward() {
-        let (downloaded, _) = evening();
-        let days = |first: &str, last: &str| Some((at(first), at(last)));
-        for (name, file, from) in [
-            ("seven days", whole(), downloaded.plus(-KEPT)),
-            (
-                "the days in the name, not their midnight",
-                with(|f| {
-                    f.told.days = days("2026-11-18T00:00:00Z", "2026-11-20T00:00:00Z");
-                    f.oldest = Some(downloaded.plus(-DAY));
-                }),
-                downloaded.plus(-2 * DAY),
-            ),
-            (
-                "a month in the name",
-                with(|f| f.told.days = days("2026-10-21T00:00:00Z", "2026-11-20T00:00:00Z")),
-                downloaded.plus(-KEPT),
-            ),
-            (
-                "a row from before",
-                with(|f| f.oldest = Some(downloaded.plus(-29 * DAY))),
-                downloaded.plus(-29 * DAY),
-            ),
-            (
-                "the portal's preset day",
-                with(|f| f.oldest = Some(downloaded.plus(-23 * HOUR))),
-                downloaded.plus(-DAY),
-            ),
-            (
-                "a quiet log may be short without that",
-                with(|f| {
-                    (f.records, f.legacy) = (5, 4);
-                    f.oldest = Some(downloaded.plus(-23 * HOUR));
-                }),
-                downloaded.plus(-KEPT),
-            ),
-            (
-                "an export without a window",
-                with(|f| f.windowless = true),
-                downloaded.plus(-6 * DAY),
-            ),
-        ] {
-            assert_eq!(of(file).from, Some(from), "{name}");
-        }
-    }
-
-    #[test]
-    fn the_event_type_comes_from_the_rows_before_the_name() {
-        let rows = with(|f| f.event_type = Some(EventType::NonInteractiveUser));
-        assert_eq!(of(rows).event_type, Some(EventType::NonInteractiveUser));
-        // The same file again, called by another name.
-        let again = with(|f| f.repeat = true);
-        assert_eq!(of(again).event_type, None);
-    }
-}
+mod tests;

@@ -199,7 +199,7 @@ impl Source {
     /// Why an answer cannot be true: its window ends before it begins or after the download, its own rows lie outside
     /// it, are of the other event type, or would not have passed the filter. The form knows minutes only, so one of them is
     /// allowed for.
-    fn contradiction(&self, s: Stated) -> Option<Contradiction> {
+    pub(super) fn contradiction(&self, s: Stated) -> Option<Contradiction> {
         let span = self.span();
         let outside = s
             .from

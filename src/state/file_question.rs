@@ -119,6 +119,12 @@ pub struct Added {
     pub downloaded: Option<Instant>,
 }
 
+/// Where the window of a file begins that was downloaded then, if nothing else is said.
+#[must_use]
+pub fn begin(source: &SourceView, downloaded: Instant) -> Instant {
+    proposal::from(downloaded, source.window, source.oldest)
+}
+
 /// What is stated of a file by confirming the phrase; `None` while something of it is still to be said.
 #[must_use]
 pub fn confirmed(source: &SourceView, added: Added) -> Option<Stated> {
@@ -131,11 +137,7 @@ pub fn confirmed(source: &SourceView, added: Added) -> Option<Stated> {
     Some(Stated {
         event_type,
         question: Some(proposed.question.or(added.question)?),
-        from: Some(
-            proposed
-                .from
-                .unwrap_or_else(|| proposal::from(downloaded, source.window, source.oldest)),
-        ),
+        from: Some(proposed.from.unwrap_or_else(|| begin(source, downloaded))),
         to: Some(proposed.to.unwrap_or(downloaded)),
         downloaded: Some(downloaded),
     })

@@ -3,6 +3,7 @@
 
 pub mod answer;
 pub mod case;
+pub mod closing;
 pub mod config;
 pub mod fetch;
 pub mod file_question;

@@ -198,6 +198,16 @@ pub(super) fn commands(
                 state.dispatch(Action::Marked(keys, mark.is_some()));
             })
         },
+        mark_anew: {
+            let send = send.clone();
+            Callback::from(move |(key, at)| {
+                send(&ToWorker::MarkAnew {
+                    key,
+                    at,
+                    now: clock::now(),
+                });
+            })
+        },
         tick: {
             let send = send.clone();
             Callback::from(move |()| send(&ToWorker::Tick { now: clock::now() }))

@@ -168,6 +168,8 @@ pub struct Commands {
     pub proof: Callback<(FindingKey, Lang)>,
     /// These devices were changed then and so, or were not (`None`).
     pub mark: Callback<(Vec<FindingKey>, Option<Mark>)>,
+    /// This marked device is marked anew from then, the end of a gap that can no longer be closed.
+    pub mark_anew: Callback<(FindingKey, Instant)>,
     /// Time has passed: marked devices may be judged otherwise.
     pub tick: Callback<()>,
     /// Compute the SHA-256 of all files.
@@ -232,6 +234,7 @@ pub fn use_commands() -> Shared<Commands> {
             device: Callback::noop(),
             proof: Callback::noop(),
             mark: Callback::noop(),
+            mark_anew: Callback::noop(),
             tick: Callback::noop(),
             hash: Callback::noop(),
             fetch: Callback::noop(),

@@ -2,7 +2,7 @@
 // A test fails on any console error or uncaught error in the page that it did not announce.
 
 import assert from "node:assert/strict";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -39,11 +39,18 @@ export function withBrowser() {
   });
 }
 
-/** Writes a file for a test and gives its path; it is gone after the tests. */
-export function file(name, content) {
+/** Writes a file for a test and gives its path; it is gone after the tests. Its date, in milliseconds, is that of its download. */
+export function file(name, content, date) {
   const path = join(folder, name);
   writeFileSync(path, typeof content === "string" || content instanceof Uint8Array ? content : JSON.stringify(content));
+  if (date !== undefined) utimesSync(path, date / 1000, date / 1000);
   return path;
+}
+
+/** Confirms what the page proposes of the dropped files. */
+export async function confirm(page) {
+  await page.getByRole("button", { name: "That’s right" }).click();
+  await page.locator(".ask").waitFor({ state: "detached" });
 }
 
 /**

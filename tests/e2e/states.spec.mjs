@@ -2,7 +2,7 @@
 // and that the export says the same. The rules behind them have tables of their own (tests/scenarios/).
 
 import assert from "node:assert/strict";
-import { choose, file, findings, go, pageTest, signIn, withBrowser } from "./lib.mjs";
+import { choose, confirm, file, findings, go, pageTest, signIn, withBrowser } from "./lib.mjs";
 
 withBrowser();
 
@@ -36,24 +36,11 @@ function log(interactive) {
   return rows;
 }
 
-/** Says what a file is. */
-async function describe(page, name) {
-  const form = page.getByRole("group", { name: `Details of this file: ${name}`, exact: true });
-  await form.getByRole("combobox", { name: "Filter used" }).selectOption({ label: "None: all sign-ins" });
-  await form.getByLabel("From").fill(time(START).slice(0, 16));
-  await form.getByLabel("To", { exact: true }).fill(time(END).slice(0, 16));
-  await form.getByLabel("Downloaded at").fill(time(END).slice(0, 16));
-  await form.getByRole("button", { name: "Save these details" }).click();
-  await page.getByRole("listitem").filter({ has: form }).getByText("Stated by you").waitFor();
-}
-
 pageTest("back on legacy, still trying, ended, silent: on the page, in the table and in the export", { context: { timezoneId: "UTC" }, timeout: 180_000 }, async (page) => {
   await page.clock.setFixedTime(END);
-  await choose(page, [file("Interactive.json", log(true)), file("NonInteractive.json", log(false))]);
+  await choose(page, [file("Interactive.json", log(true), END), file("NonInteractive.json", log(false), END)]);
   await go(page, "#/findings");
-  const fold = page.locator("details.files");
-  if ((await fold.getAttribute("open")) === null) await fold.locator("summary").click();
-  for (const name of ["Interactive.json", "NonInteractive.json"]) await describe(page, name);
+  await confirm(page);
 
   const table = page.getByRole("table", { name: "Devices" });
   const row = (name) => table.getByRole("row").filter({ hasText: name });

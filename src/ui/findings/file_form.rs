@@ -4,7 +4,7 @@
 use super::question::EVENTS;
 use crate::model::Instant;
 use crate::platform::format::{of_field, to_field};
-use crate::state::file_question::filters;
+use crate::state::file_question::{begin, filters};
 use crate::ui::context::{Shared, use_commands, use_env};
 use crate::ui::i18n::words;
 use crate::worker::messages::{SourceView, Stated};
@@ -50,8 +50,8 @@ pub(super) fn file_form(props: &FileFormProps) -> Html {
                 question: filters(&source)
                     .into_iter()
                     .find(|question| format!("{question:?}") == value("question")),
-                from: time("from", now.from),
-                // A log ends at its download where nothing else is said.
+                // Where nothing else is said, a log begins as long before its download as proposed, and ends there.
+                from: time("from", now.from).or_else(|| Some(begin(&source, downloaded?))),
                 to: time("to", now.to).or(downloaded),
                 downloaded,
             };

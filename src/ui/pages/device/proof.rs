@@ -1,14 +1,16 @@
 //! Marking a device, and the verdict on a marked one: state, reason, numbers, what is missing, and what closes it.
 
-use crate::model::{DAY, Instant};
+use crate::model::{DAY, EventType, Instant};
 use crate::platform::{clock, page};
+use crate::state::closing::{Closing, closing, wants_log};
+use crate::state::looks::deadline;
 use crate::state::marking::Marking;
 use crate::state::{Action, Place};
 use crate::timeline::change;
 use crate::ui::context::{Env, Shared, use_commands, use_env, use_state_of_page};
 use crate::ui::i18n::proof::{duration, tenth};
 use crate::ui::i18n::{verdicts, words};
-use crate::worker::messages::{DeviceView, FindingKey, Reason, State, ToGraph, Verdict};
+use crate::worker::messages::{DeviceView, FindingKey, Reason, State, ToGraph};
 use std::rc::Rc;
 use web_sys::MouseEvent;
 use yew::prelude::*;
@@ -81,7 +83,7 @@ pub(super) fn proof(props: &ProofProps) -> Html {
                 <h3 class="small">{ text.vn_missing() }</h3>
                 <ul class="bullets small">{ for missing.into_iter().map(|r| html! { <li>{ verdicts::reason(text, r) }</li> }) }</ul>
             }
-            <Closing view={props.view.clone()} />
+            <ClosingPart view={props.view.clone()} />
             if !state.0.marked.contains(&props.view.row.key) { <NextLook view={props.view.clone()} /> }
             // Also of a proof: what never reaches the log is not in it.
             <p class="small dim">{ text.findings_none() }</p>
@@ -147,9 +149,9 @@ fn elsewhere(props: &ProofProps) -> Html {
     }
 }
 
-/// What closes the gap: file details, reading again, asking Graph, or which download to bring.
-#[component(Closing)]
-fn closing(props: &ProofProps) -> Html {
+/// What closes the gap: reading again, asking Graph, which download to bring, or a mark made anew.
+#[component(ClosingPart)]
+fn closing_part(props: &ProofProps) -> Html {
     let (state, env, commands) = (use_state_of_page(), use_env(), use_commands());
     let (text, view) = (env.text, &props.view);
     let verdict = &view.verdict;
@@ -160,9 +162,19 @@ fn closing(props: &ProofProps) -> Html {
     };
     let mut buttons = Vec::new();
     // More of the log changes nothing where the account goes on elsewhere: that device is the one to go on with.
-    let is_here = verdict.reason != Some(Reason::NewDevice);
-    let log = is_here && wants_log(verdict);
-    let app = is_here && has(Reason::ModernNotRead);
+    let log = wants_log(verdict);
+    let app = verdict.reason != Some(Reason::NewDevice) && has(Reason::ModernNotRead);
+    let found = view.row.mark.and_then(|mark| {
+        let plan = deadline(state.0.sources.iter(), mark.at, &view.row.protocols);
+        closing(verdict, plan.kept, clock::now())
+    });
+    if let Some(Closing::Lost(gap)) = found {
+        let (commands, key) = (commands.clone(), view.row.key.clone());
+        buttons.push(button(
+            text.vc_mark_anew(),
+            Callback::from(move |_| commands.mark_anew.emit((key.clone(), gap.to))),
+        ));
+    }
     if graph {
         if log {
             let commands = commands.clone();
@@ -189,18 +201,33 @@ fn closing(props: &ProofProps) -> Html {
     let from = view.row.mark.map(|m| m.at.plus(-DAY));
     html! {
         <div class="closing">
-            if let (false, true, Some(from)) = (graph, log, from) { <p class="small">{ text.vc_bring(&env.format.date(from)) }</p> }
+            if let Some(found) = found.filter(|found| !graph || matches!(found, Closing::Lost(_))) {
+                <p class="small">{ missing_log(&env, found) }</p>
+            } else if let (false, true, Some(from)) = (graph, log, from) {
+                <p class="small">{ text.vc_bring(&env.format.date(from)) }</p>
+            }
             if let (false, true, Some(expected)) = (graph, app, verdict.app) { <p class="small">{ text.vc_bring_app(expected.name()) }</p> }
             if !buttons.is_empty() { <p class="row">{ for buttons }</p> }
         </div>
     }
 }
 
-/// Whether more of the log may change the verdict: all but what is proven, and what is back on legacy.
-fn wants_log(verdict: &Verdict) -> bool {
-    !matches!(
-        verdict.state,
-        State::NotChanged | State::Verified | State::Ended | State::BackOnLegacy
-    ) && verdict.reason != Some(Reason::NotDescribed)
-        && verdict.reason != Some(Reason::FirstHalfHour)
+/// Which log is behind, or not read, and what brings it forward.
+fn missing_log(env: &Env, found: Closing) -> String {
+    let text = env.text;
+    let now = clock::now();
+    let time = |at: Instant| env.moment(at, now);
+    let log = |event_type| match event_type {
+        EventType::InteractiveUser => text.vc_log_interactive(),
+        EventType::NonInteractiveUser => text.vc_log_non_interactive(),
+    };
+    match found {
+        Closing::Gap(gap) => text.vc_gap(log(gap.event_type), &time(gap.from), &time(gap.to)),
+        Closing::Lost(gap) => text.vc_gap_lost(log(gap.event_type), &time(gap.from), &time(gap.to)),
+        Closing::Newer(event_type, to) => text.vc_newer(log(event_type), &time(to)),
+        Closing::Filtered(event_type, to, Some(after)) => {
+            text.vc_filtered(log(event_type), &time(to), &time(after))
+        }
+        Closing::Filtered(event_type, to, None) => text.vc_filtered_now(log(event_type), &time(to)),
+    }
 }

@@ -1,0 +1,147 @@
+//! What brings the verdict on a marked device forward, by the kind of answer that is missing. In: the verdict, how long the log
+//! is kept, now. Out: which log, and what to do about it. Pure: `ui` has the words.
+
+use crate::model::{EventType, Instant};
+use crate::worker::messages::{Gap, Reason, State, Verdict};
+
+/// What is missing of the log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Closing {
+    /// A part was not read; a download closes it.
+    Gap(Gap),
+    /// A part was not read, and the log no longer holds its beginning.
+    Lost(Gap),
+    /// The log ends there; a newer record moves its end.
+    Newer(EventType, Instant),
+    /// The log ends there, by a filtered answer: an unfiltered one moves its end, or a filtered one after the second time.
+    Filtered(EventType, Instant, Option<Instant>),
+}
+
+/// What closes it; `None` where nothing of the log does, or a whole log is missing.
+#[must_use]
+pub fn closing(verdict: &Verdict, kept: i64, now: Instant) -> Option<Closing> {
+    if !wants_log(verdict) {
+        return None;
+    }
+    if let Some(gap) = verdict.gap {
+        let lost = gap.from < now.plus(-kept);
+        return Some(if lost {
+            Closing::Lost(gap)
+        } else {
+            Closing::Gap(gap)
+        });
+    }
+    let behind = verdict.behind?;
+    let to = behind.to?;
+    Some(if behind.filtered {
+        let after = verdict.earliest.filter(|at| *at > now);
+        Closing::Filtered(behind.event_type, to, after)
+    } else {
+        Closing::Newer(behind.event_type, to)
+    })
+}
+
+/// Whether more of the log may change the verdict: not of what is proven or back on legacy, of an account that goes on elsewhere,
+/// while files wait for their description, and in the first half hour.
+#[must_use]
+pub fn wants_log(verdict: &Verdict) -> bool {
+    !matches!(
+        verdict.state,
+        State::NotChanged | State::Verified | State::Ended | State::BackOnLegacy
+    ) && !matches!(
+        verdict.reason,
+        Some(Reason::NotDescribed | Reason::FirstHalfHour | Reason::NewDevice)
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Closing, closing};
+    use crate::model::{DAY, EventType, HOUR, Instant};
+    use crate::worker::messages::{Behind, Gap, Reason, State, Verdict};
+
+    const NOW: Instant = Instant(1_795_300_000_000);
+    const LOG: EventType = EventType::InteractiveUser;
+
+    fn ago(ms: i64) -> Instant {
+        NOW.plus(-ms)
+    }
+
+    fn verdict(filtered: bool) -> Verdict {
+        Verdict {
+            state: State::CleanSoFar,
+            reason: Some(Reason::FirstDay),
+            behind: Some(Behind {
+                event_type: LOG,
+                to: Some(ago(2 * HOUR)),
+                filtered,
+            }),
+            earliest: Some(NOW.plus(HOUR)),
+            ..Verdict::default()
+        }
+    }
+
+    #[test]
+    fn the_kind_of_answer_tells_what_brings_it_forward() {
+        let to = ago(2 * HOUR);
+        assert_eq!(
+            closing(&verdict(false), 7 * DAY, NOW),
+            Some(Closing::Newer(LOG, to))
+        );
+        assert_eq!(
+            closing(&verdict(true), 7 * DAY, NOW),
+            Some(Closing::Filtered(LOG, to, Some(NOW.plus(HOUR))))
+        );
+        // A moment that has come is nothing to wait for.
+        let mut due = verdict(true);
+        due.earliest = Some(NOW);
+        assert_eq!(
+            closing(&due, 7 * DAY, NOW),
+            Some(Closing::Filtered(LOG, to, None))
+        );
+        let mut none = verdict(false);
+        none.behind = None;
+        assert_eq!(closing(&none, 7 * DAY, NOW), None);
+    }
+
+    #[test]
+    fn a_gap_is_lost_once_the_log_no_longer_reaches_back_to_it() {
+        let with = |from: i64| {
+            let gap = Gap {
+                event_type: LOG,
+                from: ago(from),
+                to: ago(HOUR),
+            };
+            let verdict = Verdict {
+                state: State::Withheld,
+                reason: Some(Reason::Gap),
+                gap: Some(gap),
+                ..verdict(false)
+            };
+            (verdict, gap)
+        };
+        let (verdict, gap) = with(7 * DAY);
+        assert_eq!(closing(&verdict, 7 * DAY, NOW), Some(Closing::Gap(gap)));
+        let (verdict, gap) = with(7 * DAY + 1);
+        assert_eq!(closing(&verdict, 7 * DAY, NOW), Some(Closing::Lost(gap)));
+        assert_eq!(closing(&verdict, 30 * DAY, NOW), Some(Closing::Gap(gap)));
+    }
+
+    #[test]
+    fn where_the_log_changes_nothing_none_is_asked_for() {
+        for (state, reason) in [
+            (State::Verified, None),
+            (State::BackOnLegacy, Some(Reason::Accepted)),
+            (State::Withheld, Some(Reason::NotDescribed)),
+            (State::Withheld, Some(Reason::NewDevice)),
+            (State::TooEarly, Some(Reason::FirstHalfHour)),
+        ] {
+            let other = Verdict {
+                state,
+                reason,
+                ..verdict(false)
+            };
+            assert_eq!(closing(&other, 7 * DAY, NOW), None, "{state:?}");
+        }
+    }
+}
