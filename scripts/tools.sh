@@ -4,6 +4,7 @@
 #   scripts/tools.sh build [command …]   Rust with its wasm target, Trunk, wasm-bindgen, wasm-opt
 #   scripts/tools.sh lint  [command …]   Rust with rustfmt and clippy
 #   scripts/tools.sh test  [command …]   the tools of build, Chromium and chromedriver
+#   scripts/tools.sh mutants [command …] Rust and cargo-mutants
 #
 # A tool that is already there in the right version is used. What is missing is installed with cargo, npm, rustup or apt-get,
 # each announced before it starts, into ${CUTOVER_CACHE:-~/.cache/cutover}/tools/<tool>-<version>/, so that the next clone
@@ -14,6 +15,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cache=${CUTOVER_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/cutover}
 rust_version=1.95.0
 trunk_version=0.21.14
+mutants_version=27.1.0
 
 say() { printf '\033[1m[tools]\033[0m %s\n' "$*" >&2; }
 fail() { printf '[tools] %s\n' "$@" >&2; exit 1; }
@@ -178,6 +180,7 @@ mode=${1:-}
 [ $# -gt 0 ] && shift
 case $mode in
   lint) rust; wasm_target; lint_components ;;
+  mutants) rust; cargo_tool cargo-mutants cargo-mutants "$mutants_version" ;;
   build | test)
     rust
     wasm_target
@@ -186,7 +189,7 @@ case $mode in
     cargo_tool trunk trunk "$trunk_version" --no-default-features --features rustls
     [ "$mode" = build ] || browser
     ;;
-  *) sed -n '2,11s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"; exit 2 ;;
+  *) sed -n '2,12s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"; exit 2 ;;
 esac
 export PATH
 [ $# -eq 0 ] || exec "$@"

@@ -425,7 +425,8 @@ fn marks_are_kept_and_the_last_decision_wins() {
         at("2026-11-22T08:00:00Z"),
     );
     let again = saved(&session);
-    let first = json!({"at": "2026-11-21T22:57:00Z", "how": "reAdded"});
+    let plain = |at: &str, how: &str| json!({"at": at, "firstAt": at, "how": how});
+    let first = plain("2026-11-21T22:57:00Z", "reAdded");
     for (files, want) in [
         (vec![&unmarked], Value::Null),
         (vec![&marked], first.clone()),
@@ -436,7 +437,7 @@ fn marks_are_kept_and_the_last_decision_wins() {
         // What is decided last wins, also if the clock was set back meanwhile.
         (
             vec![&again, &marked, &undone],
-            json!({"at": "2026-11-21T23:00:00Z", "how": "retired"}),
+            plain("2026-11-21T23:00:00Z", "retired"),
         ),
     ] {
         let files: Vec<&str> = files.into_iter().map(String::as_str).collect();

@@ -1,4 +1,6 @@
 //! The tables of a case file, column by column, in the order that docs/case-file.md gives.
+//!
+//! Length: each table is written and read side by side.
 
 use super::codes::{Codes, of_app, of_protocol};
 use super::pack::{Bad, Packer, Unpacker, unzigzag, zigzag};

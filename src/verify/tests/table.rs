@@ -1,4 +1,6 @@
 //! Each rule of the verdict, broken one at a time in a device that is otherwise verified.
+//!
+//! Length: one table, a row for each rule and each boundary.
 
 use super::{APPLE, Case, M, both, legacy, modern, other};
 use crate::model::{
