@@ -1,5 +1,4 @@
-//! What brings the verdict on a marked device forward, by the kind of answer that is missing. In: the verdict, how long the log
-//! is kept, now. Out: which log, and what to do about it. Pure: `ui` has the words.
+//! What brings the verdict on a marked device forward, by the kind of answer that is missing. In: the verdict, now. Out: which log, and what to do about it. Pure: `ui` has the words.
 
 use crate::model::{EventType, Instant};
 use crate::worker::messages::{Gap, Reason, State, Verdict};
@@ -19,13 +18,12 @@ pub enum Closing {
 
 /// What closes it; `None` where nothing of the log does, or a whole log is missing.
 #[must_use]
-pub fn closing(verdict: &Verdict, kept: i64, now: Instant) -> Option<Closing> {
+pub fn closing(verdict: &Verdict, now: Instant) -> Option<Closing> {
     if !wants_log(verdict) {
         return None;
     }
     if let Some(gap) = verdict.gap {
-        let lost = gap.from < now.plus(-kept);
-        return Some(if lost {
+        return Some(if gap.lost {
             Closing::Lost(gap)
         } else {
             Closing::Gap(gap)
@@ -84,33 +82,28 @@ mod tests {
     #[test]
     fn the_kind_of_answer_tells_what_brings_it_forward() {
         let to = ago(2 * HOUR);
+        assert_eq!(closing(&verdict(false), NOW), Some(Closing::Newer(LOG, to)));
         assert_eq!(
-            closing(&verdict(false), 7 * DAY, NOW),
-            Some(Closing::Newer(LOG, to))
-        );
-        assert_eq!(
-            closing(&verdict(true), 7 * DAY, NOW),
+            closing(&verdict(true), NOW),
             Some(Closing::Filtered(LOG, to, Some(NOW.plus(HOUR))))
         );
         // A moment that has come is nothing to wait for.
         let mut due = verdict(true);
         due.earliest = Some(NOW);
-        assert_eq!(
-            closing(&due, 7 * DAY, NOW),
-            Some(Closing::Filtered(LOG, to, None))
-        );
+        assert_eq!(closing(&due, NOW), Some(Closing::Filtered(LOG, to, None)));
         let mut none = verdict(false);
         none.behind = None;
-        assert_eq!(closing(&none, 7 * DAY, NOW), None);
+        assert_eq!(closing(&none, NOW), None);
     }
 
     #[test]
-    fn a_gap_is_lost_once_the_log_no_longer_reaches_back_to_it() {
-        let with = |from: i64| {
+    fn a_gap_is_closed_or_lost() {
+        for lost in [false, true] {
             let gap = Gap {
                 event_type: LOG,
-                from: ago(from),
+                from: ago(DAY),
                 to: ago(HOUR),
+                lost,
             };
             let verdict = Verdict {
                 state: State::Withheld,
@@ -118,13 +111,13 @@ mod tests {
                 gap: Some(gap),
                 ..verdict(false)
             };
-            (verdict, gap)
-        };
-        let (verdict, gap) = with(7 * DAY);
-        assert_eq!(closing(&verdict, 7 * DAY, NOW), Some(Closing::Gap(gap)));
-        let (verdict, gap) = with(7 * DAY + 1);
-        assert_eq!(closing(&verdict, 7 * DAY, NOW), Some(Closing::Lost(gap)));
-        assert_eq!(closing(&verdict, 30 * DAY, NOW), Some(Closing::Gap(gap)));
+            let want = if lost {
+                Closing::Lost(gap)
+            } else {
+                Closing::Gap(gap)
+            };
+            assert_eq!(closing(&verdict, NOW), Some(want));
+        }
     }
 
     #[test]
@@ -141,7 +134,7 @@ mod tests {
                 reason,
                 ..verdict(false)
             };
-            assert_eq!(closing(&other, 7 * DAY, NOW), None, "{state:?}");
+            assert_eq!(closing(&other, NOW), None, "{state:?}");
         }
     }
 }

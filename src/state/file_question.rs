@@ -214,6 +214,7 @@ pub(super) mod tests {
             busy: false,
             problem: None,
             problem_at: None,
+            example: None,
             notes: vec![],
         }
     }

@@ -164,15 +164,12 @@ fn closing_part(props: &ProofProps) -> Html {
     // More of the log changes nothing where the account goes on elsewhere: that device is the one to go on with.
     let log = wants_log(verdict);
     let app = verdict.reason != Some(Reason::NewDevice) && has(Reason::ModernNotRead);
-    let found = view.row.mark.and_then(|mark| {
-        let plan = deadline(state.0.sources.iter(), mark.at, &view.row.protocols);
-        closing(verdict, plan.kept, clock::now())
-    });
+    let found = view.row.mark.and_then(|_| closing(verdict, clock::now()));
     if let Some(Closing::Lost(gap)) = found {
         let (commands, key) = (commands.clone(), view.row.key.clone());
         buttons.push(button(
             text.vc_mark_anew(),
-            Callback::from(move |_| commands.mark_anew.emit((key.clone(), gap.to))),
+            Callback::from(move |_| commands.mark_anew.emit((key.clone(), gap.anew()))),
         ));
     }
     if graph {
