@@ -247,10 +247,14 @@ fn by_rows(file: &File, drop: &Batch, people: bool) -> Option<Question> {
     }
     if file.legacy == 0
         && let Some(app) = common.app.one()
-        && !PORTALS
+    {
+        // A quiet log may hold nothing but the sign-ins of who downloads it.
+        if PORTALS
             .iter()
             .any(|portal| Guid::parse(portal) == Some(app))
-    {
+        {
+            return Some(Question::Everything);
+        }
         // Beside an unfiltered log it may be filtered as well as quiet: only the admin knows.
         return (!drop.unfiltered).then_some(Question::App(app));
     }

@@ -214,7 +214,7 @@ fn a_filter_is_proposed_as_narrow_as_the_rows() {
                 f.common.app = Same::One(portal);
                 one(f);
             }),
-            false,
+            true,
             Question::Everything,
         ),
         (

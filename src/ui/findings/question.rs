@@ -235,7 +235,8 @@ fn fields(env: &Env, group: &Group) -> Html {
             <div>
                 <label for={id(field)}>{ label }</label>
                 <select id={id(field)} name={id(field)} required=true>
-                    <option value="">{ text.question_choose() }</option>
+                    // The options are inserted last to first: without this the last one would be chosen.
+                    <option value="" selected=true>{ text.question_choose() }</option>
                     { for options.into_iter().map(|(value, words)| html! { <option {value}>{ words }</option> }) }
                 </select>
             </div>

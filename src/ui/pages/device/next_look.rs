@@ -4,6 +4,7 @@
 use crate::model::{DAY, Instant};
 use crate::platform::{clock, notify, page};
 use crate::state::Place;
+use crate::state::file_question::groups;
 use crate::state::looks::{Deadline, Entry, deadline, next};
 use crate::ui::components::{Icon, glyph};
 use crate::ui::context::{Env, Shared, use_commands, use_env, use_state_of_page};
@@ -75,7 +76,8 @@ pub(super) fn next_look(props: &NextLookProps) -> Html {
         let redraw = redraw.clone();
         notify::ask(move || redraw.force_update());
     };
-    let primary = props.fresh.then_some("primary");
+    // One primary button a page: an open question comes first.
+    let primary = (props.fresh && groups(sources).is_empty()).then_some("primary");
     let small = (!props.fresh).then_some("small");
     let graph = state.0.fetching.can_prove();
     let inside = html! {
