@@ -352,10 +352,10 @@ fn an_empty_answer_is_evidence_once_the_admin_says_what_it_is() {
     let coverage = desk.export()["coverage"].clone();
     assert_eq!(coverage["from"], "2026-10-23T00:00:00Z");
     assert_eq!(coverage["to"], "2026-11-22T09:00:00Z");
-    // Answered with nothing: the moment it was asked less six hours.
+    // Answered with nothing: the moment it was asked less two hours.
     assert_eq!(
         desk.export()["coverage"]["completeTo"]["nonInteractiveUser"],
-        "2026-11-22T03:00:00Z"
+        "2026-11-22T07:00:00Z"
     );
     assert_eq!(
         desk.export()["coverage"]["completeTo"]["interactiveUser"],
@@ -464,7 +464,23 @@ fn complete_to_is_the_newest_record_less_a_quarter_of_an_hour() {
     other["signInEventTypes"] = json!(["nonInteractiveUser"]);
     other["clientAppUsed"] = json!("Browser");
     let mut desk = Desk::new();
-    desk.drop("a.json", json!([interactive, other]).to_string().as_bytes());
+    let file = desk.drop("a.json", json!([interactive, other]).to_string().as_bytes());
+    let complete = &desk.export()["coverage"]["completeTo"];
+    assert_eq!(
+        complete["interactiveUser"],
+        Value::Null,
+        "not of what nobody described"
+    );
+    desk.0.describe(
+        file.id,
+        Stated {
+            event_type: None,
+            question: Some(Question::Everything),
+            from: Some(at("2026-11-13T09:00:00Z")),
+            to: Some(at("2026-11-20T08:31:00Z")),
+            downloaded: Some(at("2026-11-20T08:31:00Z")),
+        },
+    );
     let complete = &desk.export()["coverage"]["completeTo"];
     assert_eq!(complete["interactiveUser"], "2026-11-20T08:15:00Z");
     assert_eq!(complete["nonInteractiveUser"], "2026-11-20T07:55:00Z");

@@ -29,7 +29,14 @@ const AGENTS: [&str; 5] = [
     "",
     "Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148",
 ];
-const CODES: [Option<i64>; 6] = [Some(0), Some(0), Some(50126), Some(53003), Some(700_082), None];
+const CODES: [Option<i64>; 6] = [
+    Some(0),
+    Some(0),
+    Some(50126),
+    Some(53003),
+    Some(700_082),
+    None,
+];
 const APPLE: &str = "f8d98a96-0999-43f5-8af3-69971c7bb423";
 
 #[derive(Clone, Debug)]
@@ -79,19 +86,25 @@ fn stories() -> impl Strategy<Value = Story> {
         0..3_u8,
         any::<bool>(),
     )
-        .prop_map(|(at, client, agent, code, with_details, net, interactive)| Row {
-            at: M + at,
-            client,
-            agent,
-            code: CODES[code],
-            with_details,
-            net,
-            interactive,
-        });
+        .prop_map(
+            |(at, client, agent, code, with_details, net, interactive)| Row {
+                at: M + at,
+                client,
+                agent,
+                code: CODES[code],
+                with_details,
+                net,
+                interactive,
+            },
+        );
     let window = (any::<bool>(), any::<bool>(), -40_i64..6, 1_i64..60, 0..9_u8).prop_map(
         |(interactive, legacy, from, long, stated)| Window {
             interactive,
-            question: if legacy { Question::LegacyClients } else { Question::Everything },
+            question: if legacy {
+                Question::LegacyClients
+            } else {
+                Question::Everything
+            },
             from: M + from * DAY - 10 * MIN,
             to: M + (from + long) * DAY - 10 * MIN,
             stated: stated > 0,
@@ -120,7 +133,16 @@ fn stories() -> impl Strategy<Value = Story> {
                         });
                     }
                 }
-                Story { beat, past, rows, windows, proof, goes_on, retired, alive }
+                Story {
+                    beat,
+                    past,
+                    rows,
+                    windows,
+                    proof,
+                    goes_on,
+                    retired,
+                    alive,
+                }
             },
         )
 }
@@ -153,7 +175,12 @@ struct Entry {
 fn log(story: &Story) -> Vec<Entry> {
     let mut all: Vec<Entry> = Vec::new();
     let add = |all: &mut Vec<Entry>, legacy: bool, interactive: bool, at: i64, record: Value| {
-        all.push(Entry { at, interactive, legacy, record });
+        all.push(Entry {
+            at,
+            interactive,
+            legacy,
+            record,
+        });
     };
     let password = json!([{"authenticationMethod": "Password", "succeeded": true}]);
     let mut at = M - story.past * DAY + HOUR;
@@ -166,9 +193,17 @@ fn log(story: &Story) -> Vec<Entry> {
     }
     for row in &story.rows {
         let n = all.len();
-        let mut r =
-            record(n, row.at, CLIENTS[row.client], AGENTS[row.agent], row.net, row.interactive);
-        r["status"] = row.code.map_or(Value::Null, |code| json!({"errorCode": code}));
+        let mut r = record(
+            n,
+            row.at,
+            CLIENTS[row.client],
+            AGENTS[row.agent],
+            row.net,
+            row.interactive,
+        );
+        r["status"] = row
+            .code
+            .map_or(Value::Null, |code| json!({"errorCode": code}));
         if row.with_details {
             r["authenticationDetails"] =
                 json!([{"authenticationMethod": "Password", "succeeded": row.code != Some(50126)}]);
@@ -195,7 +230,10 @@ fn log(story: &Story) -> Vec<Entry> {
 }
 
 fn cases() -> u32 {
-    std::env::var("PROOF_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(2000)
+    std::env::var("PROOF_CASES")
+        .ok()
+        .and_then(|n| n.parse().ok())
+        .unwrap_or(2000)
 }
 
 proptest! {

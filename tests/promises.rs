@@ -5,7 +5,7 @@
 
 use cutover::export::findings_json;
 use cutover::findings::view::{SourceKind, Stated};
-use cutover::model::{DAY, EventType, Guid, HOUR, How, Instant, MINUTE, Mark, MailApp, Question};
+use cutover::model::{DAY, EventType, Guid, HOUR, How, Instant, MINUTE, MailApp, Mark, Question};
 use cutover::worker::messages::{FileMeta, FromWorker};
 use cutover::worker::session::Session;
 use proptest::prelude::*;
@@ -13,8 +13,10 @@ use serde_json::{Value, json};
 
 /// The mark: 2026-11-18T22:57:00Z, a Wednesday.
 const M: i64 = 1_795_042_620_000;
-const BOTH: [(bool, EventType); 2] =
-    [(true, EventType::InteractiveUser), (false, EventType::NonInteractiveUser)];
+const BOTH: [(bool, EventType); 2] = [
+    (true, EventType::InteractiveUser),
+    (false, EventType::NonInteractiveUser),
+];
 
 /// A phone and its log: legacy sign-ins until the mark, the new app from then on.
 #[derive(Clone, Debug)]
@@ -30,8 +32,14 @@ struct Phone {
 }
 
 fn phones() -> impl Strategy<Value = Phone> {
-    (60_i64..400, 2_i64..9, 60_i64..300, any::<bool>())
-        .prop_map(|(beat, past, modern, agents)| Phone { beat, past, modern, agents })
+    (60_i64..400, 2_i64..9, 60_i64..300, any::<bool>()).prop_map(|(beat, past, modern, agents)| {
+        Phone {
+            beat,
+            past,
+            modern,
+            agents,
+        }
+    })
 }
 
 /// At, interactive, legacy, record.
@@ -57,7 +65,9 @@ impl Phone {
         let agent = match (self.agents, legacy) {
             (false, _) => "",
             (true, true) => "Apple-iPhone14C5/1902.74",
-            (true, false) => "Mozilla/5.0 (iPhone; CPU iPhone OS 15_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148",
+            (true, false) => {
+                "Mozilla/5.0 (iPhone; CPU iPhone OS 15_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148"
+            }
         };
         let record = json!({
             "id": format!("00000000-0000-4000-8000-{n:012}"),
@@ -117,25 +127,39 @@ impl Page {
         self.files += 1;
         let bytes = serde_json::to_vec(&rows).unwrap();
         let name = format!("{}.json", self.files);
-        let meta = FileMeta { name, size: bytes.len() as u64, modified: None };
+        let meta = FileMeta {
+            name,
+            size: bytes.len() as u64,
+            modified: None,
+        };
         self.session.set_now(Instant(at));
         let id = self.session.read_whole(&meta, SourceKind::File, &bytes);
-        self.session.describe(id, Stated {
-            event_type: Some(event_type),
-            question: Some(question),
-            from: Some(Instant(from)),
-            to: Some(Instant(at)),
-            downloaded: Some(Instant(at)),
-        });
+        self.session.describe(
+            id,
+            Stated {
+                event_type: Some(event_type),
+                question: Some(question),
+                from: Some(Instant(from)),
+                to: Some(Instant(at)),
+                downloaded: Some(Instant(at)),
+            },
+        );
     }
 
     fn mark(&mut self, now: i64) {
-        let rows = self.session.changes(usize::MAX).into_iter().flat_map(|m| match m {
-            FromWorker::Findings { upsert, .. } => upsert,
-            _ => vec![],
-        });
+        let rows = self
+            .session
+            .changes(usize::MAX)
+            .into_iter()
+            .flat_map(|m| match m {
+                FromWorker::Findings { upsert, .. } => upsert,
+                _ => vec![],
+            });
         let keys: Vec<_> = rows.map(|r| r.key).collect();
-        let mark = Mark { at: Instant(M), how: How::ReAdded };
+        let mark = Mark {
+            at: Instant(M),
+            how: How::ReAdded,
+        };
         self.session.mark(&keys, Some(mark), Instant(now));
     }
 
@@ -238,13 +262,25 @@ proptest! {
 /// The moment for a filtered download is two hours after the one that matters.
 #[test]
 fn each_kind_of_answer_has_its_moment() {
-    let phone = Phone { beat: 200, past: 8, modern: 120, agents: true };
+    let phone = Phone {
+        beat: 200,
+        past: 8,
+        modern: 120,
+        agents: true,
+    };
     let log = phone.log();
-    for (question, lead) in [(Question::Everything, 30 * MINUTE), (Question::LegacyClients, 2 * HOUR)] {
+    for (question, lead) in [
+        (Question::Everything, 30 * MINUTE),
+        (Question::LegacyClients, 2 * HOUR),
+    ] {
         let mut page = Page::default();
         page.drop(&log, question, M + HOUR);
         page.mark(M + HOUR);
         let verification = page.verification(M + HOUR);
-        assert_eq!(time(&verification["earliest"]), Some(M + DAY + lead), "{question:?}");
+        assert_eq!(
+            time(&verification["earliest"]),
+            Some(M + DAY + lead),
+            "{question:?}"
+        );
     }
 }

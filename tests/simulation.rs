@@ -20,7 +20,10 @@ struct Random(u64);
 
 impl Random {
     fn below(&mut self, n: i64) -> i64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         i64::try_from(self.0 >> 33).unwrap() % n
     }
 }
@@ -39,7 +42,9 @@ impl Tenant {
         let uses = |random: &mut Random, day: i64| {
             let midnight = (M + HOUR).div_euclid(DAY) * DAY - HOUR + day * DAY;
             let count = 4 + random.below(5);
-            (0..count).map(|_| midnight + 7 * HOUR + random.below(990) * MINUTE).collect::<Vec<_>>()
+            (0..count)
+                .map(|_| midnight + 7 * HOUR + random.below(990) * MINUTE)
+                .collect::<Vec<_>>()
         };
         for day in -8..8 {
             for at in uses(&mut random, day) {
@@ -77,7 +82,10 @@ impl Tenant {
     /// Both logs of seven days as they stand at `at`, the administrator having signed in a quarter of an hour before.
     fn download(&self, at: i64, interactive: bool) -> Vec<u8> {
         let inside = |t: i64| at - 7 * DAY <= t && t < at;
-        let rows = self.log.iter().filter(|(t, i, _)| *i == interactive && inside(*t));
+        let rows = self
+            .log
+            .iter()
+            .filter(|(t, i, _)| *i == interactive && inside(*t));
         let mut rows: Vec<Value> = rows.map(|(.., r)| r.clone()).collect();
         rows.push(json!({
             "id": format!("00000000-0000-4000-9{}-{:012}", if interactive { "001" } else { "002" }, at / MINUTE % 1_000_000),
@@ -94,39 +102,62 @@ impl Tenant {
         let mut session = Session::default();
         for (n, look) in [0].iter().chain(looks).enumerate() {
             let at = M + look;
-            for (interactive, event_type) in
-                [(true, EventType::InteractiveUser), (false, EventType::NonInteractiveUser)]
-            {
+            for (interactive, event_type) in [
+                (true, EventType::InteractiveUser),
+                (false, EventType::NonInteractiveUser),
+            ] {
                 let bytes = self.download(at, interactive);
                 let name = format!("{event_type:?}-{n}.json");
-                let meta = FileMeta { name, size: bytes.len() as u64, modified: None };
+                let meta = FileMeta {
+                    name,
+                    size: bytes.len() as u64,
+                    modified: None,
+                };
                 session.set_now(Instant(at));
                 let id = session.read_whole(&meta, SourceKind::File, &bytes);
-                session.describe(id, Stated {
-                    event_type: Some(event_type),
-                    question: Some(Question::Everything),
-                    from: Some(Instant(at - 7 * DAY)),
-                    to: Some(Instant(at)),
-                    downloaded: Some(Instant(at)),
-                });
+                session.describe(
+                    id,
+                    Stated {
+                        event_type: Some(event_type),
+                        question: Some(Question::Everything),
+                        from: Some(Instant(at - 7 * DAY)),
+                        to: Some(Instant(at)),
+                        downloaded: Some(Instant(at)),
+                    },
+                );
             }
         }
         let now = Instant(M + looks.last().unwrap());
-        let rows = session.changes(usize::MAX).into_iter().flat_map(|m| match m {
-            FromWorker::Findings { upsert, .. } => upsert,
-            _ => vec![],
-        });
+        let rows = session
+            .changes(usize::MAX)
+            .into_iter()
+            .flat_map(|m| match m {
+                FromWorker::Findings { upsert, .. } => upsert,
+                _ => vec![],
+            });
         let keys: Vec<_> = rows.map(|r| r.key).collect();
-        session.mark(&keys, Some(Mark { at: Instant(M), how: How::ReAdded }), now);
+        session.mark(
+            &keys,
+            Some(Mark {
+                at: Instant(M),
+                how: How::ReAdded,
+            }),
+            now,
+        );
         let text = findings_json(session.case(), now).unwrap();
         let out: Value = serde_json::from_str(&text).unwrap();
-        out["findings"][0]["verification"]["state"].as_str().unwrap().to_owned()
+        out["findings"][0]["verification"]["state"]
+            .as_str()
+            .unwrap()
+            .to_owned()
     }
 }
 
 /// How many of the tenants come to this state.
 fn count(share: i64, looks: &[i64], state: &str) -> u64 {
-    (0..TENANTS).filter(|seed| Tenant::new(*seed, share).state(looks) == state).count() as u64
+    (0..TENANTS)
+        .filter(|seed| Tenant::new(*seed, share).state(looks) == state)
+        .count() as u64
 }
 
 #[test]
@@ -142,15 +173,23 @@ fn an_ordinary_phone_is_proven_a_day_later() {
 #[test]
 fn a_look_after_49_minutes_says_what_is_seen() {
     assert_eq!(count(0, &[49 * MINUTE], "cleanSoFar"), TENANTS);
-    assert_eq!(count(0, &[49 * MINUTE, 24 * HOUR + 13 * MINUTE], "verified"), 0);
+    assert_eq!(
+        count(0, &[49 * MINUTE, 24 * HOUR + 13 * MINUTE], "verified"),
+        0
+    );
 }
 
 #[test]
 fn a_phone_that_goes_on_is_never_proven() {
     let day = 24 * HOUR + 34 * MINUTE;
     assert_eq!(count(100, &[day], "verified"), 0);
-    let (early, late) = (count(30, &[day], "verified"), count(30, &[day, 3 * DAY], "verified"));
-    println!("a second device at 30 % of the old rhythm: {early} of {TENANTS} at 24 h 34 min, {late} at three days");
+    let (early, late) = (
+        count(30, &[day], "verified"),
+        count(30, &[day, 3 * DAY], "verified"),
+    );
+    println!(
+        "a second device at 30 % of the old rhythm: {early} of {TENANTS} at 24 h 34 min, {late} at three days"
+    );
     assert!(early <= TENANTS / 5, "{early}");
     assert_eq!(late, 0);
 }

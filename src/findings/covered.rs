@@ -56,6 +56,7 @@ impl Case {
         let kept = BOTH.map(|event_type| (event_type, self.kept(event_type)));
         let mut all = Vec::new();
         for source in &self.sources {
+            let before = all.len();
             for whole in source.answered() {
                 let newest = sightings
                     .iter()
@@ -81,7 +82,10 @@ impl Case {
                     all.push(Piece { covered, reach });
                 }
             }
-            all.extend(source.observed());
+            // Of a page that answers for nothing the rows still show that the log goes on.
+            if !source.is_evidence() || (source.is_page() && all.len() == before) {
+                all.extend(source.observed());
+            }
         }
         all
     }
@@ -187,7 +191,7 @@ impl Source {
 
     /// What only the rows show. A file without rows shows nothing, but waits to be described.
     fn observed(&self) -> Vec<Piece> {
-        if self.start.kind == SourceKind::Graph || self.is_evidence() || !self.carries_sign_ins() {
+        if self.start.kind == SourceKind::Graph || !self.carries_sign_ins() {
             return Vec::new();
         }
         let told = self.called().or(self.start.proposed.event_type);

@@ -309,7 +309,7 @@ impl Case {
                 .downloaded
                 .zip(kept.from)
                 .map(|(to, from)| to.since(from));
-            return (kept, window.unwrap_or(KEPT));
+            return (kept, window.unwrap_or(KEPT).min(KEPT));
         };
         let with_it = |s: &&Source| s.told.is_some_and(|t| t.dropped == told.dropped);
         let repeat = self
