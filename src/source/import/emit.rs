@@ -30,7 +30,6 @@ pub(super) struct Emit {
     ends: Vec<usize>,
     /// Values inside records were cut off when they were written.
     cut: bool,
-    summarised: bool,
     /// Records with a client app, be it an empty one; and people's records without. Those that wait count twice.
     with_client_app: u64,
     without_client_app: u64,
@@ -93,7 +92,6 @@ impl Emit {
                 Date::Open => return Given::Later,
             }
         }
-        self.summarised = true;
         let [first, last] = times;
         let mut record = fields.settle(bytes);
         if record.error_code.is_none() {
@@ -163,11 +161,11 @@ impl Emit {
         self.with_client_app == 0 && self.without_client_app > 0
     }
 
-    /// What there is to say about the file.
-    pub(super) fn notes(&self) -> impl Iterator<Item = SourceNote> {
+    /// What there is to say about a file of this format.
+    pub(super) fn notes(&self, format: Option<Format>) -> impl Iterator<Item = SourceNote> {
         [
             self.cut.then_some(SourceNote::CutDepth),
-            self.summarised.then_some(SourceNote::Summarised),
+            (format == Some(Format::Summary)).then_some(SourceNote::Summarised),
         ]
         .into_iter()
         .flatten()

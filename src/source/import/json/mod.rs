@@ -152,7 +152,9 @@ impl JsonImport {
     #[must_use]
     pub fn notes(&self) -> Vec<SourceNote> {
         let next = self.next_link.then_some(SourceNote::PageOfSeveral);
-        next.into_iter().chain(self.emit.notes()).collect()
+        next.into_iter()
+            .chain(self.emit.notes(self.format()))
+            .collect()
     }
 
     /// A date that can be read both ways, where nothing tells which.
