@@ -191,7 +191,7 @@ pub(super) fn member(key: &[u8]) -> Option<(&'static str, Format)> {
 
 /// The first shape that has fields of these names.
 pub(super) fn by_names(names: &[String]) -> Option<Is> {
-    let has = |any: &&[&str]| any.iter().any(|name| names.iter().any(|n| n == name));
+    let has = |any: &[&str]| any.iter().any(|name| names.iter().any(|n| n == name));
     SHAPES.iter().find_map(|shape| match shape.by {
         By::Names(all) if all.iter().all(|any| has(any)) => Some(shape.is),
         _ => None,
