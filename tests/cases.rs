@@ -460,3 +460,47 @@ fn of_two_values_of_one_key_the_last_counts() {
     );
     assert_eq!(got.findings, ["mia IMAP basicProven 1 0 0 0"]);
 }
+
+/// Every case into one session, as one drop: the browser's test does the same.
+#[test]
+fn all_cases_at_once() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases");
+    let mut names: Vec<String> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    let mut session = Session::default();
+    for name in &names {
+        let bytes = bytes(name);
+        let meta = FileMeta {
+            name: name.clone(),
+            size: bytes.len() as u64,
+            modified: None,
+        };
+        session.read_whole(&meta, SourceKind::File, &bytes);
+    }
+    let now = Instant::parse("2026-11-27T10:00:00Z").unwrap();
+    let text = findings_json(session.case(), now).unwrap();
+    let export: Value = serde_json::from_str(&text).unwrap();
+    let sources = export["coverage"]["sources"].as_array().unwrap();
+    assert_eq!(sources.len(), names.len());
+    for source in sources {
+        assert_eq!(source["problem"], Value::Null, "{source}");
+        assert!(source["records"].as_u64().unwrap() > 0, "{source}");
+    }
+    assert_eq!(export["coverage"]["records"]["unreadable"], 0);
+    let class = |person: &str, key: &str| {
+        export["findings"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|f| {
+                f["user"]["principalName"] == format!("{person}@contoso.example")
+                    && f["deviceKey"] == key
+            })
+            .map(|f| f["class"].clone())
+    };
+    assert_eq!(class("mia.weber", "iPhone14,5").unwrap(), "basicProven");
+    assert_eq!(class("jon.muller", "IMAP").unwrap(), "attemptsOnly");
+}

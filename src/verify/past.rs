@@ -34,7 +34,11 @@ pub(super) fn pasts(
     mark: Instant,
     silent: Instant,
 ) -> Vec<Past> {
-    let read = both.within(mark.0.saturating_sub(PAST), mark.0);
+    // A log that does not reach the mark yet will, and may hold nothing more: what is named as the moment to look must hold
+    // then, too.
+    let read = both
+        .until(mark, DAY)
+        .within(mark.0.saturating_sub(PAST), mark.0);
     let mut used: Vec<&Legacy> = history
         .own
         .iter()

@@ -95,10 +95,8 @@ pub(super) fn proof(history: &History, change: Change, covered: &[Covered], now:
 
 /// Accepted sign-ins in so many hours …
 const WITNESS_HOURS: usize = 3;
-/// … the first and the last so far apart,
+/// … the first and the last so far apart.
 const WITNESS_APART: i64 = 16 * HOUR;
-/// … the last so close to *complete to*.
-const WITNESS_LAST: i64 = 8 * HOUR;
 
 /// The phone is seen in use between the mark and `to`: its own version signed in with the app, with a person asked, and the
 /// app went on to sign in through the day.
@@ -118,12 +116,10 @@ pub(super) fn witness(
     let (first, last) = (times.first()?, times.last()?);
     let mut hours: Vec<i64> = times.iter().map(|at| at.div_euclid(HOUR)).collect();
     hours.dedup();
-    (hours.len() >= WITNESS_HOURS && last - first >= WITNESS_APART && to.0 - last <= WITNESS_LAST)
-        .then(|| Witness {
-            weekend: times
-                .iter()
-                .any(|at| super::past::is_weekend(at.div_euclid(DAY))),
-        })
+    (hours.len() >= WITNESS_HOURS && last - first >= WITNESS_APART).then(|| Witness {
+        weekend: times.iter().any(|at| super::past::is_weekend(at.div_euclid(DAY))),
+        last: Instant(*last),
+    })
 }
 
 /// Whether a sign-in of the app tells this device's version, or none was asked for yet: then a witness can still come.

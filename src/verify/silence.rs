@@ -1,7 +1,7 @@
 //! When the silence of a device means something (rules 4): three ways, one is enough.
 
 use super::past::{Past, TWO_WEEKS, is_weekend};
-use crate::model::{DAY, Instant};
+use crate::model::{DAY, HOUR, Instant};
 
 /// A way that rests on the rhythm of the past.
 #[derive(Clone, Copy, Debug)]
@@ -64,7 +64,12 @@ const LEAST_TIME: i64 = 14 * DAY;
 pub(super) struct Witness {
     /// Also on a Saturday or Sunday.
     pub weekend: bool,
+    /// For the last time.
+    pub last: Instant,
 }
+
+/// The phone was last seen so close to the end of the silence that is asked for, or after it.
+const WITNESS_LAST: i64 = 8 * HOUR;
 
 impl Way {
     /// Milliseconds of silence that this way asks for; `None`: the past does not allow it.
@@ -115,6 +120,13 @@ impl Silence {
             })
             .max()
             .unwrap_or(time)
+    }
+
+    /// Whether the witness saw enough of the silence that is asked for with it, at least a day. What comes later takes nothing
+    /// away: a longer log never makes the verdict less favourable.
+    pub(super) fn bears(&self, witness: Witness) -> bool {
+        let end = self.enough_at(Some(witness)).max(self.from.plus(DAY));
+        end.since(witness.last) <= WITNESS_LAST
     }
 
     /// When a way is reached for a group.
@@ -185,7 +197,7 @@ mod tests {
 
     /// A Monday, 1970-01-05.
     const MONDAY: Instant = Instant(4 * DAY);
-    const SEEN: Option<Witness> = Some(Witness { weekend: false });
+    const SEEN: Option<Witness> = Some(Witness { weekend: false, last: MONDAY });
 
     fn past(covered: i64, dates: usize, active: i64, longest_gap: i64) -> Past {
         Past {
@@ -363,6 +375,9 @@ mod tests {
             "six hours of Friday, six of Monday"
         );
         assert_eq!(at(false, SEEN), 12 * HOUR + 2 * DAY);
-        assert_eq!(at(false, Some(Witness { weekend: true })), 12 * HOUR);
+        assert_eq!(at(false, Some(Witness {
+                    weekend: true,
+                    last: MONDAY
+                })), 12 * HOUR);
     }
 }

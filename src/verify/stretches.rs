@@ -46,6 +46,17 @@ impl Stretches {
         Self(both)
     }
 
+    /// The same, the last stretch that ends before an instant drawn out to it where no more than `most` is missing.
+    pub(super) fn until(&self, at: Instant, most: i64) -> Self {
+        let mut all = self.clone();
+        let covers = self.around(at.plus(-1)).is_some();
+        let last = all.0.iter_mut().rev().find(|(_, to)| *to < at.0);
+        if let Some((_, to)) = last.filter(|(_, to)| !covers && at.0 - *to <= most) {
+            *to = at.0;
+        }
+        all
+    }
+
     /// What lies in `[from, to)`.
     pub(super) fn within(&self, from: i64, to: i64) -> Self {
         let cut = self.0.iter().map(|(a, b)| ((*a).max(from), (*b).min(to)));

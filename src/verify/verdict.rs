@@ -271,7 +271,8 @@ impl<'a> Judging<'a> {
         let witness = change
             .zip(logs.to())
             .filter(|_| !has_twin(history, from))
-            .and_then(|(change, to)| witness(history, change, mark.at, to, now));
+            .and_then(|(change, to)| witness(history, change, mark.at, to, now))
+            .filter(|witness| silence.bears(*witness));
         Self {
             history,
             mark,
@@ -444,9 +445,13 @@ impl<'a> Judging<'a> {
     /// witness.
     fn ready(&self) -> Instant {
         let day = self.silence.from.plus(FULL_DAY);
+        let hoped = Witness {
+            weekend: true,
+            last: self.silence.from,
+        };
         let with = self
             .silence
-            .enough_at(self.witness.or(Some(Witness { weekend: true })))
+            .enough_at(Some(self.witness.unwrap_or(hoped)))
             .max(day);
         // A witness that did not come in time may come at any time, or never.
         let awaited = self.may_be_witnessed() && !self.reaches(with);

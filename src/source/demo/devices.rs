@@ -108,7 +108,7 @@ pub(super) const DEVICES: &[Device] = {
         Device("lager", "Outlook Anywhere (RPC over HTTP)", "MSRPC", Nothing, Accepted, Work(2), Office, Begin, End),
         Device("werkstatt", "Outlook Service", "Microsoft Office/16.0 (Windows NT 10.0; Microsoft Outlook 16.0.14326; Pro)", Password, Accepted, Work(2), Office, Begin, End),
         // An agent whose model and build never existed together.
-        Device("rosa.lindt", EAS, "Apple-iPhone14C2/2007.85", Nothing, Refused, Every(1500), Home, Day(8, 0, 0), End),
+        Device("rosa.lindt", EAS, "Apple-iPhone14C2/2601.85", Nothing, Refused, Every(1500), Home, Day(8, 0, 0), End),
         // Added again eight days ago; three days ago a restored backup brought the old profile back.
         Device("hannes.wolf", EAS, "Apple-iPhone12C3/1708.35", Password, Accepted, Person(4), Anywhere, Begin, Day(8, 18, 40)),
         Device("hannes.wolf", EAS, "Apple-iPhone12C3/1708.35", Password, Accepted, Person(4), Anywhere, Day(3, 7, 5), End),

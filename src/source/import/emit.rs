@@ -4,7 +4,6 @@ use super::dates::{Date, DateHints, Dates};
 use super::json::Fields;
 use crate::source::{Format, ProblemCode, RawRecord, Sink, SourceNote};
 use std::borrow::Cow;
-use std::hash::{Hash, Hasher};
 
 /// Bytes of records that wait for the order of dates; more than any spreadsheet holds.
 const HELD: usize = 512 << 20;
@@ -30,7 +29,6 @@ pub(super) struct Emit {
     ends: Vec<usize>,
     /// Values inside records were cut off when they were written.
     cut: bool,
-    summarised: bool,
     /// Records with a client app, be it an empty one; and people's records without. Those that wait count twice.
     with_client_app: u64,
     without_client_app: u64,
@@ -93,14 +91,12 @@ impl Emit {
                 Date::Open => return Given::Later,
             }
         }
-        self.summarised = true;
         let [first, last] = times;
         let mut record = fields.settle(bytes);
         if record.error_code.is_none() {
             record.error_code = summary.outcome.as_deref().and_then(code_of_outcome);
         }
-        let mut row = rustc_hash::FxHasher::default();
-        for text in [
+        let row = fnv([
             &record.user_id,
             &record.principal_name,
             &record.client_app,
@@ -109,10 +105,7 @@ impl Emit {
             &summary.outcome,
             &first,
             &last,
-        ] {
-            text.as_deref().unwrap_or_default().hash(&mut row);
-        }
-        let row = row.finish();
+        ]);
         for n in 0..summary.count.unwrap_or_default().min(SPREAD) {
             record.id = Some(Cow::Owned(format!("{row:x}-{n}")));
             record.created = if n == 0 { first.clone() } else { last.clone() };
@@ -163,11 +156,11 @@ impl Emit {
         self.with_client_app == 0 && self.without_client_app > 0
     }
 
-    /// What there is to say about the file.
-    pub(super) fn notes(&self) -> impl Iterator<Item = SourceNote> {
+    /// What there is to say about a file of this format.
+    pub(super) fn notes(&self, format: Option<Format>) -> impl Iterator<Item = SourceNote> {
         [
             self.cut.then_some(SourceNote::CutDepth),
-            self.summarised.then_some(SourceNote::Summarised),
+            (format == Some(Format::Summary)).then_some(SourceNote::Summarised),
         ]
         .into_iter()
         .flatten()
@@ -182,4 +175,15 @@ fn code_of_outcome(outcome: &str) -> Option<Cow<'static, str>> {
         "rejected" => "50126",
         _ => return None,
     }))
+}
+
+/// FNV-1a over texts (<http://www.isthe.com/chongo/tech/comp/fnv/>): the same row has the same ids in any file.
+fn fnv(texts: [&Option<Cow<'_, str>>; 8]) -> u64 {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    for text in texts {
+        for byte in text.as_deref().unwrap_or_default().bytes().chain([0xff]) {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+    hash
 }

@@ -26,7 +26,7 @@ pub struct Reader {
 }
 
 enum Parser {
-    Json(JsonImport),
+    Json(Box<JsonImport>),
     Csv(Box<CsvImport>),
 }
 
@@ -157,7 +157,7 @@ impl Reader {
 fn start(head: &[u8], hints: &DateHints) -> Result<(Parser, usize), ProblemCode> {
     let Sniffed { kind, bom } = sniff(head);
     match kind {
-        Sniff::Json => Ok((Parser::Json(JsonImport::new(hints.clone())), bom)),
+        Sniff::Json => Ok((Parser::Json(Box::new(JsonImport::new(hints.clone()))), bom)),
         Sniff::Csv => Ok((Parser::Csv(Box::new(CsvImport::new(hints.clone()))), bom)),
         Sniff::Html => Err(ProblemCode::Html),
         Sniff::Image => Err(ProblemCode::Image),

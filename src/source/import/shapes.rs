@@ -43,12 +43,16 @@ const PERSON: &[&str] = &[
     "accountobjectid",
 ];
 const CLIENT_APP: &[&str] = &["clientappused", "clientapp"];
+/// Times of sign-ins, as PowerShell has them, or as somebody has called them.
+const CREATED: &[&str] = &["createddatetime", "dateutc", "datetime", "signindatetime"];
 const TIME: &[&str] = &[
     "createddatetime",
     "timegenerated",
     "timestamp",
     "dateutc",
     "date",
+    "datetime",
+    "signindatetime",
 ];
 
 /// The shapes. Rows with [`By::Names`] are tried from top to bottom.
@@ -147,7 +151,7 @@ pub const SHAPES: &[Shape] = &[
     },
     Shape {
         name: "PowerShell `Export-Csv`, `Select-Object` included",
-        by: By::Names(&[&["createddatetime"], CLIENT_APP, PERSON]),
+        by: By::Names(&[CREATED, CLIENT_APP, PERSON]),
         is: Is::Read(Format::FlatCsv),
         lacks: "nested values (`System.Object[]`): status, details, place, unless selected by name",
     },
@@ -187,7 +191,7 @@ pub(super) fn member(key: &[u8]) -> Option<(&'static str, Format)> {
 
 /// The first shape that has fields of these names.
 pub(super) fn by_names(names: &[String]) -> Option<Is> {
-    let has = |any: &&[&str]| any.iter().any(|name| names.iter().any(|n| n == name));
+    let has = |any: &[&str]| any.iter().any(|name| names.iter().any(|n| n == name));
     SHAPES.iter().find_map(|shape| match shape.by {
         By::Names(all) if all.iter().all(|any| has(any)) => Some(shape.is),
         _ => None,

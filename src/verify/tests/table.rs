@@ -1083,12 +1083,27 @@ fn each_rule_decides() {
         (
             "last seen more than eight hours before the end",
             |c| {
-                slow(c, &[1, 9, 16]);
-                c.history.modern.last_mut().unwrap().at = M.plus(17 * HOUR - 1);
-                c.until(25 * HOUR);
+                // Every seven hours: four are expected after 28 hours.
+                slow(c, &[1, 9, 20]);
+                c.history.own = (0..20)
+                    .map(|n| legacy(M.plus(-6 * DAY + HOUR + n * 7 * HOUR), Outcome::Accepted))
+                    .collect();
+                c.covered = both(Question::Everything, M.plus(-6 * DAY), M.plus(30 * HOUR));
+                c.now = M.plus(31 * HOUR);
+                c.history.modern.last_mut().unwrap().at = M.plus(20 * HOUR);
             },
             State::CleanSoFar,
             Some(Reason::Rhythm),
+        ),
+        (
+            "last seen eight hours before the end that is asked for, and the log goes on",
+            |c| {
+                slow(c, &[1, 9, 17]);
+                c.covered = both(Question::Everything, M.plus(-6 * DAY), M.plus(40 * HOUR));
+                c.now = M.plus(41 * HOUR);
+            },
+            State::Verified,
+            None,
         ),
         (
             "seen with a version that cannot be trusted",

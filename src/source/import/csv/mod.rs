@@ -140,7 +140,7 @@ impl CsvImport {
         ]
         .into_iter()
         .filter_map(|(true_of_it, note)| true_of_it.then_some(note))
-        .chain(self.emit.notes())
+        .chain(self.emit.notes(self.format()))
         .collect();
         crate::model::order::distinct(&mut notes);
         notes

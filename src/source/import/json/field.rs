@@ -66,6 +66,8 @@ pub(in crate::source::import) enum Field {
     First,
     Last,
     Outcome,
+    /// Of summarised rows: their addresses.
+    Addresses,
 }
 
 /// The field of a key. Length and one or two letters choose the only candidate; then it is compared. Graph's names
@@ -164,6 +166,9 @@ const OTHERS: &[(&str, Field)] = &[
     ("city", Field::City),
     ("country", Field::Country),
     // Projected by hand
+    ("dateutc", Field::Created),
+    ("datetime", Field::Created),
+    ("signindatetime", Field::Created),
     ("errorcode", Field::ErrorCode),
     ("failurereason", Field::FailureReason),
     ("statuserrorcode", Field::ErrorCode),
@@ -189,6 +194,7 @@ const OTHERS: &[(&str, Field)] = &[
     ("first", Field::First),
     ("last", Field::Last),
     ("outcome", Field::Outcome),
+    ("addresses", Field::Addresses),
 ];
 
 #[cfg(test)]

@@ -255,7 +255,7 @@ impl<'a> Fields<'a> {
                 return;
             }
             Field::EventTypes => {
-                r.event_types = event_types(value);
+                r.event_types = texts(value);
                 return;
             }
             Field::CaStatus => {
@@ -300,6 +300,11 @@ impl<'a> Fields<'a> {
             Field::ErrorCode => {
                 self.has_status = true;
                 r.error_code = value.text();
+                return;
+            }
+            Field::Addresses => {
+                // Several addresses cannot be told apart.
+                r.ip = texts(value).filter(|list| !list.contains(',') && !list.is_empty());
                 return;
             }
             Field::Properties => return,
@@ -367,8 +372,8 @@ fn is_cut(text: &str) -> bool {
         .any(|name| text.starts_with(name))
 }
 
-/// Event types of a list, a text with commas, or a list in text.
-fn event_types(value: Value<'_>) -> Option<Cow<'_, str>> {
+/// The texts of a list, of a list in text, or a text as it stands; joined by commas.
+fn texts(value: Value<'_>) -> Option<Cow<'_, str>> {
     match value {
         Value::Nested(raw) => raw
             .first()
