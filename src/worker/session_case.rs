@@ -168,7 +168,7 @@ impl Session {
     /// What changed since the older case; `None` without one, or while nothing newer was read.
     #[must_use]
     pub fn comparison(&self) -> Option<Comparison> {
-        self.case.compare(self.older.as_ref()?)
+        self.case.compare(self.older.as_ref()?, self.now())
     }
 }
 

@@ -120,7 +120,7 @@ pageTest("what is no whole case file of this tenant is refused, and nothing is l
   assert.deepEqual(after.coverage.records, before.coverage.records);
 });
 
-pageTest("a second case merges, and the page says what is new, gone, returned", { timeout: 120_000 }, async (page) => {
+pageTest("a second case merges, and the page says what is new, gone, in use again", { timeout: 120_000 }, async (page) => {
   const old = [...days(1, [1, 2, 3, 16, 17]), ...days(2, [15, 16, 17]), ...days(3, [1, 2])];
   const later = [...days(1, [17, 20, 21]), ...days(3, [21]), ...days(4, [20, 21])];
   await choose(page, [file("old.json", old)]);
@@ -139,8 +139,9 @@ pageTest("a second case merges, and the page says what is new, gone, returned", 
   const list = (name) => since.getByRole("list", { name }).getByRole("link").allInnerTexts();
   await since.waitFor(WAIT);
   assert.deepEqual(await list(/^New/), ["iPhone 13 of Person Nummer 4"]);
+  assert.deepEqual(await list(/^Back again/), []);
   assert.deepEqual(await list(/^Gone/), ["iPhone 13 of Person Nummer 2"]);
-  assert.deepEqual(await list(/^Returned/), ["iPhone 13 of Person Nummer 3"]);
+  assert.deepEqual(await list(/^In use again/), ["iPhone 13 of Person Nummer 3"]);
   await since.getByText("1 device in use then and since.").waitFor(WAIT);
 });
 
