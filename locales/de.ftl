@@ -100,20 +100,20 @@ trust-2 = Die Richtlinie der Seite verbietet dem Browser, mit jemand anderem zu 
 trust-3 = Prüfen Sie es: Öffnen Sie die Entwicklertools (F12), Reiter Netzwerk, und legen Sie eine Datei ab. Oder laden Sie die Seite, schalten Sie das Netz aus und machen Sie weiter.
 
 ## Befunde: die Antwort und worauf sie ruht
-findings-headline = { $devices ->
+headline-using = { $devices ->
+    [one] { NUMBER($devices) } Gerät nutzt
+   *[other] { NUMBER($devices) } Geräte nutzen
+ } noch Legacy-Authentifizierung
+headline-waiting = { NUMBER($devices) } geändert, Nachweis steht aus
+headline-waiting-devices = { $devices ->
     [one] { NUMBER($devices) } Gerät
    *[other] { NUMBER($devices) } Geräte
- } von { $people ->
-    [one] { NUMBER($people) } Person
-   *[other] { NUMBER($people) } Personen
- } { $devices ->
-    [one] nutzt
-   *[other] nutzen
- } noch Legacy-Authentifizierung
+ } geändert, Nachweis steht aus
+headline-proven = { NUMBER($devices) } bestätigt
 findings-headline-so-far = Bisher { $devices ->
     [one] { NUMBER($devices) } Gerät
    *[other] { NUMBER($devices) } Geräte
- }; es wird noch gelesen
+ } mit Legacy-Authentifizierung; es wird noch gelesen
 findings-headline-reading = Die Anmeldungen werden gelesen …
 findings-headline-proven = { $devices ->
     [one] Das { NUMBER($devices) } Gerät mit Legacy-Authentifizierung hat sie hinter sich: bewiesen
@@ -128,8 +128,7 @@ findings-headline-attempts = Keine Legacy-Anmeldung kam durch; es gab Versuche g
    *[other] { NUMBER($people) } Konten
  }
 findings-headline-none = Keine Legacy-Anmeldung im Protokoll von { $from } bis { $to }
-findings-headline-empty = Diese Dateien enthalten keine Anmeldung einer Person
-findings-headline-nothing = Keine der Dateien ließ sich lesen
+findings-headline-cannot-tell = Diese Dateien zeigen nicht, ob Legacy-Authentifizierung genutzt wird
 findings-none = Ein Gerät kann trotzdem noch eingerichtet sein: Meist weist Exchange Basic ab, bevor das Protokoll geschrieben wird. So prüfen Sie es: Get-MobileDevice, der SMTP-AUTH-Bericht im Exchange Admin Center.
 findings-none-one-sided = Das ist nur die halbe Antwort: { $missing } sind nicht unter den Dateien.
 findings-none-narrower = { $kind }e Anmeldungen wurden nur vom { $from } bis { $to } gelesen: Außerhalb davon ist es die halbe Antwort.
@@ -142,12 +141,17 @@ findings-none-unreadable = { $n ->
    *[other] { NUMBER($n) } Datensätze sind unlesbar und
  } von dieser Antwort nicht erfasst.
 findings-none-cut = { $n ->
-    [one] { NUMBER($n) } Datei wurde
-   *[other] { NUMBER($n) } Dateien wurden
- } nicht bis zum Ende gelesen: Diese Antwort gilt nur für das Gelesene. Siehe unten unter „Dateien“.
-findings-empty = Eine Datei ohne Anmeldungen ist ein gültiger Beleg, sobald Sie sagen, was sie ist: Geben Sie unten unter „Dateien“ Ereignistyp, Filter und Zeitraum an.
+    [one] { NUMBER($n) } Datei wurde nicht bis zum Ende gelesen und zählt
+   *[other] { NUMBER($n) } Dateien wurden nicht bis zum Ende gelesen und zählen
+ } nicht mit. Siehe unten unter „Dateien“.
+findings-empty = Sie enthalten keine Anmeldung einer Person.
+findings-empty-describe = Eine Datei ohne Anmeldungen ist ein gültiger Beleg, sobald Sie sagen, was sie ist: Geben Sie unten unter „Dateien“ Ereignistyp, Filter und Zeitraum an.
 findings-empty-other = Was Sie abgelegt haben, gehört neben einen Download von Anmeldungen oder handelt von Anwendungen statt von Personen. Legen Sie auch den Download der Benutzeranmeldungen ab.
-findings-nothing = Unten steht für jede Datei, warum. Behalten wurde nichts; legen Sie andere Dateien ab, um weiterzumachen.
+findings-unread = Keine davon ließ sich lesen.
+findings-unread-next = Unten steht für jede Datei, warum. Behalten wurde nichts; legen Sie andere Dateien ab, um weiterzumachen.
+findings-partial = Sie enthalten keine Legacy-Anmeldung, aber keine von ihnen hätte jede enthalten.
+findings-partial-next = Sie sind auf etwas anderes gefiltert oder nicht die ganze Antwort. Laden Sie beide Protokolle ohne Filter herunter und legen Sie sie hier ab.
+coverage-reading = Wird noch gelesen
 coverage-both = Interaktiv + nicht interaktiv
 coverage-interactive-only = Nicht interaktive Anmeldungen fehlen
 coverage-non-interactive-only = Interaktive Anmeldungen fehlen
@@ -202,6 +206,9 @@ filter-result = { $n ->
     [one] { NUMBER($n) } von { NUMBER($total) } Zeilen
    *[other] { NUMBER($n) } von { NUMBER($total) } Zeilen
  }
+part-using = Nutzt noch Legacy-Authentifizierung
+part-waiting = Geändert, Nachweis steht aus
+part-proven = Bestätigt
 filter-none = Keine Zeile passt zu diesen Filtern.
 sort-label = Sortieren nach
 devices = Geräte

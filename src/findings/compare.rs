@@ -88,7 +88,8 @@ impl Case {
         for judged in self.verdicts(now) {
             let (finding, verdict) = (judged.finding, judged.verdict);
             let since = |at: Instant| at > older.until;
-            let is_back = verdict.state == State::BackOnLegacy && verdict.last_seen.is_some_and(since);
+            let is_back =
+                verdict.state == State::BackOnLegacy && verdict.last_seen.is_some_and(since);
             let was = older.devices.get(&finding.key.0);
             let silent = |was: &Instant| older.until.since(*was) >= SILENT;
             let list = match was {

@@ -13,7 +13,8 @@ const number = (n) => String(n).padStart(12, "0");
 
 pageTest("a download without rows is an answer once the admin says what it is", {}, async (page) => {
   await choose(page, [file("NonInteractiveSignIns_2026-10-23_2026-11-22.json", "[]")]);
-  await title(page).filter({ hasText: "hold no sign-in of a person" }).waitFor();
+  await title(page).filter({ hasText: "These files cannot tell" }).waitFor();
+  await page.getByText("They hold no sign-in of a person.").waitFor();
   // The form is open, because it is the next step, and prefilled from the file's name.
   assert.equal(await page.getByLabel("Event type").inputValue(), "NonInteractiveUser");
   assert.notEqual(await page.getByLabel("From", { exact: true }).inputValue(), "");
@@ -31,11 +32,14 @@ pageTest("a download without rows is an answer once the admin says what it is", 
   assert.equal(coverage.sources[0].question, "legacyClients");
 });
 
-pageTest("nothing found in a file that was cut is said of what was read only", {}, async (page) => {
+pageTest("a file that was cut cannot tell that there is nothing", {}, async (page) => {
   const records = Array.from({ length: 30 }, (_, n) => signIn({ id: `00000000-0000-4000-8000-${number(n)}`, clientAppUsed: "Browser" }));
   await choose(page, [file("cut.json", JSON.stringify(records).slice(0, -200))]);
+  await title(page).filter({ hasText: "These files cannot tell" }).waitFor();
+  // Beside a whole file it is named as what does not count.
+  await choose(page, [file("whole.json", records)]);
   await title(page).filter({ hasText: "No legacy sign-in in the log from" }).waitFor();
-  await page.getByText("was not read to the end: this answer covers only what was read").waitFor();
+  await page.getByText("was not read to the end and not counted here").waitFor();
 });
 
 pageTest("by the keyboard alone: filter, open a device, come back to its row", {}, async (page) => {
@@ -67,7 +71,7 @@ pageTest("ten thousand rows: search, sort, the last row by one key", { timeout: 
     }),
   );
   await choose(page, [file("many.json", records)], { timeout: 180_000 });
-  await title(page).filter({ hasText: "10,000 devices of 10,000 people" }).waitFor();
+  await title(page).filter({ hasText: "10,000 devices still use legacy authentication" }).waitFor();
   const rows = table(page).locator("tr[data-row]");
   assert.ok((await rows.count()) < 200, "only the rows in sight are drawn");
   assert.equal(await table(page).getAttribute("aria-rowcount"), "10001");

@@ -2,7 +2,7 @@
 
 use super::Writer;
 use crate::export::sheet::{Part, Table, Words};
-use crate::findings::view::{Basis, SourceKind, SourceView};
+use crate::findings::view::{Basis, CompleteTo, SourceKind, SourceView};
 use crate::model::{Covered, Guid, MailApp, Question, order};
 use crate::source::graph::{Line, Why};
 use crate::ui::i18n::{bytes, number, words};
@@ -266,14 +266,17 @@ impl Writer<'_> {
                 format!("{} – {}", self.time(from), self.time(to)),
             );
         }
+        // As on the page: no claim while a file lies there that nobody has described.
+        let sources = self.case.source_views();
+        let to = match sources.iter().any(SourceView::shows_rows_only) {
+            true => CompleteTo::default(),
+            false => summary.complete_to,
+        };
         let complete = [
-            (
-                text.evidence_complete_interactive(),
-                summary.complete_to.interactive_user,
-            ),
+            (text.evidence_complete_interactive(), to.interactive_user),
             (
                 text.evidence_complete_non_interactive(),
-                summary.complete_to.non_interactive_user,
+                to.non_interactive_user,
             ),
         ];
         for (name, at) in complete {

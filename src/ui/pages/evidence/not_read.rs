@@ -1,6 +1,6 @@
 //! What was not read: the other half of every claim.
 
-use crate::state::answer::{EventTypes, event_types, is_open, is_refused};
+use crate::state::answer::{EventTypes, event_types, is_open};
 use crate::ui::components::Sentence;
 use crate::ui::context::{use_env, use_state_of_page};
 use yew::prelude::*;
@@ -30,7 +30,7 @@ pub(super) fn not_read() -> Html {
     }
     let broken = state.sources.iter().filter(|s| !s.busy && !s.complete);
     lines.extend(broken.map(|s| {
-        if is_refused(s) {
+        if s.is_refused() {
             text.evidence_not_refused(&s.name)
         } else {
             text.evidence_not_incomplete(&s.name)
