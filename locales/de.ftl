@@ -259,6 +259,7 @@ device-unknown = Gerät nicht erkannt
 device-unknown-sub = User-Agent nicht lesbar
 device-spray = Kein Gerät: Kennwort-Spray
 family-script = Skript oder Programm
+device-empty-agent-sub = User-Agent leer
 family-browser = Browser
 family-android = Android-Gerät
 family-windows = Windows

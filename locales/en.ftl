@@ -259,6 +259,7 @@ device-unknown = Device not recognised
 device-unknown-sub = user agent not readable
 device-spray = No device: password spray
 family-script = Script or program
+device-empty-agent-sub = user agent empty
 family-browser = Browser
 family-android = Android device
 family-windows = Windows

@@ -285,6 +285,8 @@ pub struct FindingRow {
     pub address: Option<String>,
     /// When, in six-hour bins.
     pub strip: Strip,
+    /// A user agent was logged, readable or not.
+    pub has_agent: bool,
     /// Can be marked as changed: certificate and spray findings offer no mark.
     pub markable: bool,
     /// The mark, if it is marked as changed.
