@@ -13,7 +13,7 @@ use super::people::PersonKey;
 use super::rows::{LegacyRow, ModernRow, RowId};
 use super::seen::Seen;
 use super::sources::{Reading, Source, SourceStart, Span};
-use super::view::Stated;
+use super::view::{Origin, Stated};
 use crate::classify::{Code, Method};
 use crate::ingest::{self, Rank};
 use crate::model::{Covered, EventType, Guid, Instant, MailApp, Protocol, RecordKind};
@@ -214,6 +214,8 @@ pub struct SourceData {
     pub stated: Option<Stated>,
     /// SHA-256 of its bytes, in hexadecimal.
     pub sha256: Option<String>,
+    /// Where it is known from; in a case file nothing was checked here.
+    pub origin: Origin,
     /// Sum over the identities of its records.
     pub fingerprint: u64,
     /// Counts.
@@ -476,6 +478,7 @@ impl Source {
             complete: self.complete,
             stated: self.stated,
             sha256: self.sha256.clone(),
+            origin: self.origin,
             fingerprint: self.fingerprint,
             counts: SourceCounts {
                 records: self.records,
@@ -505,6 +508,7 @@ impl Source {
             complete: data.complete,
             stated: data.stated,
             sha256: data.sha256,
+            origin: data.origin,
             fingerprint: data.fingerprint,
             records: counts.records,
             duplicates: counts.duplicates,

@@ -1,6 +1,8 @@
 //! Sources and what they cover (rules 1 and 4, "Files as source").
 
-use super::view::{Basis, CompleteTo, Contradiction, SourceId, SourceKind, SourceView, Stated};
+use super::view::{
+    Basis, CompleteTo, Contradiction, Origin, SourceId, SourceKind, SourceView, Stated,
+};
 use crate::model::{Covered, EventType, Guid, Instant, LATEST, MINUTE, MailApp, Question};
 use crate::source::{Format, ProblemCode, SourceNote};
 
@@ -96,6 +98,7 @@ pub(super) struct Source {
     pub complete: bool,
     pub stated: Option<Stated>,
     pub sha256: Option<String>,
+    pub origin: Origin,
     pub records: u64,
     pub duplicates: u64,
     pub unreadable: u64,
@@ -132,6 +135,7 @@ impl Source {
             complete: false,
             stated: None,
             sha256: None,
+            origin: Origin::Read,
             records: 0,
             duplicates: 0,
             unreadable: 0,
@@ -345,6 +349,7 @@ impl Source {
             kind: self.start.kind,
             format: self.reading.format,
             bytes: self.reading.bytes.unwrap_or(self.start.bytes),
+            origin: self.origin,
             sha256: self.sha256.clone(),
             records: self.records,
             duplicates: self.duplicates,

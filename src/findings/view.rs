@@ -48,6 +48,19 @@ pub enum SourceKind {
     Demo,
 }
 
+/// Where what is known of a source comes from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Origin {
+    /// Read on this page.
+    #[default]
+    Read,
+    /// A loaded case file says so; not checked here.
+    Case,
+    /// A loaded case file said so, and a file with the same SHA-256 was read here.
+    Checked,
+}
+
 /// Why what the admin said of a file cannot be true.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -86,7 +99,9 @@ pub struct SourceView {
     pub format: Option<Format>,
     /// Bytes (of the file; for an archive's entry, unpacked).
     pub bytes: u64,
-    /// SHA-256 in hexadecimal, once asked for.
+    /// Where it is known from.
+    pub origin: Origin,
+    /// SHA-256 in hexadecimal, once computed here or by whoever saved the case.
     pub sha256: Option<String>,
     /// Records read, repeats included.
     pub records: u64,
@@ -141,6 +156,13 @@ impl SourceView {
                     | Format::SmtpAuthReport
             )
         })
+    }
+
+    /// A file that was read on this page: its SHA-256 can be computed. The demo tenant is made on the spot, and of a
+    /// loaded case only what it says is there.
+    #[must_use]
+    pub fn is_at_hand(&self) -> bool {
+        self.kind == SourceKind::File && self.origin == Origin::Read && !self.busy
     }
 
     /// A file of which nothing could be read.
@@ -263,6 +285,8 @@ pub struct FindingRow {
     pub os_version: Option<String>,
     /// How sure the device is.
     pub confidence: Confidence,
+    /// A user agent was logged, readable or not.
+    pub has_agent: bool,
     /// Can it do modern authentication.
     pub modern_auth: ModernAuth,
     /// Class.
@@ -285,8 +309,6 @@ pub struct FindingRow {
     pub address: Option<String>,
     /// When, in six-hour bins.
     pub strip: Strip,
-    /// A user agent was logged, readable or not.
-    pub has_agent: bool,
     /// Can be marked as changed: certificate and spray findings offer no mark.
     pub markable: bool,
     /// The mark, if it is marked as changed.
