@@ -14,10 +14,9 @@ pub mod strip;
 
 pub use place::Place;
 
-use crate::worker::messages::Saved;
 use crate::worker::messages::{
-    Answer, DeviceView, Door, FindingKey, FromGraph, FromWorker, Group, Letter, Phase, Progress,
-    Remedy, Sheet, SourceId, SourceView, Summary, Tenant,
+    Answer, DeviceView, Door, FindingKey, FromGraph, FromWorker, Group, Letter, Origin, Phase,
+    Progress, Remedy, Saved, Sheet, SourceId, SourceKind, SourceView, Summary, Tenant,
 };
 use case::CaseState;
 use config::{Config, ConfigError};
@@ -76,8 +75,10 @@ pub enum Said {
 pub enum Trouble {
     /// The worker did not start.
     Worker,
-    /// The worker failed.
+    /// The worker could not do something, and goes on.
     Failed,
+    /// The worker has ended, and with it all that it had read.
+    Crashed,
     /// `config.json` is not valid.
     Config(ConfigError),
     /// The browser offers no encryption to this page.
@@ -144,6 +145,10 @@ pub struct AppState {
     pub marking: Option<Rc<Marking>>,
     /// Devices marked last, so that it can be undone.
     pub marked: Rc<Vec<FindingKey>>,
+    /// A mark or the details of a file came after the case was saved last.
+    decided: bool,
+    /// Sources when the case was saved last.
+    saved: usize,
 }
 
 /// What can happen.
@@ -200,6 +205,20 @@ impl AppState {
     #[must_use]
     pub fn is_busy(&self) -> bool {
         self.busy.is_some() || self.fetching.is_busy()
+    }
+
+    /// Leaving the page loses what no file has: a mark, the details of a file, or what was read since into a loaded case.
+    /// What was only read can be read again; the demo tenant is made on the spot.
+    #[must_use]
+    pub fn unsaved(&self) -> bool {
+        let is_demo = |s: &Rc<SourceView>| s.kind == SourceKind::Demo;
+        // After a crash nothing can be saved any more.
+        if self.sources.iter().any(is_demo) || self.troubles.contains(&Trouble::Crashed) {
+            return false;
+        }
+        let is_case = self.sources.iter().any(|s| s.origin != Origin::Read);
+        let mut since = self.sources.iter().skip(self.saved);
+        self.decided || (is_case && since.any(|s| s.origin == Origin::Read))
     }
 
     /// The state after something happened.
@@ -275,6 +294,7 @@ impl AppState {
             Action::Marking(marking) => next.marking = marking,
             Action::Marked(keys, done) => {
                 next.marking = None;
+                next.decided = true;
                 next.marked = Rc::new(if done { keys } else { Vec::new() });
             }
         }
@@ -327,8 +347,12 @@ impl AppState {
         }
         if self.case.heard(&message) {
             match message {
-                FromWorker::Saved { name, what, .. } => {
+                FromWorker::Saved { name, what, key } => {
                     self.said = Said::Exported(name);
+                    if what == Saved::Case && !key {
+                        self.decided = false;
+                        self.saved = self.sources.len();
+                    }
                     if what == Saved::Case {
                         Rc::make_mut(&mut self.sign_in).hear(sign_in::Event::Saved(true));
                     }
@@ -359,7 +383,10 @@ impl AppState {
             FromWorker::Source(view) => {
                 let sources = Rc::make_mut(&mut self.sources);
                 match sources.iter_mut().find(|known| known.id == view.id) {
-                    Some(known) => *known = Rc::new(*view),
+                    Some(known) => {
+                        self.decided |= known.stated != view.stated;
+                        *known = Rc::new(*view);
+                    }
                     None => sources.push(Rc::new(*view)),
                 }
             }
@@ -405,6 +432,14 @@ impl AppState {
                 self.busy = None;
                 self.trouble(Trouble::Failed);
             }
+            FromWorker::Crashed => {
+                // Nothing is under way any more, whatever was.
+                self.busy = None;
+                self.hashing = None;
+                self.case.saving = None;
+                self.fetching.view = None;
+                self.trouble(Trouble::Crashed);
+            }
             // Heard by `case`.
             _ => {}
         }
@@ -413,8 +448,12 @@ impl AppState {
 
 #[cfg(test)]
 mod tests {
-    use super::{Action, AppState, Said};
-    use crate::worker::messages::{FromWorker, Progress, Summary};
+    use super::{Action, AppState, Said, Trouble};
+    use crate::worker::messages::{
+        FileMeta, FromWorker, Origin, Progress, Saved, SourceId, SourceKind, SourceView, Stated,
+        Summary,
+    };
+    use crate::worker::session::Session;
 
     fn worker(state: &AppState, message: FromWorker) -> AppState {
         state.reduce(Action::Worker(vec![message]))
@@ -436,6 +475,69 @@ mod tests {
         let state = worker(&state, FromWorker::Done { stopped: false });
         assert_eq!(state.busy, None);
         assert_eq!(state.said, Said::Done(0));
+    }
+
+    /// A case with a file of that kind and origin.
+    fn with(state: &AppState, id: u16, kind: SourceKind, origin: Origin) -> AppState {
+        let mut session = Session::default();
+        let meta = FileMeta {
+            name: "log.json".to_owned(),
+            size: 2,
+            modified: None,
+        };
+        session.read_whole(&meta, kind, b"[]");
+        let Some(FromWorker::Source(mut view)) = session.sources().pop() else {
+            panic!("one source");
+        };
+        view.id = SourceId(id);
+        view.origin = origin;
+        worker(state, FromWorker::Source(view))
+    }
+
+    #[test]
+    fn after_a_crash_nothing_is_under_way_and_nothing_is_called_kept() {
+        use crate::ui::i18n::{Lang, Text};
+        let reading = AppState::default().reduce(Action::Read(1));
+        let hashing = worker(&reading, FromWorker::Hashing { done: 1, total: 2 });
+        let saving = worker(&hashing, FromWorker::Saving { done: 1, total: 2 });
+        let crashed = worker(&saving, FromWorker::Crashed);
+        assert!(!crashed.is_busy() && crashed.hashing.is_none() && crashed.case.saving.is_none());
+        assert_eq!(crashed.troubles, [Trouble::Crashed]);
+        assert!(!Text(Lang::En).error_crashed().contains("is kept"));
+        assert!(!Text(Lang::De).error_crashed().contains("bleibt"));
+    }
+
+    #[test]
+    fn what_no_file_has_is_unsaved_until_it_is_saved_or_forgotten() {
+        let saved = |key| FromWorker::Saved {
+            name: "case.json".to_owned(),
+            what: Saved::Case,
+            key,
+        };
+        let read = with(&AppState::default(), 0, SourceKind::File, Origin::Read);
+        assert!(!read.unsaved(), "it can be read again");
+        let loaded = with(&AppState::default(), 0, SourceKind::File, Origin::Case);
+        assert!(!loaded.unsaved(), "it is in its file");
+        let mut source = SourceView::clone(&read.sources[0]);
+        source.stated = Some(Stated::default());
+        let described = worker(&read, FromWorker::Source(Box::new(source)));
+        let more = with(&loaded, 1, SourceKind::File, Origin::Read);
+        for unsaved in [
+            read.reduce(Action::Marked(Vec::new(), true)),
+            read.reduce(Action::Marked(Vec::new(), false)),
+            described,
+            more.clone(),
+        ] {
+            assert!(unsaved.unsaved());
+            assert!(!worker(&unsaved, saved(false)).unsaved());
+            assert!(!unsaved.reduce(Action::Forget).unsaved());
+            // A copy with pseudonyms does not bring the case back.
+            assert!(worker(&unsaved, saved(true)).unsaved());
+        }
+        let again = worker(&more, saved(false));
+        assert!(with(&again, 2, SourceKind::File, Origin::Read).unsaved());
+        let demo = with(&AppState::default(), 0, SourceKind::Demo, Origin::Read);
+        assert!(!demo.reduce(Action::Marked(Vec::new(), true)).unsaved());
     }
 
     #[test]
