@@ -63,7 +63,7 @@ class-attempts-text = Niemand kam hinein. Fremde probieren vielleicht Kennwörte
 verdict-compromised = Zuerst das Konto sichern
 verdict-compromised-text = Ein richtiges Kennwort kam aus einem Netz ohne früheren Erfolg, mitten unter Fehlversuchen aus vielen. Vor jedem Gerät: Kennwort zurücksetzen und alle Sitzungen widerrufen.
 verdict-complete = Protokoll vollständig bis { $time }.
-verdict-incomplete = Bis wann das Protokoll vollständig ist, ist nicht bekannt: Es braucht interaktive und nicht interaktive Anmeldungen.
+verdict-incomplete = Wie weit das Protokoll vollständig ist, ist nicht bekannt: Dazu braucht es beide Protokolle, das interaktive und das nicht interaktive, und die Angaben zu jeder Datei.
 duration-minutes = { $n ->
     [one] { NUMBER($n) } Minute
    *[other] { NUMBER($n) } Minuten

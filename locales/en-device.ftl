@@ -63,7 +63,7 @@ class-attempts-text = Nobody got in. Strangers may be trying passwords, or a dev
 verdict-compromised = Secure the account first
 verdict-compromised-text = A correct password came from a network without any earlier success, amid failures from many. Before any device: reset the password and revoke all sessions.
 verdict-complete = Log complete to { $time }.
-verdict-incomplete = How far the log is complete is not known: interactive and non-interactive sign-ins are both needed.
+verdict-incomplete = How far the log is complete is not known: it takes both logs, interactive and non-interactive, and what each file is.
 duration-minutes = { $n ->
     [one] { NUMBER($n) } minute
    *[other] { NUMBER($n) } minutes

@@ -72,6 +72,15 @@ impl Case {
         complete_to(&self.sources)
     }
 
+    /// The same as far as it may be claimed: not while there is a file of which only the rows are known.
+    #[must_use]
+    pub fn claimed_complete_to(&self) -> CompleteTo {
+        match self.source_views().iter().any(SourceView::shows_rows_only) {
+            true => CompleteTo::default(),
+            false => self.complete_to(),
+        }
+    }
+
     /// Each record counts exactly once.
     #[must_use]
     pub fn record_counts(&self) -> RecordCounts {

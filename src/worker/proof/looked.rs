@@ -2,7 +2,7 @@
 
 use super::Writer;
 use crate::export::sheet::{Part, Table, Words};
-use crate::findings::view::{Basis, CompleteTo, Origin, SourceKind, SourceView};
+use crate::findings::view::{Basis, Origin, SourceKind, SourceView};
 use crate::model::{Covered, Guid, MailApp, Question, order};
 use crate::source::graph::{Line, Why};
 use crate::ui::i18n::{bytes, number, words};
@@ -274,11 +274,7 @@ impl Writer<'_> {
             );
         }
         // As on the page: no claim while a file lies there that nobody has described.
-        let sources = self.case.source_views();
-        let to = match sources.iter().any(SourceView::shows_rows_only) {
-            true => CompleteTo::default(),
-            false => summary.complete_to,
-        };
+        let to = self.case.claimed_complete_to();
         let complete = [
             (text.evidence_complete_interactive(), to.interactive_user),
             (
