@@ -82,8 +82,9 @@ pub fn headline(state: &AppState, totals: &Totals) -> Headline {
     }
     let read = summary.records.modern + summary.records.unknown + summary.records.legacy;
     let said = |s: &SourceView| s.stated.is_some() || s.kind == SourceKind::Graph;
+    let unread = |s: &SourceView| s.is_refused() || (s.records == 0 && s.unreadable > 0);
     Headline::CannotTell(
-        if !state.sources.is_empty() && state.sources.iter().all(|s| s.is_refused()) {
+        if !state.sources.is_empty() && state.sources.iter().all(|s| unread(s)) {
             Why::Unread
         } else if read == 0 && !state.sources.iter().any(|s| said(s)) {
             Why::Empty

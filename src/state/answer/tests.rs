@@ -147,6 +147,14 @@ fn only_a_source_that_could_hold_a_legacy_sign_in_says_that_there_is_none() {
         let found = says(vec![source.clone()]);
         assert!(matches!(found, Headline::CannotTell(_)), "{source:?}");
     }
+    // What could not be read is not called a file without sign-ins.
+    let unreadable = SourceView {
+        records: 0,
+        unreadable: 7,
+        ..file()
+    };
+    let unread = Headline::CannotTell(Why::Unread);
+    assert_eq!(says(vec![unreadable]), unread);
     assert_eq!(says(vec![file()]), Headline::None(OLDEST, NEWEST));
     let legacy = stated(Question::LegacyClients);
     assert_eq!(says(vec![legacy.clone()]), Headline::None(FROM, TO));
