@@ -115,12 +115,12 @@ pub fn told(source: &SourceView) -> Option<(Instant, Instant)> {
     {
         return None;
     }
+    if source.records == 0 && (source.unreadable > 0 || source.other_tenant > 0) {
+        return None;
+    }
     let rows = source.oldest.zip(source.newest);
     if source.basis != Basis::Stated {
         return rows;
-    }
-    if source.records == 0 && (source.unreadable > 0 || source.other_tenant > 0) {
-        return None;
     }
     let stated = source.stated?;
     let (from, to) = stated.from.zip(stated.to)?;
