@@ -23,6 +23,7 @@ mod proof;
 mod rows;
 mod seen;
 pub mod snapshot;
+mod source_view;
 mod sources;
 mod strip;
 mod summary;
