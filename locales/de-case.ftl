@@ -35,7 +35,17 @@ since-returned = { $n ->
     [one] Wieder da: { NUMBER($n) } Gerät
    *[other] Wieder da: { NUMBER($n) } Geräte
  }
-since-returned-text = Am Ende des älteren Falls als geändert markiert oder seit zwei Wochen still; seither wieder mit Legacy-Authentifizierung benutzt.
+since-returned-text = Als geändert markiert, und nach der Markierung kam eine Legacy-Anmeldung.
+since-resumed = { $n ->
+    [one] Wieder in Gebrauch: { NUMBER($n) } Gerät
+   *[other] Wieder in Gebrauch: { NUMBER($n) } Geräte
+ }
+since-resumed-text = Am Ende des älteren Falls seit mindestens zwei Wochen still, seither wieder mit Legacy-Authentifizierung benutzt. Nicht als geändert markiert.
+since-proven = { $n ->
+    [one] Bestätigt: { NUMBER($n) } Gerät
+   *[other] Bestätigt: { NUMBER($n) } Geräte
+ }
+since-proven-text = Nutzt nachweislich keine Legacy-Authentifizierung mehr.
 since-new = { $n ->
     [one] Neu: { NUMBER($n) } Gerät
    *[other] Neu: { NUMBER($n) } Geräte
@@ -45,7 +55,7 @@ since-gone = { $n ->
     [one] Weg: { NUMBER($n) } Gerät
    *[other] Weg: { NUMBER($n) } Geräte
  }
-since-gone-text = Keine Legacy-Anmeldung seit dem älteren Fall, soweit das Protokoll gelesen wurde. Das allein beweist nicht, dass das Gerät geändert wurde.
+since-gone-text = Seit dem älteren Fall keine Legacy-Anmeldung außer abgelehnten, soweit das Protokoll gelesen wurde. Das allein beweist nicht, dass das Gerät geändert wurde.
 since-more = … und { NUMBER($n) } weitere
 since-still = { $n ->
     [one] { NUMBER($n) } Gerät damals und seither in Gebrauch.

@@ -65,8 +65,10 @@ said-copied = Kopiert.
 ## Fehler der Seite selbst: was geschah, was blieb, was zu tun ist
 error-worker-title = Der lesende Teil der Seite ist nicht gestartet
 error-worker = Gelesen wurde nichts. Laden Sie die Seite neu; hilft das nicht, nehmen Sie eine aktuelle Version von Edge, Chrome, Firefox oder Safari und prüfen Sie, ob eine Erweiterung Worker blockiert.
-error-failed-title = Das Lesen ist in der Seite fehlgeschlagen
-error-failed = Was vorher gelesen wurde, bleibt. Legen Sie die Dateien noch einmal ab, die fehlschlagende zuletzt; schlägt sie wieder fehl, laden Sie die Seite neu. Das ist ein Fehler von Cutover: Bitte melden Sie ihn, ohne die Datei.
+error-failed-title = In der Seite ist etwas fehlgeschlagen
+error-failed = Was gelesen wurde, bleibt. Versuchen Sie es noch einmal; schlägt es wieder fehl, speichern Sie den Fall und laden Sie die Seite neu. Das ist ein Fehler von Cutover: Bitte melden Sie ihn, ohne die Datei.
+error-crashed-title = Der lesende Teil der Seite ist abgestürzt
+error-crashed = Was noch aufgelistet ist, lässt sich nicht mehr öffnen, markieren oder speichern; Markierungen und Angaben zu Dateien seit dem letzten Speichern sind verloren. Laden Sie die Seite neu, laden Sie die zuletzt gespeicherte Falldatei und legen Sie die Dateien noch einmal ab, die fehlschlagende zuletzt. Das ist ein Fehler von Cutover: Bitte melden Sie ihn, ohne die Datei.
 error-config-title = Die Konfiguration dieser Seite ist ungültig
 error-config = config.json wurde als Ganzes nicht beachtet: { $reason }. Alles außer vorgegebenen Werten funktioniert. Wer diese Seite betreibt, kann die Datei berichtigen.
 config-not-json = sie ist kein gültiges JSON
@@ -100,20 +102,20 @@ trust-2 = Die Richtlinie der Seite verbietet dem Browser, mit jemand anderem zu 
 trust-3 = Prüfen Sie es: Öffnen Sie die Entwicklertools (F12), Reiter Netzwerk, und legen Sie eine Datei ab. Oder laden Sie die Seite, schalten Sie das Netz aus und machen Sie weiter.
 
 ## Befunde: die Antwort und worauf sie ruht
-findings-headline = { $devices ->
+headline-using = { $devices ->
+    [one] { NUMBER($devices) } Gerät nutzt
+   *[other] { NUMBER($devices) } Geräte nutzen
+ } noch Legacy-Authentifizierung
+headline-waiting = { NUMBER($devices) } geändert, Nachweis steht aus
+headline-waiting-devices = { $devices ->
     [one] { NUMBER($devices) } Gerät
    *[other] { NUMBER($devices) } Geräte
- } von { $people ->
-    [one] { NUMBER($people) } Person
-   *[other] { NUMBER($people) } Personen
- } { $devices ->
-    [one] nutzt
-   *[other] nutzen
- } noch Legacy-Authentifizierung
+ } geändert, Nachweis steht aus
+headline-proven = { NUMBER($devices) } bestätigt
 findings-headline-so-far = Bisher { $devices ->
     [one] { NUMBER($devices) } Gerät
    *[other] { NUMBER($devices) } Geräte
- }; es wird noch gelesen
+ } mit Legacy-Authentifizierung; es wird noch gelesen
 findings-headline-reading = Die Anmeldungen werden gelesen …
 findings-headline-proven = { $devices ->
     [one] Das { NUMBER($devices) } Gerät mit Legacy-Authentifizierung hat sie hinter sich: bewiesen
@@ -128,8 +130,7 @@ findings-headline-attempts = Keine Legacy-Anmeldung kam durch; es gab Versuche g
    *[other] { NUMBER($people) } Konten
  }
 findings-headline-none = Keine Legacy-Anmeldung im Protokoll von { $from } bis { $to }
-findings-headline-empty = Diese Dateien enthalten keine Anmeldung einer Person
-findings-headline-nothing = Keine der Dateien ließ sich lesen
+findings-headline-cannot-tell = Diese Dateien zeigen nicht, ob Legacy-Authentifizierung genutzt wird
 findings-none = Ein Gerät kann trotzdem noch eingerichtet sein: Meist weist Exchange Basic ab, bevor das Protokoll geschrieben wird. So prüfen Sie es: Get-MobileDevice, der SMTP-AUTH-Bericht im Exchange Admin Center.
 findings-none-one-sided = Das ist nur die halbe Antwort: { $missing } sind nicht unter den Dateien.
 findings-none-narrower = { $kind }e Anmeldungen wurden nur vom { $from } bis { $to } gelesen: Außerhalb davon ist es die halbe Antwort.
@@ -142,12 +143,17 @@ findings-none-unreadable = { $n ->
    *[other] { NUMBER($n) } Datensätze sind unlesbar und
  } von dieser Antwort nicht erfasst.
 findings-none-cut = { $n ->
-    [one] { NUMBER($n) } Datei wurde
-   *[other] { NUMBER($n) } Dateien wurden
- } nicht bis zum Ende gelesen: Diese Antwort gilt nur für das Gelesene. Siehe unten unter „Dateien“.
-findings-empty = Eine Datei ohne Anmeldungen ist ein gültiger Beleg, sobald Sie sagen, was sie ist: Beantworten Sie die Frage unten.
+    [one] { NUMBER($n) } Datei wurde nicht bis zum Ende gelesen und zählt
+   *[other] { NUMBER($n) } Dateien wurden nicht bis zum Ende gelesen und zählen
+ } nicht mit. Siehe unten unter „Dateien“.
+findings-empty = Sie enthalten keine Anmeldung einer Person.
+findings-empty-describe = Eine Datei ohne Anmeldungen ist ein gültiger Beleg, sobald Sie sagen, was sie ist: Beantworten Sie die Frage unten.
 findings-empty-other = Was Sie abgelegt haben, gehört neben einen Download von Anmeldungen oder handelt von Anwendungen statt von Personen. Legen Sie auch den Download der Benutzeranmeldungen ab.
-findings-nothing = Unten steht für jede Datei, warum. Behalten wurde nichts; legen Sie andere Dateien ab, um weiterzumachen.
+findings-unread = Keine davon ließ sich lesen.
+findings-unread-next = Unten steht für jede Datei, warum. Behalten wurde nichts; legen Sie andere Dateien ab, um weiterzumachen.
+findings-partial = Sie enthalten keine Legacy-Anmeldung, aber keine von ihnen hätte jede enthalten.
+findings-partial-next = Sie sind auf etwas anderes gefiltert oder nicht die ganze Antwort. Laden Sie beide Protokolle ohne Filter herunter und legen Sie sie hier ab.
+coverage-reading = Wird noch gelesen
 coverage-both = Interaktiv + nicht interaktiv
 coverage-interactive-only = Nicht interaktive Anmeldungen fehlen
 coverage-non-interactive-only = Interaktive Anmeldungen fehlen
@@ -201,6 +207,9 @@ filter-result = { $n ->
     [one] { NUMBER($n) } von { NUMBER($total) } Zeilen
    *[other] { NUMBER($n) } von { NUMBER($total) } Zeilen
  }
+part-using = Nutzt noch Legacy-Authentifizierung
+part-waiting = Geändert, Nachweis steht aus
+part-proven = Bestätigt
 filter-none = Keine Zeile passt zu diesen Filtern.
 sort-label = Sortieren nach
 devices = Geräte
@@ -249,6 +258,7 @@ device-no-agent = Gerät unbekannt
 device-no-agent-sub = kein User-Agent in der Datei
 device-unknown = Gerät nicht erkannt
 device-unknown-sub = User-Agent nicht lesbar
+device-empty-agent-sub = User-Agent leer
 device-spray = Kein Gerät: Kennwort-Spray
 family-script = Skript oder Programm
 family-browser = Browser

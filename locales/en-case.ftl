@@ -32,10 +32,20 @@ unlock-refused = The file does not open: the passphrase is wrong, or the file wa
 since-title = Since the older case
 since-text = The older case ends { $until }; since then the log was read up to { $to }.
 since-returned = { $n ->
-    [one] Returned: { NUMBER($n) } device
-   *[other] Returned: { NUMBER($n) } devices
+    [one] Back again: { NUMBER($n) } device
+   *[other] Back again: { NUMBER($n) } devices
  }
-since-returned-text = Marked as changed, or silent for two weeks, at the end of the older case; and used with legacy authentication since.
+since-returned-text = Marked as changed, and a legacy sign-in came after the mark.
+since-resumed = { $n ->
+    [one] In use again: { NUMBER($n) } device
+   *[other] In use again: { NUMBER($n) } devices
+ }
+since-resumed-text = Silent for at least two weeks at the end of the older case, and used with legacy authentication since. Not marked as changed.
+since-proven = { $n ->
+    [one] Proven: { NUMBER($n) } device
+   *[other] Proven: { NUMBER($n) } devices
+ }
+since-proven-text = Proven to have left legacy authentication.
 since-new = { $n ->
     [one] New: { NUMBER($n) } device
    *[other] New: { NUMBER($n) } devices
@@ -45,7 +55,7 @@ since-gone = { $n ->
     [one] Gone: { NUMBER($n) } device
    *[other] Gone: { NUMBER($n) } devices
  }
-since-gone-text = No legacy sign-in since the older case, as far as the log was read. That alone does not prove that the device was changed.
+since-gone-text = No legacy sign-in since the older case that was not rejected, as far as the log was read. That alone does not prove that the device was changed.
 since-more = … and { NUMBER($n) } more
 since-still = { $n ->
     [one] { NUMBER($n) } device in use then and since.

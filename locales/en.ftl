@@ -65,8 +65,10 @@ said-copied = Copied.
 ## Errors of the page itself: what happened, what was kept, what to do
 error-worker-title = The reading part of the page did not start
 error-worker = Nothing was read. Reload the page; if that does not help, use a current version of Edge, Chrome, Firefox or Safari, and check that no extension blocks workers.
-error-failed-title = Reading failed inside the page
-error-failed = What was read before is kept. Drop the files again, the failing one last; if it fails again, reload the page. This is a fault of Cutover: please report it, without the file.
+error-failed-title = Something failed inside the page
+error-failed = What was read is kept. Try again; if it fails again, save the case and reload the page. This is a fault of Cutover: please report it, without the file.
+error-crashed-title = The reading part of the page has crashed
+error-crashed = What is still listed can no longer be opened, marked or saved; marks and file details since the last saved case are lost. Reload the page, load the case file that you saved last, and drop the files again, the failing one last. This is a fault of Cutover: please report it, without the file.
 error-config-title = The configuration of this page is not valid
 error-config = config.json was ignored as a whole: { $reason }. Everything but preset values works. The operator of this page can correct the file.
 config-not-json = it is not valid JSON
@@ -100,19 +102,19 @@ trust-2 = The page’s own policy forbids the browser to talk to anyone but this
 trust-3 = Check it: open the developer tools (F12), tab Network, and drop a file. Or load the page, switch the network off, and go on.
 
 ## Findings: the answer and what it rests on
-findings-headline = { $devices ->
-    [one] { NUMBER($devices) } device
-   *[other] { NUMBER($devices) } devices
- } of { $people ->
-    [one] { NUMBER($people) } person
-   *[other] { NUMBER($people) } people
- } still { $devices ->
-    [one] uses
-   *[other] use
+headline-using = { $devices ->
+    [one] { NUMBER($devices) } device still uses
+   *[other] { NUMBER($devices) } devices still use
  } legacy authentication
-findings-headline-so-far = { $devices ->
+headline-waiting = { NUMBER($devices) } changed, waiting for proof
+headline-waiting-devices = { $devices ->
     [one] { NUMBER($devices) } device
    *[other] { NUMBER($devices) } devices
+ } changed, waiting for proof
+headline-proven = { NUMBER($devices) } proven
+findings-headline-so-far = { $devices ->
+    [one] { NUMBER($devices) } device with legacy authentication
+   *[other] { NUMBER($devices) } devices with legacy authentication
  } so far; still reading
 findings-headline-reading = Reading the sign-ins …
 findings-headline-proven = { $devices ->
@@ -128,8 +130,7 @@ findings-headline-attempts = No legacy sign-in got in; there were attempts again
    *[other] { NUMBER($people) } accounts
  }
 findings-headline-none = No legacy sign-in in the log from { $from } to { $to }
-findings-headline-empty = These files hold no sign-in of a person
-findings-headline-nothing = None of the files could be read
+findings-headline-cannot-tell = These files cannot tell whether legacy authentication is used
 findings-none = A device may still be configured: Exchange usually refuses Basic before the log is written. How to check: Get-MobileDevice, the SMTP AUTH report of the Exchange admin center.
 findings-none-one-sided = This is only half an answer: { $missing } are not among the files.
 findings-none-narrower = { $kind } sign-ins were read from { $from } to { $to } only: outside of this it is half an answer.
@@ -144,10 +145,15 @@ findings-none-unreadable = { $n ->
 findings-none-cut = { $n ->
     [one] { NUMBER($n) } file was
    *[other] { NUMBER($n) } files were
- } not read to the end: this answer covers only what was read. See below, under “Files”.
-findings-empty = A file without sign-ins is valid evidence once you say what it is: answer the question below.
+ } not read to the end and not counted here. See below, under “Files”.
+findings-empty = They hold no sign-in of a person.
+findings-empty-describe = A file without sign-ins is valid evidence once you say what it is: answer the question below.
 findings-empty-other = What you dropped belongs beside a sign-in download, or is about applications and not people. Drop the download of the user sign-ins as well.
-findings-nothing = Below you see why, file by file. Nothing was kept; drop other files to go on.
+findings-unread = None of them could be read.
+findings-unread-next = Below you see why, file by file. Nothing was kept; drop other files to go on.
+findings-partial = No legacy sign-in is in them, but none of them could have held every one.
+findings-partial-next = They were filtered to something else, or are not the whole answer. Download both logs without a filter and drop them here.
+coverage-reading = Still reading
 coverage-both = Interactive + non-interactive
 coverage-interactive-only = Non-interactive sign-ins missing
 coverage-non-interactive-only = Interactive sign-ins missing
@@ -201,6 +207,9 @@ filter-result = { $n ->
     [one] { NUMBER($n) } of { NUMBER($total) } rows
    *[other] { NUMBER($n) } of { NUMBER($total) } rows
  }
+part-using = Still uses legacy authentication
+part-waiting = Changed, waiting for proof
+part-proven = Proven
 filter-none = No row fits these filters.
 sort-label = Sort by
 devices = Devices
@@ -249,6 +258,7 @@ device-no-agent = Device unknown
 device-no-agent-sub = no user agent in the file
 device-unknown = Device not recognised
 device-unknown-sub = user agent not readable
+device-empty-agent-sub = user agent empty
 device-spray = No device: password spray
 family-script = Script or program
 family-browser = Browser

@@ -99,7 +99,10 @@ impl Tenant {
 
     /// State at the last of these looks.
     fn state(&self, looks: &[i64]) -> String {
-        self.verification(looks)["state"].as_str().unwrap().to_owned()
+        self.verification(looks)["state"]
+            .as_str()
+            .unwrap()
+            .to_owned()
     }
 
     /// The verdict at the last of these looks, milliseconds after the mark; the first visit is at the mark.
@@ -169,7 +172,9 @@ fn an_ordinary_phone_is_proven_a_day_later() {
     let later = count(0, &[day, 31 * HOUR], "verified");
     for seed in 0..TENANTS {
         let v = Tenant::new(seed, 0).verification(&[day]);
-        if v["state"] != "verified" { println!("{seed} {v}"); }
+        if v["state"] != "verified" {
+            println!("{seed} {v}");
+        }
     }
     println!("verified at 24 h 34 min: {next} of {TENANTS}, by 31 h: {later}");
     assert!(next >= TENANTS * 95 / 100, "{next}");

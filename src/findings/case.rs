@@ -9,7 +9,7 @@ use super::rows::{LegacyRow, ModernRow, RowId};
 use super::seen::{Mark, Seen, SeenTable};
 use super::sources::{Reading, Source, SourceStart};
 use super::versions::{Version, digest, fingerprint};
-use super::view::{FindingKey, FindingRow, SourceId, Stated};
+use super::view::{FindingKey, FindingRow, Origin, SourceId, Stated};
 use crate::classify::{self, Method};
 use crate::device;
 use crate::ingest::{self, SignIn, TenantHint, same};
@@ -129,8 +129,13 @@ impl Case {
         self.settle_overlaps();
     }
 
-    /// The SHA-256 of a source's bytes, in hexadecimal.
+    /// The SHA-256 of a source's bytes, in hexadecimal. Sources of a loaded case with the same one are checked by it.
     pub fn set_sha256(&mut self, id: SourceId, hex: String) {
+        for source in &mut self.sources {
+            if source.origin == Origin::Case && source.sha256.as_ref() == Some(&hex) {
+                source.origin = Origin::Checked;
+            }
+        }
         if let Some(source) = self.sources.get_mut(usize::from(id.0)) {
             source.sha256 = Some(hex);
         }

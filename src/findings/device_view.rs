@@ -36,7 +36,7 @@ impl Case {
             .filter(|m| m.app.is_some())
             .collect();
         let relayed = matches!(finding.family(), Family::Relay | Family::Unknown);
-        let complete = self.complete_to();
+        let complete = self.claimed_complete_to();
         let pieces = self.pieces();
         let covered: Vec<_> = pieces.iter().map(|p| p.covered).collect();
         let judged = self.judge(finding.clone(), &covered, now);

@@ -70,6 +70,7 @@ impl Finding {
             }),
             os_version: r.and_then(|r| r.os_version.clone()),
             confidence: r.map_or(Confidence::None, |r| r.confidence),
+            has_agent: self.agents.iter().any(|agent| !agent.is_empty()),
             modern_auth: r.map_or(ModernAuth::Unknown, |r| r.modern_auth),
             class: self.class,
             flags: self.flags.clone(),

@@ -11,6 +11,7 @@ use super::snapshot::{
 };
 use super::sources::Source;
 use super::versions::Version;
+use super::view::Origin;
 use crate::model::RecordKind;
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -344,7 +345,10 @@ fn add_sources(case: &mut Case, sources: Vec<SourceData>) -> Vec<u16> {
         let number = match same.and_then(|n| Some((n, case.sources.get_mut(n)?))) {
             Some((n, ours)) => {
                 ours.stated = ours.stated.or(source.stated);
-                ours.sha256 = ours.sha256.take().or(source.sha256);
+                // A file that was read here is hashed here.
+                if ours.origin != Origin::Read {
+                    ours.sha256 = ours.sha256.take().or(source.sha256);
+                }
                 ours.only_own &= source.only_own;
                 ours.asked.extend(source.asked);
                 crate::model::order::distinct(&mut ours.asked);

@@ -26,6 +26,7 @@ pub mod proposal;
 mod rows;
 mod seen;
 pub mod snapshot;
+mod source_view;
 mod sources;
 mod strip;
 mod summary;

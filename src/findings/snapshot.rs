@@ -15,7 +15,7 @@ use super::proposal::Common;
 use super::rows::{LegacyRow, ModernRow, RowId};
 use super::seen::Seen;
 use super::sources::{Reading, Source, SourceStart, Span};
-use super::view::Stated;
+use super::view::{Origin, Stated};
 use crate::classify::{Code, Method};
 use crate::ingest::{self, Rank};
 use crate::model::{Covered, EventType, Guid, Instant, MailApp, Protocol, RecordKind};
@@ -225,6 +225,8 @@ pub struct SourceData {
     pub stated: Option<Stated>,
     /// SHA-256 of its bytes, in hexadecimal.
     pub sha256: Option<String>,
+    /// Where it is known from; in a case file nothing was checked here.
+    pub origin: Origin,
     /// Sum over the identities of its records.
     pub fingerprint: u64,
     /// Counts.
@@ -513,6 +515,7 @@ impl Source {
             complete: self.complete,
             stated: self.stated,
             sha256: self.sha256.clone(),
+            origin: self.origin,
             fingerprint: self.fingerprint,
             counts: SourceCounts {
                 records: self.records,
@@ -545,6 +548,7 @@ impl Source {
             complete: data.complete,
             stated: data.stated,
             sha256: data.sha256,
+            origin: data.origin,
             fingerprint: data.fingerprint,
             records: counts.records,
             duplicates: counts.duplicates,

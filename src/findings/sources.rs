@@ -1,7 +1,7 @@
 //! Sources and what they cover (rules 1 and 4, "Files as source").
 
 use super::proposal::{self, Common, Told};
-use super::view::{Basis, Contradiction, SourceId, SourceKind, SourceView, Stated};
+use super::view::{Basis, Contradiction, Origin, SourceId, SourceKind, SourceView, Stated};
 use crate::model::{Covered, EventType, Instant, MINUTE, Question};
 use crate::source::{Format, ProblemCode, SourceNote};
 
@@ -69,6 +69,7 @@ pub(super) struct Source {
     pub complete: bool,
     pub stated: Option<Stated>,
     pub sha256: Option<String>,
+    pub origin: Origin,
     pub records: u64,
     pub duplicates: u64,
     pub unreadable: u64,
@@ -113,6 +114,7 @@ impl Source {
             complete: false,
             stated: None,
             sha256: None,
+            origin: Origin::Read,
             records: 0,
             duplicates: 0,
             unreadable: 0,
@@ -341,6 +343,7 @@ impl Source {
             kind: self.start.kind,
             format: self.reading.format,
             bytes: self.bytes(),
+            origin: self.origin,
             sha256: self.sha256.clone(),
             records: self.records,
             duplicates: self.duplicates,

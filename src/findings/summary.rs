@@ -1,7 +1,7 @@
 //! Numbers over the whole case: counts, coverage, sources.
 
 use super::case::Case;
-use super::view::{RecordCounts, SourceId, SourceView, Summary};
+use super::view::{CompleteTo, RecordCounts, SourceId, SourceView, Summary};
 use crate::model::MailApp;
 
 /// People whose mail apps sign in the modern way.
@@ -63,6 +63,15 @@ impl Case {
             found.apple += u64::from(apps().any(|app| app == MailApp::AppleInternetAccounts));
         }
         found
+    }
+
+    /// *Complete to* as far as it may be claimed: not while there is a file of which only the rows are known.
+    #[must_use]
+    pub fn claimed_complete_to(&self) -> CompleteTo {
+        match self.source_views().iter().any(SourceView::shows_rows_only) {
+            true => CompleteTo::default(),
+            false => self.complete_to(),
+        }
     }
 
     /// Each record counts exactly once.

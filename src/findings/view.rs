@@ -48,6 +48,19 @@ pub enum SourceKind {
     Demo,
 }
 
+/// Where what is known of a source comes from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Origin {
+    /// Read on this page.
+    #[default]
+    Read,
+    /// A loaded case file says so; not checked here.
+    Case,
+    /// A loaded case file said so, and a file with the same SHA-256 was read here.
+    Checked,
+}
+
 /// Why what the admin said of a file cannot be true.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -88,7 +101,9 @@ pub struct SourceView {
     pub format: Option<Format>,
     /// Bytes (of the file; for an archive's entry, unpacked).
     pub bytes: u64,
-    /// SHA-256 in hexadecimal, once asked for.
+    /// Where it is known from.
+    pub origin: Origin,
+    /// SHA-256 in hexadecimal, once computed here or by whoever saved the case.
     pub sha256: Option<String>,
     /// Records read, repeats included.
     pub records: u64,
@@ -240,6 +255,8 @@ pub struct FindingRow {
     pub os_version: Option<String>,
     /// How sure the device is.
     pub confidence: Confidence,
+    /// A user agent was logged, readable or not.
+    pub has_agent: bool,
     /// Can it do modern authentication.
     pub modern_auth: ModernAuth,
     /// Class.
@@ -343,7 +360,7 @@ pub struct DeviceView {
     pub modern: Vec<ModernTick>,
     /// Relays: sub-groups by source network.
     pub networks: Vec<NetworkView>,
-    /// *Complete to*, the earlier of the two event types, if both are known.
+    /// *Complete to*, the earlier of the two event types, if both are known and every file is described.
     pub complete_to: Option<Instant>,
     /// The person's other findings.
     pub others: Vec<FindingKey>,

@@ -14,6 +14,16 @@ pub fn now() -> Instant {
     Instant(millis)
 }
 
+/// What the zone of this browser adds to UTC at an instant, in milliseconds.
+#[must_use]
+pub fn offset(at: Instant) -> i64 {
+    #[allow(clippy::cast_precision_loss)] // Below 2^53.
+    let date = js_sys::Date::new(&JsValue::from_f64(at.0 as f64));
+    #[allow(clippy::cast_possible_truncation)] // Whole minutes of less than a day.
+    let minutes = date.get_timezone_offset() as i64;
+    -minutes * crate::model::MINUTE
+}
+
 /// Milliseconds since this page or worker began: for pacing, never part of a result.
 #[must_use]
 pub fn ticks() -> f64 {

@@ -191,6 +191,13 @@ pub fn print() {
     }
 }
 
+/// Makes the browser ask before it leaves the page; for a `beforeunload` event.
+pub fn ask_before_leaving(event: &web_sys::Event) {
+    event.prevent_default();
+    // What older browsers look at. Setting it on this event cannot fail.
+    let _ = js_sys::Reflect::set(event, &"returnValue".into(), &JsValue::TRUE);
+}
+
 /// Offers bytes as a download.
 pub fn download_bytes(name: &str, media_type: &str, bytes: &[u8]) {
     let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes));

@@ -22,7 +22,7 @@ pub struct WorkerHandle {
 
 impl WorkerHandle {
     /// Starts it. `on_message` gets everything that it tells; a worker that cannot start tells
-    /// [`FromWorker::Failed`].
+    /// [`FromWorker::Crashed`], as does one that ends while it works.
     ///
     /// # Errors
     /// If the browser refuses to make a worker at all, or the page was built without one.
@@ -59,8 +59,8 @@ impl WorkerHandle {
             }
             listener.emit(message);
         });
-        let failed = Closure::<dyn Fn(ErrorEvent)>::new(move |event: ErrorEvent| {
-            on_message.emit(FromWorker::Failed(event.message()));
+        let failed = Closure::<dyn Fn(ErrorEvent)>::new(move |_| {
+            on_message.emit(FromWorker::Crashed);
         });
         worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
         worker.set_onerror(Some(failed.as_ref().unchecked_ref()));

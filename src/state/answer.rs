@@ -2,21 +2,24 @@
 //! with its numbers; `ui` has the words. A claim is made only as far as what was read carries it. Pure.
 
 use super::AppState;
-use super::rows::Totals;
+use super::rows::{Part, Totals};
 use crate::model::{Class, DAY, EventType, Instant, Question};
-use crate::worker::messages::{Basis, SourceKind, SourceView};
+use crate::source::graph::RETENTION;
+use crate::worker::messages::{Basis, CompleteTo, SourceKind, SourceNote, SourceView};
 
 /// Which sentence answers the question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Headline {
-    /// Still reading, with the devices so far.
+    /// Still reading, with the devices so far that use legacy authentication.
     Reading(u64),
-    /// Devices and people that use legacy authentication by password or an unknown method.
-    Legacy {
-        /// Devices.
-        devices: u64,
-        /// People.
-        people: u64,
+    /// Devices that use legacy authentication by password or an unknown method, or were changed; not all are proven.
+    Devices {
+        /// Not changed, or back on legacy.
+        using: u64,
+        /// Changed and clean so far, not proven.
+        waiting: u64,
+        /// Proven to have left.
+        proven: u64,
     },
     /// So many devices used it, and each is proven to have left.
     Proven(u64),
@@ -28,27 +31,39 @@ pub enum Headline {
     None(Instant, Instant),
     /// Reading from Graph did not come to its end, or showed one's own sign-ins only: nothing can be said.
     Unanswered,
-    /// Files were read, but hold no sign-in of a person.
-    Empty,
+    /// No source could have held every legacy sign-in.
+    CannotTell(Why),
+}
+
+/// Why no source can tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
     /// No file could be read.
-    Nothing,
+    Unread,
+    /// No sign-in of a person was read, and nobody said what the files are.
+    Empty,
+    /// The files are filtered by something else, or were not read to their end.
+    Partial,
 }
 
 /// Chooses the sentence.
 #[must_use]
 pub fn headline(state: &AppState, totals: &Totals) -> Headline {
     let summary = &state.summary;
+    let [using, waiting, proven] =
+        [Part::Using, Part::Waiting, Part::Proven].map(|part| totals.part(part));
     if state.is_busy() {
-        return Headline::Reading(totals.classes.iter().sum());
+        return Headline::Reading(using);
     }
-    if totals.legacy_devices() > 0 {
-        return Headline::Legacy {
-            devices: totals.legacy_devices(),
-            people: totals.legacy_people,
+    if using + waiting > 0 {
+        return Headline::Devices {
+            using,
+            waiting,
+            proven,
         };
     }
-    if totals.proven > 0 {
-        return Headline::Proven(totals.proven);
+    if proven > 0 {
+        return Headline::Proven(proven);
     }
     match totals.class(Class::Certificate) {
         0 => {}
@@ -58,30 +73,72 @@ pub fn headline(state: &AppState, totals: &Totals) -> Headline {
     if attempted > 0 {
         return Headline::Attempts(attempted);
     }
-    let read = summary.records.modern + summary.records.unknown + summary.records.legacy;
     if state.fetching.leaves_open() {
         return Headline::Unanswered;
     }
-    match (summary.from, summary.to) {
-        (Some(from), Some(to)) if read > 0 || state.sources.iter().any(|s| answers(s)) => {
-            Headline::None(from, to)
-        }
-        _ if !state.sources.is_empty() && state.sources.iter().all(|s| is_refused(s)) => {
-            Headline::Nothing
-        }
-        _ => Headline::Empty,
+    let told = state.sources.iter().filter_map(|s| told(s));
+    if let Some((from, to)) = told.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1))) {
+        return Headline::None(from, to);
     }
+    let read = summary.records.modern + summary.records.unknown + summary.records.legacy;
+    let said = |s: &SourceView| s.stated.is_some() || s.kind == SourceKind::Graph;
+    let unread = |s: &SourceView| s.is_refused() || (s.records == 0 && s.unreadable > 0);
+    Headline::CannotTell(
+        if !state.sources.is_empty() && state.sources.iter().all(|s| unread(s)) {
+            Why::Unread
+        } else if read == 0 && !state.sources.iter().any(|s| said(s)) {
+            Why::Empty
+        } else {
+            Why::Partial
+        },
+    )
 }
 
-/// A source that answers the question about all devices for a window of its own, also where it holds no record: Graph
-/// was asked, or the admin said what the file is (rules 4: a header-only file is valid evidence).
-fn answers(source: &SourceView) -> bool {
-    let asked = source.basis == Basis::Asked && source.asked.is_some();
-    let stated = source.basis == Basis::Stated
-        && source
-            .stated
-            .is_some_and(|s| s.question.is_some_and(Question::is_of_all));
-    source.complete && !source.busy && (asked || stated)
+/// The window in which a source would hold every legacy sign-in, of all people and protocols. `None`: it cannot tell,
+/// because it was filtered by something else, is not the whole answer, or nothing in it could be read. A file of which
+/// nobody said what it is tells as far as its rows reach, unless they look filtered; one without rows does not (rules 4
+/// and 6).
+#[must_use]
+pub fn told(source: &SourceView) -> Option<(Instant, Instant)> {
+    if source.busy || !source.complete || source.problem.is_some() {
+        return None;
+    }
+    if source.kind == SourceKind::Graph {
+        let asked = source.asked.as_ref()?;
+        let all = asked.question.is_of_all() || asked.question == Question::Unknown;
+        return all.then_some((asked.from, asked.to));
+    }
+    let filter = source.stated.unwrap_or(source.proposed).question;
+    if !source.carries_sign_ins()
+        || source.notes.contains(&SourceNote::NotUserSignIns)
+        || !filter.is_some_and(Question::is_of_all)
+    {
+        return None;
+    }
+    if source.records == 0 && (source.unreadable > 0 || source.other_tenant > 0) {
+        return None;
+    }
+    let rows = source.oldest.zip(source.newest);
+    if source.basis != Basis::Stated {
+        return rows;
+    }
+    let stated = source.stated?;
+    let (from, to) = stated.from.zip(stated.to)?;
+    // No log is longer, and a download that was cut begins with its oldest row.
+    let kept = stated.downloaded.unwrap_or(to).plus(-RETENTION);
+    let cut = source.notes.contains(&SourceNote::CutAtLimit);
+    let begins = if cut { source.oldest? } else { kept };
+    Some((from.max(begins), to)).filter(|(from, to)| from < to)
+}
+
+/// *Complete to* of each event type as far as it may be claimed: not while anything is read, and not while a file lies
+/// there of which only the rows are known.
+#[must_use]
+pub fn complete_to(state: &AppState) -> CompleteTo {
+    if state.is_busy() || state.sources.iter().any(|s| s.shows_rows_only()) {
+        return CompleteTo::default();
+    }
+    state.summary.complete_to
 }
 
 /// Files of which not everything could be read: an answer does not reach beyond what was read.
@@ -126,20 +183,40 @@ pub fn event_types(state: &AppState) -> EventTypes {
     }
 }
 
+/// The event type that no source tells which can hold legacy sign-ins; `None` too where a file does not say which it has.
+#[must_use]
+pub fn missing(state: &AppState) -> Option<EventType> {
+    let telling = || state.sources.iter().filter(|s| told(s).is_some());
+    let has = |event_type| {
+        telling().any(|s| match &s.asked {
+            Some(asked) => asked.event_types.contains(&event_type),
+            None => s.event_types.contains(&event_type),
+        })
+    };
+    if telling().any(|s| s.event_types.is_empty() && s.asked.is_none()) {
+        return None;
+    }
+    match (
+        has(EventType::InteractiveUser),
+        has(EventType::NonInteractiveUser),
+    ) {
+        (true, false) => Some(EventType::NonInteractiveUser),
+        (false, true) => Some(EventType::InteractiveUser),
+        _ => None,
+    }
+}
+
 /// The event type whose files reach a day less far than the other's, and how far they reach: an answer for both holds
 /// only there. `None` where one is missing (which is said elsewhere), or where Graph was asked for both alike.
 #[must_use]
 pub fn narrower(state: &AppState) -> Option<(EventType, Instant, Instant)> {
     let span = |event_type: EventType| -> Option<(Instant, Instant)> {
-        let files = state.sources.iter().filter(|s| {
-            s.event_types.contains(&event_type) && !is_refused(s) && s.kind == SourceKind::File
-        });
+        let files = state
+            .sources
+            .iter()
+            .filter(|s| s.event_types.contains(&event_type) && s.kind == SourceKind::File);
         files
-            .filter_map(|s| {
-                let said = s.stated.filter(|_| s.basis == Basis::Stated);
-                let window = said.and_then(|said| said.from.zip(said.to));
-                window.or_else(|| s.oldest.zip(s.newest))
-            })
+            .filter_map(|s| told(s))
             .reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))
     };
     if state.sources.iter().any(|s| s.kind != SourceKind::File) {
@@ -169,79 +246,11 @@ pub fn is_open(source: &SourceView) -> bool {
         && describable(source)
 }
 
-/// A file of which nothing could be read.
-#[must_use]
-pub fn is_refused(source: &SourceView) -> bool {
-    source.problem.is_some() && source.records == 0
-}
-
 /// A file that can be described: it was recognised as sign-ins of people, and not refused.
 #[must_use]
 pub fn describable(source: &SourceView) -> bool {
-    use crate::source::Format;
-    source.kind == SourceKind::File
-        && !is_refused(source)
-        && source.format.is_some_and(|format| {
-            !matches!(
-                format,
-                Format::AuthDetails
-                    | Format::NotUser
-                    | Format::MobileDevices
-                    | Format::SmtpAuthReport
-            )
-        })
+    source.kind == SourceKind::File && !source.is_refused() && source.carries_sign_ins()
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{EventTypes, Headline, event_types, headline};
-    use crate::model::Instant;
-    use crate::state::AppState;
-    use crate::state::rows::Totals;
-    use crate::worker::messages::Summary;
-    use std::rc::Rc;
-
-    fn read(summary: Summary) -> AppState {
-        AppState {
-            summary: Rc::new(summary),
-            ..AppState::default()
-        }
-    }
-
-    #[test]
-    fn attempts_against_unknown_users_are_not_nothing() {
-        let mut summary = Summary {
-            from: Some(Instant(0)),
-            to: Some(Instant(1)),
-            ..Summary::default()
-        };
-        summary.records.modern = 5;
-        let totals = Totals::default();
-        assert_eq!(
-            headline(&read(summary.clone()), &totals),
-            Headline::None(Instant(0), Instant(1))
-        );
-        summary.spray_unknown_users = 3;
-        assert_eq!(headline(&read(summary), &totals), Headline::Attempts(3));
-    }
-
-    #[test]
-    fn without_any_sign_in_nothing_is_claimed() {
-        assert_eq!(
-            headline(&AppState::default(), &Totals::default()),
-            Headline::Empty
-        );
-    }
-
-    #[test]
-    fn one_event_type_is_not_both() {
-        let mut summary = Summary::default();
-        summary.complete_to.interactive_user = Some(Instant(1));
-        assert_eq!(
-            event_types(&read(summary.clone())),
-            EventTypes::InteractiveOnly
-        );
-        summary.complete_to.non_interactive_user = Some(Instant(1));
-        assert_eq!(event_types(&read(summary)), EventTypes::Both);
-    }
-}
+mod tests;

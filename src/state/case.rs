@@ -74,16 +74,22 @@ pub enum Since {
     New,
     /// No use since.
     Gone,
-    /// In use again.
+    /// A legacy sign-in after the mark.
     Returned,
+    /// Without a mark and silent then, in use since.
+    Resumed,
+    /// Proven to have left legacy authentication.
+    Proven,
 }
 
 /// The lists of a comparison, what needs care first.
 #[must_use]
-pub fn lists(compared: &Comparison) -> [(Since, &[FindingKey]); 3] {
+pub fn lists(compared: &Comparison) -> [(Since, &[FindingKey]); 5] {
     [
         (Since::Returned, &compared.returned),
+        (Since::Resumed, &compared.resumed),
         (Since::New, &compared.new),
         (Since::Gone, &compared.gone),
+        (Since::Proven, &compared.proven),
     ]
 }

@@ -174,7 +174,7 @@ pub(super) mod tests {
     use crate::findings::proposal::KEPT;
     use crate::model::{Basis, DAY, EventType, Guid, HOUR, Instant, MINUTE, Protocol, Question};
     use crate::source::Format;
-    use crate::worker::messages::{SourceId, SourceKind, SourceView, Stated};
+    use crate::worker::messages::{Origin, SourceId, SourceKind, SourceView, Stated};
     use std::rc::Rc;
 
     pub(crate) const AT: Instant = Instant(1_795_214_400_000);
@@ -185,6 +185,7 @@ pub(super) mod tests {
             id: SourceId(number),
             name: format!("{number}.json"),
             kind: SourceKind::File,
+            origin: Origin::Read,
             format: Some(Format::PortalJson),
             bytes: 9,
             sha256: None,

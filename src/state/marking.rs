@@ -273,6 +273,7 @@ mod tests {
             address: None,
             strip: Strip::default(),
             markable: true,
+            has_agent: true,
             mark: None,
             verdict: RowVerdict::default(),
         }

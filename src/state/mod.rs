@@ -16,10 +16,9 @@ pub mod strip;
 
 pub use place::Place;
 
-use crate::worker::messages::Saved;
 use crate::worker::messages::{
-    Answer, DeviceView, Door, FindingKey, FromGraph, FromWorker, Group, Letter, Phase, Progress,
-    Remedy, Sheet, SourceId, SourceView, Summary, Tenant,
+    Answer, DeviceView, Door, FindingKey, FromGraph, FromWorker, Group, Letter, Origin, Phase,
+    Progress, Remedy, Saved, Sheet, SourceId, SourceKind, SourceView, Summary, Tenant,
 };
 use case::CaseState;
 use config::{Config, ConfigError};
@@ -78,8 +77,10 @@ pub enum Said {
 pub enum Trouble {
     /// The worker did not start.
     Worker,
-    /// The worker failed.
+    /// The worker could not do something, and goes on.
     Failed,
+    /// The worker has ended, and with it all that it had read.
+    Crashed,
     /// `config.json` is not valid.
     Config(ConfigError),
     /// The browser offers no encryption to this page.
@@ -146,6 +147,10 @@ pub struct AppState {
     pub marking: Option<Rc<Marking>>,
     /// Devices marked last, so that it can be undone.
     pub marked: Rc<Vec<FindingKey>>,
+    /// A mark or the details of a file came after the case was saved last.
+    decided: bool,
+    /// Sources when the case was saved last.
+    saved: usize,
 }
 
 /// What can happen.
@@ -202,6 +207,20 @@ impl AppState {
     #[must_use]
     pub fn is_busy(&self) -> bool {
         self.busy.is_some() || self.fetching.is_busy()
+    }
+
+    /// Leaving the page loses what no file has: a mark, the details of a file, or what was read since into a loaded case.
+    /// What was only read can be read again; the demo tenant is made on the spot.
+    #[must_use]
+    pub fn unsaved(&self) -> bool {
+        let is_demo = |s: &Rc<SourceView>| s.kind == SourceKind::Demo;
+        // After a crash nothing can be saved any more.
+        if self.sources.iter().any(is_demo) || self.troubles.contains(&Trouble::Crashed) {
+            return false;
+        }
+        let is_case = self.sources.iter().any(|s| s.origin != Origin::Read);
+        let mut since = self.sources.iter().skip(self.saved);
+        self.decided || (is_case && since.any(|s| s.origin == Origin::Read))
     }
 
     /// The state after something happened.
@@ -277,6 +296,7 @@ impl AppState {
             Action::Marking(marking) => next.marking = marking,
             Action::Marked(keys, done) => {
                 next.marking = None;
+                next.decided = true;
                 next.marked = Rc::new(if done { keys } else { Vec::new() });
             }
         }
@@ -329,8 +349,12 @@ impl AppState {
         }
         if self.case.heard(&message) {
             match message {
-                FromWorker::Saved { name, what, .. } => {
+                FromWorker::Saved { name, what, key } => {
                     self.said = Said::Exported(name);
+                    if what == Saved::Case && !key {
+                        self.decided = false;
+                        self.saved = self.sources.len();
+                    }
                     if what == Saved::Case {
                         Rc::make_mut(&mut self.sign_in).hear(sign_in::Event::Saved(true));
                     }
@@ -361,7 +385,10 @@ impl AppState {
             FromWorker::Source(view) => {
                 let sources = Rc::make_mut(&mut self.sources);
                 match sources.iter_mut().find(|known| known.id == view.id) {
-                    Some(known) => *known = Rc::new(*view),
+                    Some(known) => {
+                        self.decided |= known.stated != view.stated;
+                        *known = Rc::new(*view);
+                    }
                     None => sources.push(Rc::new(*view)),
                 }
             }
@@ -407,6 +434,14 @@ impl AppState {
                 self.busy = None;
                 self.trouble(Trouble::Failed);
             }
+            FromWorker::Crashed => {
+                // Nothing is under way any more, whatever was.
+                self.busy = None;
+                self.hashing = None;
+                self.case.saving = None;
+                self.fetching.view = None;
+                self.trouble(Trouble::Crashed);
+            }
             // Heard by `case`.
             _ => {}
         }
@@ -414,46 +449,4 @@ impl AppState {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{Action, AppState, Said};
-    use crate::worker::messages::{FromWorker, Progress, Summary};
-
-    fn worker(state: &AppState, message: FromWorker) -> AppState {
-        state.reduce(Action::Worker(vec![message]))
-    }
-
-    #[test]
-    fn reading_is_busy_until_it_is_done() {
-        let state = AppState::default();
-        assert!(!state.has_data());
-        let state = state.reduce(Action::Read(2));
-        assert!(state.has_data() && state.busy.is_some());
-        let progress = Progress {
-            bytes: 30,
-            total: 100,
-            records: 7,
-        };
-        let state = worker(&state, FromWorker::Progress(progress));
-        assert_eq!(state.said, Said::Percent(25));
-        let state = worker(&state, FromWorker::Done { stopped: false });
-        assert_eq!(state.busy, None);
-        assert_eq!(state.said, Said::Done(0));
-    }
-
-    #[test]
-    fn what_comes_late_after_forgetting_is_not_taken_in() {
-        let state = AppState::default()
-            .reduce(Action::Read(1))
-            .reduce(Action::Forget);
-        let late = Summary {
-            findings: 9,
-            ..Summary::default()
-        };
-        let state = worker(&state, FromWorker::Summary(Box::new(late.clone())));
-        assert_eq!(state.summary.findings, 0);
-        let state = worker(&state, FromWorker::Forgotten);
-        assert!(!state.has_data());
-        let state = worker(&state, FromWorker::Summary(Box::new(late)));
-        assert_eq!(state.summary.findings, 9);
-    }
-}
+mod tests;

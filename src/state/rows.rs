@@ -61,12 +61,33 @@ impl Row {
         (self.data.mark.is_some() || is_open).then_some(self.data.verdict.state)
     }
 
+    /// Part of the headline in which the device counts; none for what nobody marked and sent no password.
+    #[must_use]
+    pub fn part(&self) -> Option<Part> {
+        Some(match self.state()? {
+            State::NotChanged | State::BackOnLegacy => Part::Using,
+            State::Withheld | State::TooEarly | State::CleanSoFar | State::Silent => Part::Waiting,
+            State::Verified | State::Ended => Part::Proven,
+        })
+    }
+
     /// All legacy sign-ins.
     #[must_use]
     pub const fn total(&self) -> u64 {
         let c = &self.data.counts;
         c.accepted + c.stopped_after_password + c.rejected + c.interrupted + c.other
     }
+}
+
+/// The parts of the headline; each is a filter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Sends, or may send, a password: not changed, or back on legacy.
+    Using,
+    /// Marked as changed, no legacy sign-in since, not proven.
+    Waiting,
+    /// Proven to have left legacy authentication.
+    Proven,
 }
 
 /// Lower case with numbers filled up, so that "iPhone 8" stands before "iPhone 13"; what has no name stands last.
@@ -111,6 +132,8 @@ pub struct Filter {
     pub flag: Option<Flag>,
     /// State of marked devices.
     pub state: Option<State>,
+    /// Part of the headline.
+    pub part: Option<Part>,
 }
 
 impl Filter {
@@ -122,6 +145,7 @@ impl Filter {
             && self.class.is_none()
             && self.flag.is_none()
             && self.state.is_none()
+            && self.part.is_none()
     }
 
     fn fits(&self, words: &[String], row: &Row) -> bool {
@@ -131,6 +155,7 @@ impl Filter {
                 .is_none_or(|protocol| row.data.protocols.contains(&protocol))
             && self.flag.is_none_or(|flag| row.data.flags.contains(&flag))
             && self.state.is_none_or(|state| row.state() == Some(state))
+            && self.part.is_none_or(|part| row.part() == Some(part))
             && words.iter().all(|word| row.search.contains(word.as_str()))
     }
 }
@@ -238,11 +263,8 @@ pub struct Totals {
     pub flags: Vec<(Flag, u64)>,
     /// Devices by state, in the order of the states; empty while nothing is marked.
     pub states: Vec<(State, u64)>,
-    /// Devices that sent, or may have sent, a password, and are proven to have left legacy authentication since.
-    pub proven: u64,
-    /// People whose devices sent, or may have sent, a password (*Basic proven* and *method unknown*), and are not proven to have
-    /// left.
-    pub legacy_people: u64,
+    /// Devices in each part of the headline.
+    parts: [u64; 3],
     /// People with attempts only.
     pub attempted_people: u64,
     /// People who are possibly compromised.
@@ -263,8 +285,7 @@ impl Totals {
     pub fn of(rows: &Rows) -> Self {
         let mut totals = Self::default();
         let mut any_marked = false;
-        let (mut legacy, mut attempted, mut compromised) =
-            (HashSet::new(), HashSet::new(), HashSet::new());
+        let (mut attempted, mut compromised) = (HashSet::new(), HashSet::new());
         for row in rows.values() {
             let data = &row.data;
             // A person is known by id; without one by name; without any each row stands for itself.
@@ -274,18 +295,12 @@ impl Totals {
                 .as_deref()
                 .or(data.user.principal_name.as_deref())
                 .unwrap_or(data.key.0.as_str());
-            let proven = data.verdict.state.is_proven();
-            let set = match data.class {
-                Class::BasicProven | Class::LegacyUnknown if proven => {
-                    totals.proven += 1;
-                    None
-                }
-                Class::BasicProven | Class::LegacyUnknown => Some(&mut legacy),
-                Class::AttemptsOnly => Some(&mut attempted),
-                Class::Certificate => None,
-            };
-            if let Some(set) = set {
-                set.insert(person);
+            let part = row.part().map(|part| part as usize);
+            if let Some(count) = part.and_then(|part| totals.parts.get_mut(part)) {
+                *count += 1;
+            }
+            if data.class == Class::AttemptsOnly {
+                attempted.insert(person);
             }
             if data.flags.contains(&Flag::PossiblyCompromised) {
                 compromised.insert(person);
@@ -313,7 +328,6 @@ impl Totals {
             totals.states.clear();
         }
         let size = |set: &HashSet<&str>| u64::try_from(set.len()).unwrap_or(u64::MAX);
-        totals.legacy_people = size(&legacy);
         totals.attempted_people = size(&attempted);
         totals.compromised_people = size(&compromised);
         totals
@@ -325,11 +339,10 @@ impl Totals {
         self.classes.get(class as usize).copied().unwrap_or(0)
     }
 
-    /// Devices that sent, or may have sent, a password, and are not proven to have left legacy authentication since.
+    /// Devices in a part of the headline.
     #[must_use]
-    pub fn legacy_devices(&self) -> u64 {
-        let all = self.class(Class::BasicProven) + self.class(Class::LegacyUnknown);
-        all.saturating_sub(self.proven)
+    pub fn part(&self, part: Part) -> u64 {
+        self.parts.get(part as usize).copied().unwrap_or(0)
     }
 }
 

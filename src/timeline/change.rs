@@ -139,6 +139,7 @@ mod tests {
                 os: None,
                 os_version: None,
                 confidence: crate::model::Confidence::Exact,
+                has_agent: true,
                 modern_auth: ModernAuth::Capable,
                 class: Class::BasicProven,
                 flags: vec![],

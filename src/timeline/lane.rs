@@ -1,7 +1,17 @@
 //! Sign-ins of one lane, thinned out to what a screen can show.
 
 use super::View;
-use crate::model::Instant;
+use crate::findings::view::{DeviceView, fits};
+use crate::model::{Instant, MailApp, order};
+
+/// The mail apps of a person's modern sign-ins: those that a device of this family can move to, which have a lane each,
+/// and the others.
+#[must_use]
+pub fn apps(view: &DeviceView) -> (Vec<MailApp>, Vec<MailApp>) {
+    let mut all: Vec<MailApp> = view.modern.iter().map(|m| m.app).collect();
+    order::distinct(&mut all);
+    all.into_iter().partition(|app| fits(view.row.family, *app))
+}
 
 /// What stands on one pixel of a lane.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -27,7 +37,7 @@ pub fn lane<K: Ord + Copy>(
     width: f64,
 ) -> Vec<LaneMark<K>> {
     let mut seen: Vec<(Instant, K)> = times.into_iter().filter(|t| view.holds(t.0)).collect();
-    crate::model::order::sort_by(&mut seen, Ord::cmp);
+    order::sort_by(&mut seen, Ord::cmp);
     let end = seen.last().map(|t| t.0);
     let mut out: Vec<LaneMark<K>> = Vec::new();
     for (at, kind) in seen {

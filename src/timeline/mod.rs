@@ -15,6 +15,6 @@ mod tests;
 pub use axis::{AxisMark, Unit, axis};
 pub use change::{Change, Shows, change};
 pub use days::{Day, days, tally};
-pub use lane::{LaneMark, lane};
+pub use lane::{LaneMark, apps, lane};
 pub use px::{Px, px};
 pub use view::{Bounds, SHORTEST, View};

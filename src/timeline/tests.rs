@@ -1,4 +1,4 @@
-use super::{Bounds, SHORTEST, Unit, View, axis, lane};
+use super::{Bounds, SHORTEST, Unit, View, apps, axis, lane};
 use crate::model::{DAY, HOUR, Instant, MINUTE};
 use proptest::prelude::*;
 
@@ -202,4 +202,36 @@ proptest! {
         prop_assert_eq!(marks.last().map(|m| m.last.0), times.iter().map(|t| t.0).max());
         prop_assert!(marks.len() as f64 <= width + 2.0);
     }
+}
+
+/// Whatever app stands as accepted among the sign-ins has a lane or is named as one that does not fit.
+#[test]
+fn no_app_is_passed_over() {
+    use crate::model::Outcome;
+    use crate::worker::messages::FromWorker;
+    let mut session = crate::worker::session::Session::default();
+    session.open_demo(at("2026-11-22T10:00:00Z"));
+    let told = session.changes(usize::MAX).into_iter();
+    let keys = told.flat_map(|m| match m {
+        FromWorker::Findings { upsert, .. } => upsert,
+        _ => Vec::new(),
+    });
+    let keys: Vec<_> = keys.map(|row| row.key).collect();
+    let mut others = 0;
+    for key in keys {
+        let FromWorker::Device {
+            view: Some(view), ..
+        } = session.device(key)
+        else {
+            panic!("a device");
+        };
+        let (with_lane, other) = apps(&view);
+        for s in &view.sign_ins {
+            if let Some(app) = s.app.filter(|_| s.outcome == Outcome::Accepted) {
+                assert!(with_lane.contains(&app) != other.contains(&app), "{app:?}");
+            }
+        }
+        others += usize::from(with_lane.is_empty() && !other.is_empty());
+    }
+    assert!(others > 0, "the demo tenant has such a device");
 }

@@ -1,6 +1,6 @@
 //! The root: owns the state, starts the worker, follows the address, and chooses the place.
 
-use super::commands::{Worker, commands};
+use super::commands::{Unsaved, Worker, commands};
 use super::context::{Bar, Commands, Env, Shared, State, Store, Theme};
 use super::i18n::{Lang, Text};
 use super::pages::Page;
@@ -11,6 +11,7 @@ use super::sign_in::Questions;
 use crate::platform::format::Format;
 use crate::platform::graph::GraphDoor;
 use crate::platform::identity::Identity;
+use crate::platform::listen::Listener;
 use crate::platform::worker_handle::WorkerHandle;
 use crate::platform::{config, page};
 use crate::state::{Action, Place, Trouble};
@@ -93,9 +94,18 @@ pub(super) fn app(props: &AppProps) -> Html {
         });
     });
     use_place_focus(&env.place);
+    let unsaved = use_warning(state.0.unsaved());
 
     let commands = Shared(use_memo((), |()| {
-        commands(&state, &lang, &theme, &worker, &graph, &props.identity)
+        commands(
+            &state,
+            &lang,
+            &theme,
+            &worker,
+            &graph,
+            &props.identity,
+            &unsaved,
+        )
     }));
     let returning = !matches!(*place, Place::Start | Place::SetUp)
         && !state.0.has_data()
@@ -224,6 +234,27 @@ fn place_name(text: Text, place: &Place) -> Option<&'static str> {
         Place::Evidence => Some(text.nav_evidence()),
         Place::SetUp => Some(text.set_up_title()),
     }
+}
+
+/// While there is something unsaved, the browser asks before it leaves the page.
+#[hook]
+fn use_warning(there_is: bool) -> Unsaved {
+    let unsaved = use_memo((), |()| Cell::new(false));
+    use_effect_with(there_is, {
+        let unsaved = Rc::clone(&unsaved);
+        move |there_is| {
+            unsaved.set(*there_is);
+            let listener = there_is.then(|| {
+                Listener::window("beforeunload", move |event| {
+                    if unsaved.get() {
+                        page::ask_before_leaving(&event);
+                    }
+                })
+            });
+            move || drop(listener)
+        }
+    });
+    unsaved
 }
 
 /// After a change of place the focus goes to its title, or back to the row that was opened; the findings keep how far

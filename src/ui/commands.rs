@@ -20,6 +20,10 @@ use yew::prelude::*;
 /// The worker, once it runs.
 pub(super) type Worker = Rc<RefCell<Option<WorkerHandle>>>;
 
+/// Whether leaving the page loses what only the page holds: what the listener asks, which must know at once when the admin
+/// decided to leave.
+pub(super) type Unsaved = Rc<Cell<bool>>;
+
 /// Builds them.
 pub(super) fn commands(
     state: &State,
@@ -28,6 +32,7 @@ pub(super) fn commands(
     worker: &Worker,
     graph: &GraphDoor,
     identity: &Identity,
+    unsaved: &Unsaved,
 ) -> Commands {
     let state = state.dispatcher();
     let send = {
@@ -47,7 +52,9 @@ pub(super) fn commands(
     };
     let drop_data = {
         let (state, send, door) = (state.clone(), send.clone(), graph.clone());
+        let unsaved = Rc::clone(unsaved);
         move || {
+            unsaved.set(false);
             state.dispatch(Action::Forget);
             door.abort_all();
             send(&ToWorker::Forget);
@@ -113,6 +120,7 @@ pub(super) fn commands(
         save_as: {
             let send = send.clone();
             Callback::from(move |(what, passphrase, pseudonyms)| {
+                let now = clock::now();
                 send(&ToWorker::Save(SaveAs {
                     what,
                     passphrase,
@@ -120,7 +128,8 @@ pub(super) fn commands(
                     lang: page::root_attribute("lang")
                         .and_then(|tag| Lang::of_tag(&tag))
                         .unwrap_or(Lang::En),
-                    now: clock::now(),
+                    now,
+                    offset: clock::offset(now),
                 }));
             })
         },
@@ -139,8 +148,12 @@ pub(super) fn commands(
             })
         },
         sign_in: {
-            let identity = identity.clone();
-            Callback::from(move |(wish, saved)| identity.sign_in(wish, saved))
+            let (identity, unsaved) = (identity.clone(), Rc::clone(unsaved));
+            Callback::from(move |(wish, saved)| {
+                // What it costs was shown before.
+                unsaved.set(false);
+                identity.sign_in(wish, saved);
+            })
         },
         sign_out: {
             let (drop_data, identity) = (drop_data.clone(), identity.clone());

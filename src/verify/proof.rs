@@ -117,7 +117,9 @@ pub(super) fn witness(
     let mut hours: Vec<i64> = times.iter().map(|at| at.div_euclid(HOUR)).collect();
     hours.dedup();
     (hours.len() >= WITNESS_HOURS && last - first >= WITNESS_APART).then(|| Witness {
-        weekend: times.iter().any(|at| super::past::is_weekend(at.div_euclid(DAY))),
+        weekend: times
+            .iter()
+            .any(|at| super::past::is_weekend(at.div_euclid(DAY))),
         last: Instant(*last),
     })
 }

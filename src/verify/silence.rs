@@ -197,7 +197,10 @@ mod tests {
 
     /// A Monday, 1970-01-05.
     const MONDAY: Instant = Instant(4 * DAY);
-    const SEEN: Option<Witness> = Some(Witness { weekend: false, last: MONDAY });
+    const SEEN: Option<Witness> = Some(Witness {
+        weekend: false,
+        last: MONDAY,
+    });
 
     fn past(covered: i64, dates: usize, active: i64, longest_gap: i64) -> Past {
         Past {
@@ -375,9 +378,15 @@ mod tests {
             "six hours of Friday, six of Monday"
         );
         assert_eq!(at(false, SEEN), 12 * HOUR + 2 * DAY);
-        assert_eq!(at(false, Some(Witness {
+        assert_eq!(
+            at(
+                false,
+                Some(Witness {
                     weekend: true,
                     last: MONDAY
-                })), 12 * HOUR);
+                })
+            ),
+            12 * HOUR
+        );
     }
 }

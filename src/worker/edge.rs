@@ -56,6 +56,7 @@ enum Job {
     Read(Vec<(FileMeta, File)>, Instant),
     Demo(Instant),
     Hash,
+    Check,
     Save(SaveAs),
     Unlock(u32, Option<String>),
 }
@@ -151,6 +152,7 @@ impl Edge {
                     .unwrap_or_default();
                 let handles = handles.iter().filter_map(|f| f.dyn_into::<File>().ok());
                 self.enqueue(Job::Read(files.into_iter().zip(handles).collect(), now));
+                self.enqueue(Job::Check);
             }
             ToWorker::Demo { now } => self.enqueue(Job::Demo(now)),
             ToWorker::Hash => self.enqueue(Job::Hash),
@@ -222,6 +224,7 @@ impl Edge {
                 self.tell(&FromWorker::Done { stopped: false });
             }),
             Job::Hash => Box::pin(self.hash(run)),
+            Job::Check => Box::pin(self.check(run)),
             Job::Save(how) => Box::pin(self.save(how)),
             Job::Unlock(file, passphrase) => Box::pin(self.unlock(file, passphrase)),
         }

@@ -150,6 +150,8 @@ pub struct SaveAs {
     pub lang: Lang,
     /// The page's clock.
     pub now: Instant,
+    /// What the page's zone adds to UTC now, in milliseconds: a file is named by the time that the page shows.
+    pub offset: i64,
 }
 
 impl SaveAs {
@@ -278,8 +280,11 @@ pub enum FromWorker {
     Graph(FromGraph),
     /// Everything is dropped.
     Forgotten,
-    /// A message that the worker could not read, or a failure of its own. The text is for the console, without data.
+    /// A message that the worker could not read, or something that it could not do. It goes on with all that it has.
+    /// The text is for the console, without data.
     Failed(String),
+    /// The worker has ended: what it had read is gone. Told by its handle on the page.
+    Crashed,
 }
 
 /// How far reading has come.

@@ -6,7 +6,9 @@ use super::remedy::Lookup;
 use crate::export::pseudonyms::Pseudonyms;
 use crate::findings::exchange::Inventory;
 use crate::findings::proposal::Told;
-use crate::findings::view::{FindingKey, RowVerdict, SourceId, SourceKind, Stated};
+use crate::findings::view::{
+    FindingKey, Origin, RowVerdict, SourceId, SourceKind, SourceView, Stated,
+};
 use crate::findings::{Baseline, Case, SourceReading, SourceStart};
 use crate::ingest::{self, TenantHint};
 use crate::model::Instant;
@@ -312,5 +314,24 @@ impl Session {
     #[must_use]
     pub fn is_hashed(&self, source: SourceId) -> bool {
         self.case.source(source).is_some_and(|s| s.sha256.is_some())
+    }
+
+    /// Files read here whose hash may check a source of a loaded case: those of its name or its size.
+    #[must_use]
+    pub fn may_check(&self) -> Vec<SourceId> {
+        let all = self.case.source_views();
+        let unchecked: Vec<&SourceView> = all
+            .iter()
+            .filter(|s| s.origin == Origin::Case && s.sha256.is_some())
+            .collect();
+        all.iter()
+            .filter(|s| s.kind == SourceKind::File && s.origin == Origin::Read)
+            .filter(|s| s.sha256.is_none())
+            .filter(|s| {
+                let mut like = unchecked.iter();
+                like.any(|u| u.name == s.name || u.bytes == s.bytes)
+            })
+            .map(|s| s.id)
+            .collect()
     }
 }

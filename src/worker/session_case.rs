@@ -7,7 +7,7 @@ use crate::export::case::{About, CaseError, Opened, Origin, WriteError, case_fil
 use crate::export::pseudonyms::Pseudonyms;
 use crate::findings::snapshot::{Merge, Mismatch, Snapshot};
 use crate::findings::{Case, Comparison};
-use crate::model::Instant;
+use crate::model::{DAY, Instant, MINUTE};
 use crate::source::ProblemCode;
 use std::collections::HashSet;
 
@@ -21,7 +21,8 @@ impl Session {
     /// Name and media type of a file.
     #[must_use]
     pub fn file_name(how: &SaveAs) -> (String, &'static str) {
-        let (year, month, day) = how.now.civil_date();
+        let local = how.now.plus(how.offset);
+        let (year, month, day) = local.civil_date();
         let (stem, end, media_type) = match how.what {
             Saved::Case => ("case", "json", "application/json"),
             Saved::FindingsJson => ("findings", "json", "application/json"),
@@ -35,7 +36,15 @@ impl Session {
         } else {
             ""
         };
-        let name = format!("cutover-{stem}{pseudonyms}-{year:04}-{month:02}-{day:02}.{end}");
+        // Two cases of one day must not have the same name.
+        let time = match how.what {
+            Saved::Case => {
+                let minutes = local.0.rem_euclid(DAY) / MINUTE;
+                format!("-{:02}{:02}", minutes / 60, minutes % 60)
+            }
+            _ => String::new(),
+        };
+        let name = format!("cutover-{stem}{pseudonyms}-{year:04}-{month:02}-{day:02}{time}.{end}");
         (name, media_type)
     }
 
@@ -168,7 +177,7 @@ impl Session {
     /// What changed since the older case; `None` without one, or while nothing newer was read.
     #[must_use]
     pub fn comparison(&self) -> Option<Comparison> {
-        self.case.compare(self.older.as_ref()?)
+        self.case.compare(self.older.as_ref()?, self.now())
     }
 }
 
@@ -198,5 +207,45 @@ fn code(mismatch: Mismatch) -> ProblemCode {
     match mismatch {
         Mismatch::Tenant => ProblemCode::SecondTenant,
         Mismatch::Broken => ProblemCode::CaseDamaged,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SaveAs, Saved, Session};
+    use crate::model::{HOUR, Instant};
+    use crate::ui::i18n::Lang;
+
+    #[test]
+    fn a_case_is_named_by_the_local_time() {
+        let name = |what, at: &str, offset: i64| {
+            let how = SaveAs {
+                what,
+                passphrase: None,
+                pseudonyms: false,
+                lang: Lang::En,
+                now: Instant::parse(at).unwrap(),
+                offset: offset * HOUR,
+            };
+            Session::file_name(&how).0
+        };
+        let case = |at, offset| name(Saved::Case, at, offset);
+        assert_eq!(
+            case("2026-11-22T21:40:59Z", 1),
+            "cutover-case-2026-11-22-2240.json"
+        );
+        // The date, too, is the one that the page shows.
+        assert_eq!(
+            case("2026-11-22T23:05:00Z", 1),
+            "cutover-case-2026-11-23-0005.json"
+        );
+        assert_eq!(
+            case("2026-11-22T01:00:00Z", -8),
+            "cutover-case-2026-11-21-1700.json"
+        );
+        assert_eq!(
+            name(Saved::FindingsCsv, "2026-11-22T23:05:00Z", 1),
+            "cutover-findings-2026-11-23.csv"
+        );
     }
 }

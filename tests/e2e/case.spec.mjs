@@ -2,6 +2,7 @@
 // compared; another tenant's is refused; pseudonyms leave no name.
 
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { choose, demo, exported, file, findings, go, idle, pageTest, signIn, withBrowser } from "./lib.mjs";
 
@@ -68,8 +69,9 @@ async function saveSealed(page, passphrase) {
 pageTest("encrypted: no word in it, opened by its passphrase only", { timeout: 180_000 }, async (page) => {
   await choose(page, [file("log.json", days(1, [1, 2, 3]))]);
   await go(page, "#/findings");
-  const before = await findings(page);
   const text = await saveSealed(page, "Grüße an 9 Wölfe");
+  // With the hash that saving the case has asked for.
+  const before = await findings(page);
   const sealed = JSON.parse(text);
   assert.ok(sealed.encryption.kdf.iterations >= 600_000);
   assert.doesNotMatch(text, /person1|Nummer|contoso/);
@@ -120,7 +122,7 @@ pageTest("what is no whole case file of this tenant is refused, and nothing is l
   assert.deepEqual(after.coverage.records, before.coverage.records);
 });
 
-pageTest("a second case merges, and the page says what is new, gone, returned", { timeout: 120_000 }, async (page) => {
+pageTest("a second case merges, and the page says what is new, gone, in use again", { timeout: 120_000 }, async (page) => {
   const old = [...days(1, [1, 2, 3, 16, 17]), ...days(2, [15, 16, 17]), ...days(3, [1, 2])];
   const later = [...days(1, [17, 20, 21]), ...days(3, [21]), ...days(4, [20, 21])];
   await choose(page, [file("old.json", old)]);
@@ -139,9 +141,42 @@ pageTest("a second case merges, and the page says what is new, gone, returned", 
   const list = (name) => since.getByRole("list", { name }).getByRole("link").allInnerTexts();
   await since.waitFor(WAIT);
   assert.deepEqual(await list(/^New/), ["iPhone 13 of Person Nummer 4"]);
+  assert.deepEqual(await list(/^Back again/), []);
   assert.deepEqual(await list(/^Gone/), ["iPhone 13 of Person Nummer 2"]);
-  assert.deepEqual(await list(/^Returned/), ["iPhone 13 of Person Nummer 3"]);
+  assert.deepEqual(await list(/^In use again/), ["iPhone 13 of Person Nummer 3"]);
   await since.getByText("1 device in use then and since.").waitFor(WAIT);
+});
+
+pageTest("a file known from a case is not called checked until the same one is read here", { timeout: 120_000 }, async (page) => {
+  const content = JSON.stringify(days(1, [1, 2, 3]));
+  const hash = createHash("sha256").update(content).digest("hex");
+  await choose(page, [file("log.json", content)]);
+  await go(page, "#/findings");
+  const text = await saveCase(page);
+  assert.equal(JSON.parse(text).sources[0].sha256, hash, "hashed when the case is saved");
+  await forget(page);
+  await choose(page, [file("case.json", text)]);
+  const evidence = async () => {
+    await go(page, "#/evidence");
+    return page.locator(".sources li");
+  };
+  const card = async () => {
+    await go(page, "#/findings");
+    await page.getByRole("table", { name: "Devices" }).getByRole("link").first().click();
+    await page.getByRole("link", { name: "Proof card" }).click();
+    await page.locator("article.card").getByText(hash, { exact: false }).first().waitFor();
+    return page.locator("article.card").innerText();
+  };
+  await (await evidence()).first().getByText("From the case, not checked here", { exact: false }).waitFor();
+  assert.match(await card(), /From the case, not checked here/);
+  // A file of that name with other bytes checks nothing.
+  await choose(page, [file("log.json", `${content}\n`)]);
+  await (await evidence()).nth(1).locator("code.agent").waitFor();
+  assert.equal(await page.getByText("checked here: the same file").count(), 0);
+  await choose(page, [file("log.json", content)]);
+  await (await evidence()).first().getByText("checked here: the same file was read", { exact: false }).waitFor();
+  const words = await card();
+  assert.doesNotMatch(words, /not checked here|not computed/);
 });
 
 pageTest("with pseudonyms no name is left, and the table tells who is who", { timeout: 120_000 }, async (page) => {

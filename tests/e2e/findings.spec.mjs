@@ -13,7 +13,8 @@ const number = (n) => String(n).padStart(12, "0");
 
 pageTest("a download without rows is an answer once the admin says what it is", {}, async (page) => {
   await choose(page, [file("NonInteractiveSignIns_2026-10-23_2026-11-22.json", "[]", Date.parse("2026-11-22T09:30:00Z"))]);
-  await title(page).filter({ hasText: "hold no sign-in of a person" }).waitFor();
+  await title(page).filter({ hasText: "These files cannot tell" }).waitFor();
+  await page.getByText("They hold no sign-in of a person.").waitFor();
   // The event type and the days are in the name, the filter is not.
   await page.getByText(/^Non-interactive log, .* – please complete:$/).waitFor();
   await page.getByLabel("Filter used").selectOption({ label: "Legacy authentication clients" });
@@ -28,11 +29,14 @@ pageTest("a download without rows is an answer once the admin says what it is", 
   assert.equal(coverage.sources[0].question, "legacyClients");
 });
 
-pageTest("nothing found in a file that was cut is said of what was read only", {}, async (page) => {
+pageTest("a file that was cut cannot tell that there is nothing", {}, async (page) => {
   const records = Array.from({ length: 30 }, (_, n) => signIn({ id: `00000000-0000-4000-8000-${number(n)}`, clientAppUsed: "Browser" }));
   await choose(page, [file("cut.json", JSON.stringify(records).slice(0, -200))]);
+  await title(page).filter({ hasText: "These files cannot tell" }).waitFor();
+  // Beside a whole file it is named as what does not count.
+  await choose(page, [file("whole.json", records)]);
   await title(page).filter({ hasText: "No legacy sign-in in the log from" }).waitFor();
-  await page.getByText("was not read to the end: this answer covers only what was read").waitFor();
+  await page.getByText("was not read to the end and not counted here").waitFor();
 });
 
 pageTest("by the keyboard alone: filter, open a device, come back to its row", {}, async (page) => {
@@ -64,7 +68,7 @@ pageTest("ten thousand rows: search, sort, the last row by one key", { timeout: 
     }),
   );
   await choose(page, [file("many.json", records)], { timeout: 180_000 });
-  await title(page).filter({ hasText: "10,000 devices of 10,000 people" }).waitFor();
+  await title(page).filter({ hasText: "10,000 devices still use legacy authentication" }).waitFor();
   const rows = table(page).locator("tr[data-row]");
   assert.ok((await rows.count()) < 200, "only the rows in sight are drawn");
   assert.equal(await table(page).getAttribute("aria-rowcount"), "10001");
@@ -97,4 +101,110 @@ pageTest("archives: each file inside has its own result, and an archive in it is
   const result = Object.fromEntries(coverage.sources.map((source) => [source.name.split(/[›/]/).at(-1).trim(), source.problem]));
   assert.deepEqual(result, { "one.json": null, "inner.json.gz": "archiveNested", "notes.txt": "notSignIns", "three.json.gz": null });
   assert.equal(coverage.records.legacy, 2);
+});
+
+pageTest("every number is the number of rows under its filter", { timeout: 120_000 }, async (page) => {
+  await demo(page);
+  await go(page, "#/findings");
+  await page.locator(".marks button").first().waitFor();
+  const rows = async () => Number(await table(page).getAttribute("aria-rowcount")) - 1;
+  const all = await rows();
+  const first = (text) => Number(/[\d,.]+/.exec(text)[0].replace(/[,.]/g, ""));
+  const kinds = { "h1 .part": "", ".tile": "b", ".filters .btn.toggle": ".count", ".marks .btn.toggle": ".count" };
+  for (const [buttons, count] of Object.entries(kinds)) {
+    const found = page.locator(buttons);
+    assert.ok((await found.count()) > 1, buttons);
+    for (let n = 0; n < (await found.count()); n += 1) {
+      const button = found.nth(n);
+      const number = first(await (count ? button.locator(count) : button).innerText());
+      await button.click();
+      assert.equal(await rows(), number, await button.innerText());
+      if (number < all) await page.getByText(`${number} of ${all} rows`, { exact: true }).waitFor();
+      // A second click takes the filter back; "All" stays.
+      if ((await button.getAttribute("aria-pressed")) === "true") await button.click();
+      assert.equal(await rows(), all);
+    }
+  }
+  assert.match(await title(page).innerText(), /^\d+ devices still use legacy authentication · \d+ changed, waiting for proof · \d+ proven$/);
+});
+
+pageTest("while the log is read nothing is called complete", { timeout: 240_000 }, async (page) => {
+  const logs = [true, false].map((interactive) =>
+    Array.from({ length: 20_000 }, (_, n) =>
+      signIn({
+        id: `00000000-0000-4000-800${Number(interactive)}-${number(n)}`,
+        userId: `11111111-1111-4111-8111-${number(n % 2000)}`,
+        createdDateTime: new Date(Date.UTC(2026, 10, 20) - n * 60_000).toISOString(),
+        isInteractive: interactive,
+        signInEventTypes: [interactive ? "interactiveUser" : "nonInteractiveUser"],
+      }),
+    ),
+  );
+  await page.evaluate(() => {
+    window.claims = new Set();
+    window.told = new Set();
+    new MutationObserver(() => {
+      if (document.querySelector("main")?.getAttribute("aria-busy") !== "true") return;
+      const line = document.querySelector(".cover");
+      if (!line) return;
+      window.told.add(line.querySelector(".chip").className);
+      if (line.querySelector(".chip.good") || /complete/i.test(line.innerText)) window.claims.add(line.innerText);
+    }).observe(document.body, { attributes: true, childList: true, subtree: true, characterData: true });
+  });
+  await choose(page, [file("a.json", logs[0]), file("b.json", logs[1])], { timeout: 180_000 });
+  assert.deepEqual(await page.evaluate(() => [...window.claims]), []);
+  assert.deepEqual(await page.evaluate(() => [...window.told]), ["chip mute"]);
+  // Nobody has said what the files are: no claim either, beside the sentence that says so.
+  await page.getByText("The rows alone do not tell whether the log is complete", { exact: false }).waitFor();
+  assert.doesNotMatch(await page.locator(".cover").innerText(), /complete to/i);
+  assert.equal(await page.locator(".cover .chip.good").count(), 0);
+});
+
+/** Asks to reload the page; whether the browser asked back. The page stays if it did. */
+async function asksBeforeReload(page) {
+  const asked = page.waitForEvent("dialog", { timeout: 5_000 }).then(
+    async (dialog) => {
+      assert.equal(dialog.type(), "beforeunload");
+      await dialog.dismiss();
+      return true;
+    },
+    () => false,
+  );
+  await page.evaluate(() => setTimeout(() => location.reload(), 0));
+  return asked;
+}
+
+pageTest("an unsaved mark is not lost by a reload without a question", { timeout: 120_000 }, async (page) => {
+  const mark = async () => {
+    await go(page, "#/findings");
+    await table(page).getByRole("link").first().click();
+    await page.getByRole("button", { name: "Mark as changed" }).click();
+    await page.getByRole("dialog", { name: "Mark as changed" }).getByRole("button", { name: "Save" }).click();
+    await page.locator("section.verdict .chip").first().waitFor();
+  };
+  const saved = async () => {
+    await page.getByRole("button", { name: "Export", exact: true }).click();
+    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Case file", exact: true }).click()]);
+    assert.match(download.suggestedFilename(), /^cutover-case-\d{4}-\d\d-\d\d-\d{4}\.json$/);
+  };
+  await choose(page, [file("log.json", [signIn()])]);
+  await mark();
+  assert.equal(await asksBeforeReload(page), true);
+  await saved();
+  assert.equal(await asksBeforeReload(page), false);
+  await choose(page, [file("log.json", [signIn()])]);
+  await mark();
+  await page.getByRole("button", { name: "Forget everything" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: /forget/i }).click();
+  await page.getByRole("button", { name: "Open the demo tenant" }).waitFor();
+  assert.equal(await asksBeforeReload(page), false);
+});
+
+pageTest("a crash is not called anything but a loss", { expect: [/thrown on purpose/] }, async (page) => {
+  await choose(page, [file("log.json", [signIn()])]);
+  await page.workers()[0].evaluate(() => setTimeout(() => { throw new Error("thrown on purpose"); }, 0));
+  const alert = page.getByRole("alert").filter({ hasText: "has crashed" });
+  await alert.getByText("are lost", { exact: false }).waitFor();
+  assert.doesNotMatch(await alert.innerText(), /kept/);
+  assert.equal(await page.locator("main").getAttribute("aria-busy"), "false");
 });

@@ -76,6 +76,23 @@ pageTest("a card in German, on paper, with a button that prints", { lang: "de", 
   assert.ok(pages <= 2, `${pages} pages`);
 });
 
+pageTest("on paper nothing is split that belongs together, and nothing stands twice", slow, async (page) => {
+  await demo(page);
+  const card = await openCard(page, "Verified");
+  const timeline = page.locator(".timeline");
+  await timeline.locator(".change-words").first().waitFor();
+  await page.emulateMedia({ media: "print" });
+  const inside = (element) => element.evaluate((e) => getComputedStyle(e).breakInside);
+  for (const element of [timeline, card.locator(":scope > footer"), ...(await card.locator("tr").all()), ...(await card.locator("dl > div").all())]) {
+    assert.equal(await inside(element), "avoid");
+  }
+  assert.equal(await page.locator(".foot").isVisible(), false, "the card has a footer of its own");
+  // The words at the change stand above every tick.
+  const lowest = await timeline.locator(".change-words").evaluateAll((all) => Math.max(...all.map((e) => e.getBoundingClientRect().bottom)));
+  const highest = await timeline.locator("path.mark").evaluateAll((all) => Math.min(...all.filter((e) => e.getAttribute("d")).map((e) => e.getBoundingClientRect().top)));
+  assert.ok(lowest <= highest + 1, `${lowest} > ${highest}`);
+});
+
 const evil = '</style></title><script>window.hit=1</script><img src=x onerror="window.hit=1">\u202e&amp;"\'';
 
 pageTest("hostile names stay names, on the card and in the report as a browser reads it; files have their SHA-256", slow, async (page, { context }) => {

@@ -3,7 +3,7 @@
 use super::codes::Lists;
 use crate::findings::Decision;
 use crate::findings::snapshot::{MarkData, Snapshot, SourceCounts, SourceData, Times};
-use crate::findings::view::{SourceKind, Stated};
+use crate::findings::view::{Origin, SourceKind, Stated};
 use crate::findings::{Common, SourceReading, SourceStart};
 use crate::model::{Covered, How, Instant, Mark};
 use crate::source::graph::Line;
@@ -244,6 +244,11 @@ impl SourceDoc {
             complete: self.complete,
             stated: self.stated,
             sha256: self.sha256,
+            origin: match self.kind {
+                // Invented on the spot: there is nothing to check.
+                SourceKind::Demo => Origin::Read,
+                SourceKind::File | SourceKind::Graph => Origin::Case,
+            },
             fingerprint: u64::from_str_radix(&self.fingerprint, 16).ok()?,
             counts: self.counts,
             interactive: self.interactive,

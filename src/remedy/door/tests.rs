@@ -22,6 +22,7 @@ fn device(n: u8, name: &str) -> Device {
             os: None,
             os_version: None,
             confidence: Confidence::Exact,
+            has_agent: true,
             modern_auth: ModernAuth::Capable,
             class: Class::BasicProven,
             flags: vec![],

@@ -1,4 +1,4 @@
-use super::{Column, Filter, Row, Rows, Sort, Totals, visible};
+use super::{Column, Filter, Part, Row, Rows, Sort, Totals, visible};
 use crate::device::Family;
 use crate::model::{Class, Confidence, Flag, Instant, ModernAuth, Protocol};
 use crate::worker::messages::{FindingKey, FindingRow, OutcomeCounts, Strip, User};
@@ -17,6 +17,7 @@ fn finding(key: &str, label: &str, person: &str, class: Class, last: i64) -> Fin
         os: Some("iOS 15.1".to_owned()),
         os_version: Some("15.1".to_owned()),
         confidence: Confidence::Exact,
+        has_agent: true,
         modern_auth: ModernAuth::Capable,
         class,
         flags: vec![],
@@ -127,8 +128,7 @@ fn filters_add_up() {
 #[test]
 fn a_person_counts_once_and_attempts_are_no_use() {
     let totals = Totals::of(&four());
-    assert_eq!(totals.legacy_devices(), 3);
-    assert_eq!(totals.legacy_people, 2);
+    assert_eq!(totals.part(Part::Using), 3);
     assert_eq!(totals.attempted_people, 1);
     assert_eq!(totals.classes, [2, 1, 0, 1]);
     assert_eq!(
@@ -138,21 +138,37 @@ fn a_person_counts_once_and_attempts_are_no_use() {
 }
 
 #[test]
-fn a_device_that_is_proven_no_longer_uses_legacy_authentication() {
+fn every_state_counts_in_one_part_of_the_headline() {
+    use crate::model::{How, Mark};
     use crate::verify::State;
-    let mut rows = four();
-    let mut state = |key: &str, state| {
-        let row = Rc::make_mut(rows.get_mut(key).unwrap());
-        row.data.verdict.state = state;
+    let part = |class: Class, state: Option<State>| {
+        let mut data = finding("a", "iPhone 13", "Anna", class, 10);
+        data.mark = state.map(|_| Mark {
+            at: Instant(0),
+            how: How::ReAdded,
+        });
+        data.verdict.state = state.unwrap_or_default();
+        Row::new(data).part()
     };
-    state("a", State::Verified);
-    state("b", State::Silent);
-    state("c", State::Ended);
-    let totals = Totals::of(&rows);
-    assert_eq!((totals.legacy_devices(), totals.proven), (1, 2));
-    assert_eq!(
-        totals.legacy_people, 1,
-        "Anna's two are proven, Fabio's is not"
-    );
-    assert_eq!(totals.class(Class::BasicProven), 2, "the classes stay");
+    for class in [Class::BasicProven, Class::LegacyUnknown] {
+        assert_eq!(part(class, None), Some(Part::Using));
+    }
+    for class in [Class::Certificate, Class::AttemptsOnly] {
+        assert_eq!(part(class, None), None);
+    }
+    for class in [Class::BasicProven, Class::LegacyUnknown, Class::Certificate] {
+        let of = |state| part(class, Some(state));
+        assert_eq!(of(State::BackOnLegacy), Some(Part::Using));
+        for state in [
+            State::Withheld,
+            State::TooEarly,
+            State::CleanSoFar,
+            State::Silent,
+        ] {
+            assert_eq!(of(state), Some(Part::Waiting), "{state:?}");
+        }
+        for state in [State::Verified, State::Ended] {
+            assert_eq!(of(state), Some(Part::Proven));
+        }
+    }
 }

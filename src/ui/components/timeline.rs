@@ -3,9 +3,9 @@
 
 use super::timeline_lanes::Lanes;
 use super::timeline_table::Table;
-use crate::model::{DAY, HOUR, Instant};
+use crate::model::{DAY, HOUR, Instant, MailApp};
 use crate::platform::{clock, measure};
-use crate::timeline::{Bounds, Change, Shows, View};
+use crate::timeline::{Bounds, Change, Shows, View, apps};
 use crate::ui::context::{Env, Shared, use_env};
 use crate::worker::messages::DeviceView;
 use web_sys::{Element, KeyboardEvent, PointerEvent};
@@ -150,13 +150,15 @@ fn facts(env: &Env, view: &DeviceView) -> String {
         Some(to) => text.timeline_facts_end(&env.format.date_time(to)),
         None => text.timeline_facts_no_end().to_owned(),
     };
-    match view.row.mark {
-        Some(mark) => format!(
-            "{} · {end}",
-            text.timeline_facts_marked(&env.format.date_time(mark.at))
-        ),
-        None => end,
-    }
+    let marked = view
+        .row
+        .mark
+        .map(|mark| text.timeline_facts_marked(&env.format.date_time(mark.at)));
+    // They have no lane, but stand among the sign-ins.
+    let others: Vec<&str> = apps(view).1.into_iter().map(MailApp::name).collect();
+    let others = (!others.is_empty()).then(|| text.timeline_facts_other(&others.join(", ")));
+    let all: Vec<String> = [marked, Some(end), others].into_iter().flatten().collect();
+    all.join(" · ")
 }
 
 /// From the log's beginning (or the first sign-in) to a little after what the log can hold: room for "not in the log

@@ -2,10 +2,10 @@
 //! Colour never stands alone: rejected marks are short, stopped ones have a gap, and the legend has words.
 
 use super::timeline_parts::{hand_over, later, legend, marked, ticks};
-use crate::model::{Instant, MailApp, Outcome, order};
-use crate::timeline::{Change, LaneMark, Px, View, lane, px};
+use crate::model::{Instant, MailApp, Outcome};
+use crate::timeline::{Change, LaneMark, Px, View, apps, lane, px};
 use crate::ui::context::{Shared, use_env};
-use crate::worker::messages::{DeviceView, fits};
+use crate::worker::messages::DeviceView;
 use std::fmt::Write as _;
 use yew::prelude::*;
 
@@ -20,8 +20,8 @@ pub(super) struct LanesProps {
 
 /// Height of a lane's marks.
 const MARK: f64 = 40.0;
-/// Room above the lanes for the words at the change.
-pub(super) const TOP: f64 = 24.0;
+/// Room above the lanes for the words at the change: a row for the hand-over, one for the mark.
+pub(super) const TOP: f64 = 42.0;
 
 /// Kinds of marks, what must not be hidden first: it decides where several share a pixel.
 pub(super) const KINDS: [&str; 4] = ["accepted", "stopped", "other", "rejected"];
@@ -47,13 +47,7 @@ pub(super) fn lanes(props: &LanesProps) -> Html {
     // On a phone the lane's name stands above it.
     let head = if wide { 0.0 } else { 20.0 };
     let width = (props.width - left - 6.0).max(40.0);
-    let mut apps: Vec<MailApp> = view
-        .modern
-        .iter()
-        .map(|m| m.app)
-        .filter(|app| fits(view.row.family, *app))
-        .collect();
-    order::distinct(&mut apps);
+    let (apps, others) = apps(view);
     let row = MARK + 14.0 + head;
     let rows = 1 + apps.len().max(1);
     let bottom = TOP + row * f64::from(u32::try_from(rows).unwrap_or(8));
@@ -107,7 +101,10 @@ pub(super) fn lanes(props: &LanesProps) -> Html {
         name(
             1,
             text.timeline_modern(),
-            text.timeline_none_modern(),
+            match others.is_empty() {
+                true => text.timeline_none_modern(),
+                false => text.timeline_other_modern(),
+            },
             "dim",
         )
     } else {

@@ -96,7 +96,7 @@ pub(super) fn hand_over(env: &Env, props: &LanesProps, width: f64, bottom: f64) 
     html! {
         <>
             <rect class="change" x={px(a)} y={px(TOP - 4.0)} width={px((b - a).max(2.0))} height={px(bottom - TOP + 4.0)} />
-            <text class="change-words" x={px(x)} y={px(TOP - 10.0)} text-anchor={anchor}>{ words }</text>
+            <text class="change-words" x={px(x)} y={px(TOP - 28.0)} text-anchor={anchor}>{ words }</text>
         </>
     }
 }
@@ -113,11 +113,8 @@ pub(super) fn marked(env: &Env, props: &LanesProps, width: f64, bottom: f64) -> 
         env.format.time(mark.at)
     );
     let anchor = if x + 120.0 < width { "start" } else { "end" };
-    // Above the lanes, unless the hand-over is told there.
-    let y = match props.change.shows {
-        Shows::HandOver => bottom - 8.0,
-        _ => TOP - 10.0,
-    };
+    // Below the words of the hand-over, above every tick.
+    let y = TOP - 10.0;
     html! {
         <>
             <path class="marked" d={format!("M{} {}V{}", Px(x), Px(TOP - 4.0), Px(bottom))} />

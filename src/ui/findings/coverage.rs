@@ -1,12 +1,16 @@
 //! The sentence at the top, and the line that says what it rests on.
 
-use crate::model::Instant;
-use crate::state::answer::{self, EventTypes, event_types, headline, narrower, unfinished};
-use crate::state::rows::Totals;
+use crate::model::{EventType, Instant};
+use crate::state::Action;
+use crate::state::answer::{
+    self, EventTypes, Why, complete_to, event_types, headline, missing, narrower, unfinished,
+};
+use crate::state::rows::{Filter, Part, Totals};
 use crate::ui::components::When;
-use crate::ui::context::{Shared, use_env, use_state_of_page};
-use crate::ui::i18n::words;
+use crate::ui::context::{Shared, State, use_env, use_state_of_page};
+use crate::ui::i18n::{Text, words};
 use crate::worker::messages::Names;
+use web_sys::MouseEvent;
 use yew::prelude::*;
 
 /// Properties of [`Headline`].
@@ -26,20 +30,19 @@ pub(crate) fn headline_sentence(props: &HeadlineProps) -> Html {
     let sentence = match answer {
         answer::Headline::Reading(0) => text.findings_headline_reading().to_owned(),
         answer::Headline::Reading(devices) => text.findings_headline_so_far(devices),
-        answer::Headline::Legacy { devices, people } => text.findings_headline(devices, people),
+        // Below, with links.
+        answer::Headline::Devices { .. } => String::new(),
         answer::Headline::Proven(devices) => text.findings_headline_proven(devices),
         answer::Headline::Certificate(devices) => text.findings_headline_certificate(devices),
         answer::Headline::Attempts(people) => text.findings_headline_attempts(people),
         answer::Headline::None(from, to) => text.findings_headline_none(&date(from), &date(to)),
         answer::Headline::Unanswered => text.findings_headline_unanswered().to_owned(),
-        answer::Headline::Empty => text.findings_headline_empty().to_owned(),
-        answer::Headline::Nothing => text.findings_headline_nothing().to_owned(),
+        answer::Headline::CannotTell(_) => text.findings_headline_cannot_tell().to_owned(),
     };
-    let missing = match event_types(&state.0) {
-        EventTypes::InteractiveOnly => Some(text.non_interactive_sign_ins()),
-        EventTypes::NonInteractiveOnly => Some(text.interactive_sign_ins()),
-        EventTypes::Both | EventTypes::Unstated => None,
-    };
+    let missing = missing(&state.0).map(|event_type| match event_type {
+        EventType::NonInteractiveUser => text.non_interactive_sign_ins(),
+        EventType::InteractiveUser => text.interactive_sign_ins(),
+    });
     let (unknown, unreadable) = (
         state.0.summary.records.unknown,
         state.0.summary.records.unreadable,
@@ -66,20 +69,64 @@ pub(crate) fn headline_sentence(props: &HeadlineProps) -> Html {
                 }
             </>
         },
-        answer::Headline::Empty => html! {
-            <p class="lead">{
-                if state.0.sources.iter().any(|s| answer::describable(s)) { text.findings_empty() } else { text.findings_empty_other() }
-            }</p>
-        },
-        answer::Headline::Nothing => html! { <p class="lead">{ text.findings_nothing() }</p> },
+        answer::Headline::CannotTell(why) => {
+            let (what, next) = match why {
+                Why::Unread => (text.findings_unread(), text.findings_unread_next()),
+                Why::Empty if state.0.sources.iter().any(|s| answer::describable(s)) => {
+                    (text.findings_empty(), text.findings_empty_describe())
+                }
+                Why::Empty => (text.findings_empty(), text.findings_empty_other()),
+                Why::Partial => (text.findings_partial(), text.findings_partial_next()),
+            };
+            html! { <p class="lead"><b>{ what }</b>{ " " }{ next }</p> }
+        }
         _ => Html::default(),
+    };
+    let title = match answer {
+        answer::Headline::Devices {
+            using,
+            waiting,
+            proven,
+        } => parts(&state, text, [using, waiting, proven]),
+        _ => html! { { sentence } },
     };
     html! {
         <div class="answer">
-            <h1 id="place-title" tabindex="-1">{ sentence }</h1>
+            <h1 id="place-title" tabindex="-1">{ title }</h1>
             { more }
         </div>
     }
+}
+
+/// The parts of the sentence that have any device; each filters the table to its devices, and shows all again.
+fn parts(state: &State, text: Text, counts: [u64; 3]) -> Html {
+    let [using, waiting, proven] = counts;
+    let changed = match using {
+        0 => text.headline_waiting_devices(waiting),
+        _ => text.headline_waiting(waiting),
+    };
+    let all = [
+        (Part::Using, using, text.headline_using(using)),
+        (Part::Waiting, waiting, changed),
+        (Part::Proven, proven, text.headline_proven(proven)),
+    ];
+    let shown = all.into_iter().filter(|(_, count, _)| *count > 0);
+    let link = |(at, (part, _, words)): (usize, (Part, u64, String))| {
+        let pressed = state.0.filter.part == Some(part);
+        let next = Filter {
+            part: (!pressed).then_some(part),
+            ..Filter::default()
+        };
+        let state = state.clone();
+        let onclick = move |_: MouseEvent| state.dispatch(Action::Filter(next.clone()));
+        html! {
+            <>
+                if at > 0 { { " · " } }
+                <button type="button" class="part" aria-pressed={pressed.to_string()} {onclick}>{ words }</button>
+            </>
+        }
+    };
+    html! { <>{ for shown.enumerate().map(link) }</> }
 }
 
 /// Span, event types, counts, *complete to*.
@@ -92,37 +139,43 @@ pub(crate) fn coverage() -> Html {
     if records.read == 0 && summary.from.is_none() {
         return html! { <div></div> };
     }
-    let (tone, chip) = match event_types(page) {
-        EventTypes::Both => ("good", text.coverage_both()),
-        EventTypes::InteractiveOnly => ("warn", text.coverage_interactive_only()),
-        EventTypes::NonInteractiveOnly => ("warn", text.coverage_non_interactive_only()),
-        EventTypes::Unstated => ("warn", text.coverage_unstated()),
-    };
-    let complete = &summary.complete_to;
+    let reading = page.is_busy();
+    let complete = complete_to(page);
     // Of several needed event types the earliest counts (rules 1).
     let complete_to = complete
         .interactive_user
         .zip(complete.non_interactive_user)
         .map(|(a, b)| a.min(b));
+    let (tone, chip) = match event_types(page) {
+        _ if reading => ("mute", text.coverage_reading()),
+        EventTypes::Both if complete_to.is_none() => ("mute", text.coverage_both()),
+        EventTypes::Both => ("good", text.coverage_both()),
+        EventTypes::InteractiveOnly => ("warn", text.coverage_interactive_only()),
+        EventTypes::NonInteractiveOnly => ("warn", text.coverage_non_interactive_only()),
+        EventTypes::Unstated => ("warn", text.coverage_unstated()),
+    };
     let mut facts: Vec<Html> = Vec::new();
     if let (Some(from), Some(to)) = (summary.from, summary.to) {
         let span = text.coverage_span(&env.format.date(from), &env.format.date(to));
         let title = format!("{} – {}", env.utc(from), env.utc(to));
         facts.push(html! { <span {title}>{ span }</span> });
     }
-    facts.push(html! { <span>{ text.coverage_records(records.read) }</span> });
-    if records.duplicates > 0 {
-        facts.push(html! { <span>{ text.coverage_duplicates(records.duplicates) }</span> });
-    }
-    facts.push(html! { <span>{ text.coverage_unreadable(records.unreadable) }</span> });
-    if records.unknown > 0 {
-        facts.push(html! { <span>{ text.coverage_unknown(records.unknown) }</span> });
+    // While reading, the bar counts, and is ahead of this.
+    if !reading {
+        facts.push(html! { <span>{ text.coverage_records(records.read) }</span> });
+        if records.duplicates > 0 {
+            facts.push(html! { <span>{ text.coverage_duplicates(records.duplicates) }</span> });
+        }
+        facts.push(html! { <span>{ text.coverage_unreadable(records.unreadable) }</span> });
+        if records.unknown > 0 {
+            facts.push(html! { <span>{ text.coverage_unknown(records.unknown) }</span> });
+        }
     }
     if let Some(at) = complete_to {
         // The sentence has its own word order in each language, so the time stands inside it.
         let line = text.coverage_complete(&env.moment(at, crate::platform::clock::now()));
         facts.push(html! { <time datetime={at.to_string()} title={env.utc(at)}>{ line }</time> });
-    } else if let (None, Some(to)) = (complete_to, summary.to) {
+    } else if let Some(to) = summary.to {
         facts.push(html! { <span>{ text.coverage_newest() }{ " " }<When at={to} /></span> });
     }
     let only_known = matches!(&page.fetching.view, Some(view) if view.names == Names::KnownOnly);

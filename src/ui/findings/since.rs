@@ -1,4 +1,4 @@
-//! What changed since an older case: devices that are new, gone, or returned, each a link.
+//! What changed since an older case: devices that are new, gone, proven or back, each a link.
 
 use crate::state::AppState;
 use crate::state::case::{Since, lists};
@@ -30,6 +30,8 @@ pub(crate) fn since(env: &Env, state: &AppState) -> Html {
             Since::New => (text.since_new(count), text.since_new_text()),
             Since::Gone => (text.since_gone(count), text.since_gone_text()),
             Since::Returned => (text.since_returned(count), text.since_returned_text()),
+            Since::Resumed => (text.since_resumed(count), text.since_resumed_text()),
+            Since::Proven => (text.since_proven(count), text.since_proven_text()),
         };
         html! {
             <details open={since != Since::Gone || keys.len() < 10}>

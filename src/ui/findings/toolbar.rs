@@ -5,7 +5,7 @@ use crate::model::Protocol;
 use crate::platform::listen::Listener;
 use crate::platform::page;
 use crate::state::Action;
-use crate::state::rows::{Column, Filter, Row, Sort, Totals};
+use crate::state::rows::{Column, Filter, Part, Row, Sort, Totals};
 use crate::ui::components::{Icon, glyph};
 use crate::ui::context::{Shared, use_env, use_state_of_page};
 use crate::ui::i18n::{number, verdicts, words};
@@ -154,6 +154,7 @@ pub(crate) fn toolbar(props: &ToolbarProps) -> Html {
             if !filter.is_empty() {
                 <p class="result">
                     if let Some(class) = filter.class { <span class="tag">{ words::class(text, class) }</span> }
+                    if let Some(part) = filter.part { <span class="tag">{ part_name(text, part) }</span> }
                     if let Some(of) = filter.state { <span class="tag">{ verdicts::state(text, of) }</span> }
                     if let Some(flag) = filter.flag { <span class="tag">{ words::flag(text, flag) }</span> }
                     <span role="status">{ text.filter_result(shown, all) }</span>
@@ -161,6 +162,14 @@ pub(crate) fn toolbar(props: &ToolbarProps) -> Html {
                 </p>
             }
         </div>
+    }
+}
+
+const fn part_name(text: crate::ui::i18n::Text, part: Part) -> &'static str {
+    match part {
+        Part::Using => text.part_using(),
+        Part::Waiting => text.part_waiting(),
+        Part::Proven => text.part_proven(),
     }
 }
 

@@ -132,20 +132,20 @@ mod tests {
     fn plurals_follow_the_number() {
         let (en, de) = (Text(Lang::En), Text(Lang::De));
         assert_eq!(
-            en.findings_headline(1, 1),
-            "1 device of 1 person still uses legacy authentication"
+            en.headline_using(1),
+            "1 device still uses legacy authentication"
         );
         assert_eq!(
-            en.findings_headline(7, 6),
-            "7 devices of 6 people still use legacy authentication"
+            en.headline_using(7),
+            "7 devices still use legacy authentication"
         );
         assert_eq!(
-            de.findings_headline(1, 1),
-            "1 Gerät von 1 Person nutzt noch Legacy-Authentifizierung"
+            de.headline_using(1),
+            "1 Gerät nutzt noch Legacy-Authentifizierung"
         );
         assert_eq!(
-            de.findings_headline(1_200, 900),
-            "1.200 Geräte von 900 Personen nutzen noch Legacy-Authentifizierung"
+            de.headline_using(1_200),
+            "1.200 Geräte nutzen noch Legacy-Authentifizierung"
         );
     }
 

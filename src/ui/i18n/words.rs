@@ -199,12 +199,32 @@ pub fn device(text: Text, row: &FindingRow) -> (String, Option<&'static str>) {
         );
     }
     if row.family == Family::Unknown {
-        return (
-            text.device_unknown().to_owned(),
-            Some(text.device_unknown_sub()),
-        );
+        let sub = match row.has_agent {
+            true => text.device_unknown_sub(),
+            false => text.device_empty_agent_sub(),
+        };
+        return (text.device_unknown().to_owned(), Some(sub));
     }
     (family(text, row.family).to_owned(), None)
+}
+
+/// Why a device has no user agent; `None` where it has one. The same reason as [`device`] gives.
+#[must_use]
+pub fn no_agent(text: Text, row: &FindingRow) -> Option<&'static str> {
+    match row.flags.contains(&Flag::NoUserAgent) {
+        true => Some(text.why_no_agent()),
+        false if !row.has_agent => Some(text.why_agent_empty()),
+        false => None,
+    }
+}
+
+/// What the button under a list does that has room for `has` of `of`.
+#[must_use]
+pub fn show_more(text: Text, has: u64, of: u64) -> String {
+    match has < of {
+        true => text.sign_ins_more_of(has, of),
+        false => text.sign_ins_more(of),
+    }
 }
 
 /// How records count, in words; together they are all that were read.
@@ -251,7 +271,59 @@ pub fn person(text: Text, row: &FindingRow) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::{Lang, Text, label};
+    use super::{Lang, Text, device, label, no_agent, show_more};
+    use crate::model::Instant;
+    use crate::worker::messages::FromWorker;
+    use crate::worker::session::Session;
+
+    #[test]
+    fn a_device_has_one_reason_for_not_being_known() {
+        let mut session = Session::default();
+        session.open_demo(Instant::parse("2026-11-22T10:00:00Z").unwrap());
+        let told = session.changes(usize::MAX).into_iter();
+        let rows: Vec<_> = told
+            .flat_map(|m| match m {
+                FromWorker::Findings { upsert, .. } => upsert,
+                _ => Vec::new(),
+            })
+            .collect();
+        let text = Text(Lang::En);
+        let mut kinds = [0; 3];
+        for row in rows {
+            let FromWorker::Device {
+                view: Some(view), ..
+            } = session.device(row.key.clone())
+            else {
+                panic!("a device");
+            };
+            let named = view.agents.iter().any(|a| !a.agent.is_empty());
+            assert_eq!(row.has_agent, named);
+            assert_eq!(no_agent(text, &row).is_none(), named);
+            match device(text, &row).1 {
+                Some(sub) if sub == text.device_unknown_sub() => {
+                    assert!(named);
+                    kinds[0] += 1;
+                }
+                Some(sub) if sub == text.device_empty_agent_sub() => {
+                    assert_eq!(no_agent(text, &row), Some(text.why_agent_empty()));
+                    kinds[1] += 1;
+                }
+                Some(sub) if sub == text.device_no_agent_sub() => {
+                    assert_eq!(no_agent(text, &row), Some(text.why_no_agent()));
+                    kinds[2] += 1;
+                }
+                _ => {}
+            }
+        }
+        assert!(kinds[1] > 0, "the demo tenant has such a device: {kinds:?}");
+    }
+
+    #[test]
+    fn all_is_all() {
+        let text = Text(Lang::En);
+        assert_eq!(show_more(text, 500, 500), "Show all 500");
+        assert_eq!(show_more(text, 500, 509), "Show the newest 500 of 509");
+    }
 
     #[test]
     fn labels_are_in_the_language_of_the_page() {

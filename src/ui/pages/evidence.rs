@@ -7,10 +7,11 @@ mod proofs;
 mod sources;
 
 use crate::state::Action;
+use crate::state::answer::complete_to;
 use crate::ui::components::{Sentence, When};
 use crate::ui::context::{Env, use_commands, use_env, use_state_of_page};
 use crate::ui::i18n::{number, words};
-use crate::worker::messages::{Saved, Summary};
+use crate::worker::messages::{CompleteTo, Saved, Summary};
 use yew::prelude::*;
 
 /// The place.
@@ -54,7 +55,7 @@ pub(super) fn evidence() -> Html {
                 </div>
                 <section class="panel" aria-labelledby="coverage-title">
                     <h2 id="coverage-title">{ text.evidence_coverage() }</h2>
-                    { coverage(&env, &state.0.summary) }
+                    { coverage(&env, &state.0.summary, complete_to(&state.0)) }
                     <h3>{ text.evidence_counts() }</h3>
                     { counts(&env, &state.0.summary) }
                 </section>
@@ -79,7 +80,7 @@ pub(super) fn evidence() -> Html {
 }
 
 /// Tenant, window, how far the log is complete.
-fn coverage(env: &Env, summary: &Summary) -> Html {
+fn coverage(env: &Env, summary: &Summary, complete_to: CompleteTo) -> Html {
     let text = env.text;
     let tenant = match (&summary.tenant_name, &summary.tenant_id) {
         (Some(name), Some(id)) => html! { <>{ name }<code class="line">{ id }</code></> },
@@ -102,8 +103,8 @@ fn coverage(env: &Env, summary: &Summary) -> Html {
                     <span class="dim">{ text.evidence_window_none() }</span>
                 }
             </dd>
-            <dt>{ text.evidence_complete_interactive() }</dt><dd>{ complete(summary.complete_to.interactive_user) }</dd>
-            <dt>{ text.evidence_complete_non_interactive() }</dt><dd>{ complete(summary.complete_to.non_interactive_user) }</dd>
+            <dt>{ text.evidence_complete_interactive() }</dt><dd>{ complete(complete_to.interactive_user) }</dd>
+            <dt>{ text.evidence_complete_non_interactive() }</dt><dd>{ complete(complete_to.non_interactive_user) }</dd>
         </dl>
     }
 }

@@ -6,8 +6,7 @@ use crate::state::Place;
 use crate::timeline::change;
 use crate::ui::components::{Timeline, sheet};
 use crate::ui::context::{Shared, use_commands, use_env, use_state_of_page};
-use crate::ui::i18n::bytes;
-use crate::worker::messages::{FindingKey, SourceKind, SourceView};
+use crate::worker::messages::{FindingKey, SourceView};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -20,7 +19,7 @@ pub(super) struct ProofProps {
 
 /// A file whose SHA-256 can be computed and is not.
 fn is_unhashed(s: &Rc<SourceView>) -> bool {
-    s.kind == SourceKind::File && !s.busy && s.sha256.is_none()
+    s.is_at_hand() && s.sha256.is_none()
 }
 
 /// The place.
@@ -96,10 +95,6 @@ pub(super) fn proof(props: &ProofProps) -> Html {
                 <button type="button" class="btn primary" onclick={|_: MouseEvent| page::print()}>{ text.proof_print() }</button>
                 if unhashed && !hashing {
                     <button type="button" class="btn" disabled={!idle} onclick={hash}>{ text.proof_hash() }</button>
-                }
-                if let Some((done, total)) = state.0.hashing {
-                    <progress max={total.to_string()} value={done.to_string()} aria-label={text.evidence_hash_label()} />
-                    <span class="dim small">{ text.evidence_hash_progress(&bytes(text.0, done), &bytes(text.0, total)) }</span>
                 }
                 <p class="dim small">{ text.proof_names() }</p>
             </div>

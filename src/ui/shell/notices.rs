@@ -85,6 +85,7 @@ fn words(text: Text, trouble: &Trouble) -> (&'static str, String) {
     match trouble {
         Trouble::Worker => (text.error_worker_title(), text.error_worker().to_owned()),
         Trouble::Failed => (text.error_failed_title(), text.error_failed().to_owned()),
+        Trouble::Crashed => (text.error_crashed_title(), text.error_crashed().to_owned()),
         Trouble::NoEncryption => (text.error_seal_title(), text.error_seal().to_owned()),
         Trouble::Config(error) => {
             let reason = match error {

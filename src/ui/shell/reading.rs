@@ -60,9 +60,21 @@ pub(crate) fn reading(props: &ReadingProps) -> Html {
             </div>
         }
     });
+    let hashing = state.0.hashing.map(|(done, total)| {
+        html! {
+            <div class="reading">
+                <progress max={total.to_string()} value={done.to_string()} aria-label={text.evidence_hash_label()}></progress>
+                <span class="line">
+                    <b>{ text.evidence_hash_label() }</b>{ " " }
+                    { text.evidence_hash_progress(&bytes(env.lang(), done), &bytes(env.lang(), total)) }
+                </span>
+            </div>
+        }
+    });
     html! {
         <div class="contents">
             { bar }
+            { hashing }
             { saving }
             <p class="hidden" role="status">{ words(text, &state.0.said) }</p>
         </div>

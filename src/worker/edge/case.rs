@@ -48,8 +48,8 @@ impl Edge {
     /// Saves, and tells the page the file.
     pub(super) async fn save(&self, how: SaveAs) {
         let life = self.life();
-        if how.what == Saved::Report && !how.pseudonyms {
-            // A report names its files by their SHA-256.
+        if matches!(how.what, Saved::Case | Saved::Report) && !how.pseudonyms {
+            // They name their files by their SHA-256, and the files are at hand only now.
             self.hash(self.run()).await;
         }
         let done = self.saved(&how).await;

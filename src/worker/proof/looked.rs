@@ -2,7 +2,7 @@
 
 use super::Writer;
 use crate::export::sheet::{Part, Table, Words};
-use crate::findings::view::{Basis, SourceKind, SourceView};
+use crate::findings::view::{Basis, Origin, SourceKind, SourceView};
 use crate::model::{Covered, Guid, MailApp, Question, order};
 use crate::source::graph::{Line, Why};
 use crate::ui::i18n::{bytes, number, words};
@@ -202,11 +202,18 @@ impl Writer<'_> {
         if !s.complete || s.problem.is_some() {
             all.push(Words::Plain(text.pc_file_cut().to_owned()));
         }
-        if !self.pseudonyms {
-            all.push(match &s.sha256 {
-                Some(hash) => Words::Code(text.pc_sha(hash)),
-                None => Words::Plain(text.pc_sha_none().to_owned()),
-            });
+        match s.origin {
+            Origin::Read => {}
+            Origin::Case => all.push(Words::Plain(text.origin_case().to_owned())),
+            Origin::Checked => all.push(Words::Plain(text.origin_checked().to_owned())),
+        }
+        match &s.sha256 {
+            _ if self.pseudonyms => {}
+            Some(hash) => all.push(Words::Code(text.pc_sha(hash))),
+            None if s.origin == Origin::Read => {
+                all.push(Words::Plain(text.pc_sha_none().to_owned()));
+            }
+            None => {}
         }
         all
     }
@@ -267,14 +274,13 @@ impl Writer<'_> {
                 format!("{} – {}", self.time(from), self.time(to)),
             );
         }
+        // As on the page: no claim while a file lies there that nobody has described.
+        let to = self.case.claimed_complete_to();
         let complete = [
-            (
-                text.evidence_complete_interactive(),
-                summary.complete_to.interactive_user,
-            ),
+            (text.evidence_complete_interactive(), to.interactive_user),
             (
                 text.evidence_complete_non_interactive(),
-                summary.complete_to.non_interactive_user,
+                to.non_interactive_user,
             ),
         ];
         for (name, at) in complete {

@@ -62,6 +62,7 @@ fn report(session: &mut Session, lang: Lang, pseudonyms: bool) -> String {
         pseudonyms,
         lang,
         now: now(),
+        offset: 0,
     };
     if pseudonyms {
         let copy = session.pseudonymised([7; 32]).unwrap();
@@ -207,6 +208,83 @@ fn a_hash_that_was_not_computed_is_not_there() {
     let html = report(&mut session, Lang::En, false);
     assert!(html.contains("&lt;b&gt;Greta&lt;/b&gt;") && !html.contains("<b>Greta"));
     assert!(html.contains(&"ab".repeat(32)));
+}
+
+#[test]
+fn what_only_a_case_file_says_is_not_called_checked_until_the_file_is_read_here() {
+    use crate::findings::view::{Origin, SourceId, SourceKind};
+    use crate::worker::messages::FileMeta;
+    let row = r#"[{"id":"00000000-0000-4000-8000-000000000001","createdDateTime":"2026-11-20T08:15:00Z","userPrincipalName":"greta.beispiel@contoso.example","userId":"11111111-1111-4111-8111-111111111111","clientAppUsed":"Exchange ActiveSync","userAgent":"Apple-iPhone14C5/1902.74","status":{"errorCode":0}}]"#;
+    let (name, hash) = ("log.json", "ab".repeat(32));
+    let meta = FileMeta {
+        name: name.into(),
+        size: row.len() as u64,
+        modified: Some(now()),
+    };
+    let read = |session: &mut Session| {
+        let id = session.read_whole(&meta, SourceKind::File, row.as_bytes());
+        session.changes(usize::MAX);
+        id
+    };
+    let about = crate::export::case::About {
+        written: now(),
+        commit: None,
+        pseudonymised: false,
+        ledger: Vec::new(),
+    };
+    let case = |hashed: bool| {
+        let mut session = Session::default();
+        let id = read(&mut session);
+        if hashed {
+            session.set_sha256(id, hash.clone());
+        }
+        session.case_file(&about).unwrap()
+    };
+    let loaded = |hashed| {
+        let mut session = Session::default();
+        session.load(case(hashed).as_bytes()).unwrap();
+        session.changes(usize::MAX);
+        session
+    };
+    let origins = |session: &Session| -> Vec<Origin> {
+        let views = session.case().source_views();
+        views.into_iter().map(|s| s.origin).collect()
+    };
+    let said = |session: &Session| {
+        let key = session.case().findings()[0].key.clone();
+        values(&card(session, &key, Lang::En, &UTC), name).join("\n")
+    };
+    let (words, unknown) = (Text(Lang::En).origin_case(), Text(Lang::En).pc_sha_none());
+
+    for hashed in [true, false] {
+        let session = loaded(hashed);
+        assert_eq!(origins(&session), [Origin::Case]);
+        let said = said(&session);
+        assert!(said.contains(words) && !said.contains(unknown), "{said}");
+        assert_eq!(said.contains(&hash), hashed);
+    }
+    // The same bytes check it, others do not.
+    for (other, origin) in [("ab", Origin::Checked), ("cd", Origin::Case)] {
+        let mut session = loaded(true);
+        let id = read(&mut session);
+        assert_eq!(session.may_check(), [id]);
+        session.set_sha256(id, other.repeat(32));
+        assert_eq!(origins(&session), [origin, Origin::Read]);
+        assert!(session.may_check().is_empty());
+        assert_eq!(said(&session).contains(words), origin == Origin::Case);
+        // Saved and loaded once more, nothing of it was checked there.
+        let mut again = Session::default();
+        again
+            .load(session.case_file(&about).unwrap().as_bytes())
+            .unwrap();
+        assert!(origins(&again).iter().all(|o| *o == Origin::Case));
+    }
+    // A file that was read before the case was loaded is hashed here, whatever the case says.
+    let mut session = Session::default();
+    read(&mut session);
+    session.load(case(true).as_bytes()).unwrap();
+    assert_eq!(origins(&session), [Origin::Read]);
+    assert!(!session.is_hashed(SourceId(0)));
 }
 
 #[test]

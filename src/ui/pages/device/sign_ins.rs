@@ -61,7 +61,7 @@ pub(super) fn sign_ins(props: &SignInsProps) -> Html {
             </table>
             if unreadable { <p class="dim small">{ text.ca_not_readable_text() }</p> }
             if view.sign_ins.len() > shown {
-                <p class="table-foot"><button type="button" class="btn" onclick={show_all}>{ text.sign_ins_more(count(view.sign_ins.len())) }</button></p>
+                <p class="table-foot"><button type="button" class="btn" onclick={show_all}>{ words::show_more(text, count(view.sign_ins.len()), view.sign_ins_total) }</button></p>
             }
         </section>
     }

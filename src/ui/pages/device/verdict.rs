@@ -3,7 +3,7 @@
 use super::proof::{Marks, Proof};
 use crate::model::{Class, Instant};
 use crate::state::rows::Rows;
-use crate::timeline::{Change, Shows, change};
+use crate::timeline::{Change, Shows, apps, change};
 use crate::ui::context::{Shared, use_env, use_state_of_page};
 use crate::ui::i18n::proof::duration;
 use crate::ui::i18n::{Text, words};
@@ -54,7 +54,7 @@ pub(super) fn verdict(props: &VerdictProps) -> Html {
             <p>{ about }</p>
             <ul class="said">
                 <li>{ last }</li>
-                if let Some(modern) = modern(text, &found, |at| env.format.date_time(at)) { <li>{ modern }</li> }
+                if let Some(modern) = modern(text, &props.view, &found, |at| env.format.date_time(at)) { <li>{ modern }</li> }
                 if let Some(moved) = moved(text, &props.view, &found, &state.0.rows, |at| env.format.date_time(at)) { <li>{ moved }</li> }
                 <li>
                     if let Some(to) = props.view.complete_to {
@@ -70,7 +70,12 @@ pub(super) fn verdict(props: &VerdictProps) -> Html {
 }
 
 /// What is known of mail apps with modern authentication, where it says something about this device.
-fn modern(text: Text, found: &Change, date_time: impl Fn(Instant) -> String) -> Option<String> {
+fn modern(
+    text: Text,
+    view: &DeviceView,
+    found: &Change,
+    date_time: impl Fn(Instant) -> String,
+) -> Option<String> {
     if matches!(
         found.shows,
         Shows::Certificate | Shows::Spray | Shows::Attempts | Shows::Compromised
@@ -83,7 +88,13 @@ fn modern(text: Text, found: &Change, date_time: impl Fn(Instant) -> String) -> 
     }
     Some(match found.modern_before {
         Some(app) => text.verdict_modern_before(app.name()),
-        None => text.verdict_no_modern().to_owned(),
+        None => match apps(view).1.as_slice() {
+            [] => text.verdict_no_modern().to_owned(),
+            others => {
+                let names: Vec<&str> = others.iter().map(|app| app.name()).collect();
+                text.timeline_facts_other(&names.join(", "))
+            }
+        },
     })
 }
 

@@ -57,12 +57,13 @@ pub(super) fn why(props: &WhyProps) -> Html {
 }
 
 fn agent(text: Text, view: &DeviceView) -> Html {
-    let words = match view.agents.first() {
-        None => html! { <dd class="dim">{ text.why_no_agent() }</dd> },
-        Some(agent) if agent.agent.is_empty() => {
-            html! { <dd class="dim">{ text.why_agent_empty() }</dd> }
+    let words = match (words::no_agent(text, &view.row), view.agents.first()) {
+        (Some(why), _) => html! { <dd class="dim">{ why }</dd> },
+        (None, Some(agent)) if !agent.agent.is_empty() => {
+            html! { <dd><code class="agent">{ agent.agent.clone() }</code></dd> }
         }
-        Some(agent) => html! { <dd><code class="agent">{ agent.agent.clone() }</code></dd> },
+        // The newest record has none, older ones do.
+        (None, _) => html! { <dd class="dim">{ text.why_agent_empty() }</dd> },
     };
     html! { <><dt>{ text.why_agent() }</dt>{ words }</> }
 }

@@ -1,6 +1,6 @@
 //! What was not read: the other half of every claim.
 
-use crate::state::answer::{EventTypes, event_types, is_open, is_refused};
+use crate::state::answer::{EventTypes, complete_to, event_types, is_open};
 use crate::ui::components::Sentence;
 use crate::ui::context::{use_env, use_state_of_page};
 use yew::prelude::*;
@@ -30,7 +30,7 @@ pub(super) fn not_read() -> Html {
     }
     let broken = state.sources.iter().filter(|s| !s.busy && !s.complete);
     lines.extend(broken.map(|s| {
-        if is_refused(s) {
+        if s.is_refused() {
             text.evidence_not_refused(&s.name)
         } else {
             text.evidence_not_incomplete(&s.name)
@@ -41,11 +41,8 @@ pub(super) fn not_read() -> Html {
             .from
             .map(|at| text.evidence_not_before(&env.format.date_time(at))),
     );
-    let complete = [
-        summary.complete_to.interactive_user,
-        summary.complete_to.non_interactive_user,
-    ];
-    if let [Some(a), Some(b)] = complete {
+    let complete = complete_to(state);
+    if let (Some(a), Some(b)) = (complete.interactive_user, complete.non_interactive_user) {
         lines.push(text.evidence_not_after(&env.format.date_time(a.min(b))));
     }
     lines.push(text.evidence_not_exchange().to_owned());

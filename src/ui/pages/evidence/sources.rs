@@ -4,7 +4,7 @@ use crate::state::answer::describable;
 use crate::ui::components::{Sentence, When};
 use crate::ui::context::{Env, use_commands, use_env, use_state_of_page};
 use crate::ui::i18n::{bytes, number, problems, words};
-use crate::worker::messages::{SourceKind, SourceView};
+use crate::worker::messages::{Origin, SourceKind, SourceView};
 use yew::prelude::*;
 
 /// The sources.
@@ -29,8 +29,8 @@ pub(super) fn sources() -> Html {
         .0
         .sources
         .iter()
-        .any(|s| hashable(s) && s.sha256.is_none());
-    let some = state.0.sources.iter().any(|s| hashable(s));
+        .any(|s| s.is_at_hand() && s.sha256.is_none());
+    let some = state.0.sources.iter().any(|s| s.is_at_hand());
     let idle = !state.0.is_busy() && state.0.hashing.is_none();
     html! {
         <section class="panel" aria-labelledby="sources-title">
@@ -40,12 +40,6 @@ pub(super) fn sources() -> Html {
                     <button type="button" class="btn small" disabled={!idle} onclick={hash}>{ text.evidence_hash_button() }</button>
                 }
             </div>
-            if let Some((done, total)) = state.0.hashing {
-                <div class="hashing">
-                    <progress max={total.to_string()} value={done.to_string()} aria-label={text.evidence_hash_label()} />
-                    <span class="dim small">{ text.evidence_hash_progress(&bytes(text.0, done), &bytes(text.0, total)) }</span>
-                </div>
-            }
             if some {
                 <p class="dim small">
                     <span role="status">{ if missing { "" } else { text.evidence_hash_done() } }{ " " }</span>
@@ -57,11 +51,6 @@ pub(super) fn sources() -> Html {
             </ul>
         </section>
     }
-}
-
-/// A file that can be compared with its copy on disk; the demo tenant is made on the spot.
-fn hashable(s: &SourceView) -> bool {
-    s.kind == SourceKind::File && !s.busy
 }
 
 fn source(env: &Env, s: &SourceView) -> Html {
@@ -86,6 +75,12 @@ fn source(env: &Env, s: &SourceView) -> Html {
         .map(|e| words::event_type(text, e))
         .collect();
     let problem = problems::of_source(text, s);
+    let origin = match s.origin {
+        Origin::Read => None,
+        Origin::Case if s.sha256.is_some() => Some(text.origin_case_check()),
+        Origin::Case => Some(text.origin_case()),
+        Origin::Checked => Some(text.origin_checked()),
+    };
     html! {
         <>
             <h3 class="file-name">{ s.name.clone() }</h3>
@@ -116,7 +111,10 @@ fn source(env: &Env, s: &SourceView) -> Html {
                     }
                 }
                 <dt>{ text.evidence_basis() }</dt><dd>{ basis }</dd>
-                if hashable(s) {
+                if let Some(origin) = origin {
+                    <dt>{ text.evidence_origin() }</dt><dd class="wide">{ origin }</dd>
+                }
+                if s.is_at_hand() || s.sha256.is_some() {
                     <dt>{ text.evidence_hash() }</dt>
                     <dd class="wide">
                         if let Some(hash) = &s.sha256 { <code class="agent">{ hash }</code> }
