@@ -3,7 +3,6 @@
 use crate::model::{DAY, EventType, Instant};
 use crate::platform::{clock, page};
 use crate::state::closing::{Closing, closing, wants_log};
-use crate::state::looks::deadline;
 use crate::state::marking::Marking;
 use crate::state::{Action, Place};
 use crate::timeline::change;
