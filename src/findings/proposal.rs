@@ -151,6 +151,17 @@ pub struct File {
     pub windowless: bool,
 }
 
+impl File {
+    /// A quiet log: nothing but the sign-ins of who downloads it.
+    fn is_quiet(&self) -> bool {
+        self.common.app.one().is_some_and(|app| {
+            PORTALS
+                .iter()
+                .any(|portal| Guid::parse(portal) == Some(app))
+        })
+    }
+}
+
 /// Files that were dropped together.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Batch {
@@ -174,7 +185,9 @@ impl Batch {
             newest: all().filter_map(|f| f.newest).max(),
             person: all().fold(Same::None, |same, f| same.join(f.common.person)),
             unfiltered: all().any(|f| {
-                f.legacy < f.records && matches!(f.common.app, Same::Untold(_) | Same::Many)
+                f.is_quiet()
+                    || (f.legacy < f.records
+                        && matches!(f.common.app, Same::Untold(_) | Same::Many))
             }),
             files,
         }
@@ -248,11 +261,7 @@ fn by_rows(file: &File, drop: &Batch, people: bool) -> Option<Question> {
     if file.legacy == 0
         && let Some(app) = common.app.one()
     {
-        // A quiet log may hold nothing but the sign-ins of who downloads it.
-        if PORTALS
-            .iter()
-            .any(|portal| Guid::parse(portal) == Some(app))
-        {
+        if file.is_quiet() {
             return Some(Question::Everything);
         }
         // Beside an unfiltered log it may be filtered as well as quiet: only the admin knows.

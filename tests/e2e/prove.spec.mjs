@@ -83,7 +83,7 @@ pageTest("marked, too early, clean so far, verified next day", utc, async (page)
   await page.getByText("Apple Internet Accounts first at", { exact: false }).waitFor();
   await page.getByText("A device may still be configured", { exact: false }).waitFor();
   const [finding] = (await findings(page)).findings.filter((f) => f.deviceKey === "iPhone14,5");
-  assert.deepEqual(finding.mark, { at: "2026-11-18T22:57:00Z", how: "reAdded" });
+  assert.deepEqual(finding.mark, { at: "2026-11-18T22:57:00Z", firstAt: "2026-11-18T22:57:00Z", how: "reAdded" });
   assert.equal(finding.verification.state, "verified");
   assert.equal(finding.verification.seen, 0);
   assert.equal(finding.verification.firstModern, "2026-11-18T23:00:21Z");

@@ -18,7 +18,7 @@ const time = (ms) => new Date(ms).toISOString().replace(".000Z", "Z");
 const people = [
   { name: "Greta Beispiel", how: "Deleted and added again in Apple Mail", after: [[3 * HOUR, {}]], state: "Back on legacy", code: "backOnLegacy", reason: "accepted", says: /legacy sign-in/i },
   { name: "Hugo Muster", how: "Deleted and added again in Apple Mail", after: [[2 * HOUR, { status: { errorCode: 50126, failureReason: "Invalid username or password.", additionalDetails: null } }]], state: "Back on legacy", code: "backOnLegacy", reason: "stillTrying", says: /tries/i },
-  { name: "Ida Probe", how: "No longer in use", after: [], state: "Ended", code: "ended", reason: null, says: /shows no legacy sign-in/ },
+  { name: "Ida Probe", how: "No longer in use", after: [[10 * HOUR, { clientAppUsed: "Browser", authenticationProtocol: "oAuth2", userAgent: "" }]], state: "Ended", code: "ended", reason: null, says: /shows no legacy sign-in/ },
   { name: "Jonas Test", how: "Deleted and added again in Apple Mail", after: [], state: "Silent", code: "silent", reason: "noModern", says: /app/i },
 ].map((person, number) => ({ ...person, userId: `11111111-1111-4111-8111-${String(number + 1).padStart(12, "0")}`, upn: `${person.name.split(" ")[0].toLowerCase()}@contoso.example` }));
 
