@@ -504,3 +504,94 @@ fn all_cases_at_once() {
     assert_eq!(class("mia.weber", "iPhone14,5").unwrap(), "basicProven");
     assert_eq!(class("jon.muller", "IMAP").unwrap(), "attemptsOnly");
 }
+
+/// What PowerShell, Kusto and people make of the same records.
+#[test]
+fn other_spellings_of_the_same_fields() {
+    let row = |status: &str, details: &str| {
+        format!(
+            r#"{{"CreatedDateTime":"2026-11-20T08:13:02Z","UserId":"u","UserPrincipalName":"mia@contoso.example","ClientAppUsed":"IMAP4","UserAgent":"","Status":{status},"AuthenticationDetails":{details}}}"#
+        )
+    };
+    let cut = row(
+        r#""@{ErrorCode=53003; FailureReason=Blocked; by policy.; AdditionalDetails=}""#,
+        r#"["@{AuthenticationMethod=Password; Succeeded=True; AuthenticationStepResultDetail=}"]"#,
+    );
+    let listed = row(
+        r#"{"ErrorCode":53003}"#,
+        r#"{"value":[{"AuthenticationMethod":"Password","Succeeded":true}],"Count":1}"#,
+    );
+    let kusto = "TimeGenerated [UTC];UserPrincipalName;ClientAppUsed;Status_errorCode;AuthenticationDetails\n\
+         \"20/11/2026, 08:13:02.287\";mia@contoso.example;IMAP4;53003;\"[{\"\"authenticationMethod\"\":\"\"Password\"\",\"\"succeeded\"\":\"\"true\"\"}]\"\n";
+    let bom = "\u{feff}";
+    for (what, content, notes, twice) in [
+        (
+            "cut depth",
+            format!("[{cut}]"),
+            &[SourceNote::CutDepth][..],
+            0,
+        ),
+        ("a list as an object", format!("[{listed}]"), &[], 0),
+        (
+            "Count beside value",
+            format!(r#"{{"value":[{listed}],"Count":1}}"#),
+            &[],
+            0,
+        ),
+        (
+            "files put one behind the other",
+            format!("{bom}[{listed}]\r\n{bom}[{listed}]\r\n"),
+            &[],
+            1,
+        ),
+        ("an object alone", listed.clone(), &[], 0),
+        (
+            "Kusto's names",
+            kusto.to_owned(),
+            &[SourceNote::NoUserAgent],
+            0,
+        ),
+    ] {
+        let got = text("x", &content);
+        assert_eq!(got.source.problem, None, "{what}");
+        assert_eq!(got.findings, ["mia IMAP basicProven 0 1 0 0"], "{what}");
+        assert_eq!(got.counts, [1, 0, 0, 0], "{what}");
+        assert_eq!(got.source.duplicates, twice, "{what}");
+        assert_eq!(got.source.notes, notes, "{what}");
+    }
+}
+
+/// The page's own query in Defender's hunting: names and shape are others, the rows say the same.
+#[test]
+fn the_pages_own_query_as_graphs_answer() {
+    let got = text(
+        "hunting.json",
+        r#"{"@odata.context":"x","schema":[{"name":"AccountUpn","type":"String"}],"results":[{"AccountUpn":"mia@contoso.example","AccountObjectId":"u","ClientAppUsed":"Exchange ActiveSync","UserAgent":"Apple-iPhone14C5/1902.74","Outcome":"stopped after a correct password","SignIns":3,"First":"2026-11-13T08:13:02.287Z","Last":"2026-11-20T08:13:02.287Z","Addresses":["203.0.113.20"],"Known":false}]}"#,
+    );
+    assert_eq!(got.source.format, Some(Format::Summary));
+    assert_eq!(got.source.notes, [SourceNote::Summarised]);
+    assert_eq!(
+        got.findings,
+        ["mia Exchange ActiveSync legacyUnknown 0 0 0 3"]
+    );
+    let empty = text(
+        "query.csv",
+        "UserPrincipalName,ClientAppUsed,SignIns,First [UTC],Last [UTC]\n",
+    );
+    assert_eq!(empty.source.format, Some(Format::Summary));
+    assert!(empty.source.notes.contains(&SourceNote::Summarised));
+}
+
+/// Refused answers and further pages inside a batch are no evidence of absence.
+#[test]
+fn a_batch_that_does_not_answer_everything_says_so() {
+    let page = r#"{"id":"1","status":200,"body":{"value":[],"@odata.nextLink":"https://graph.microsoft.com/x"}}"#;
+    let whole = r#"{"id":"2","status":200,"body":{"value":[]}}"#;
+    let refused = r#"{"id":"3","status":429,"body":{"error":{"code":"TooManyRequests"}}}"#;
+    let got = text("b.json", &format!(r#"{{"responses":[{page},{whole}]}}"#));
+    assert!(got.source.notes.contains(&SourceNote::PageOfSeveral));
+    let record = r#"{"createdDateTime":"2026-11-20T08:13:02Z","userId":"u","clientAppUsed":"Browser","status":{"errorCode":0}}"#;
+    let read = format!(r#"{{"id":"2","status":200,"body":{{"value":[{record}]}}}}"#);
+    let got = text("b.json", &format!(r#"{{"responses":[{read},{refused}]}}"#));
+    assert_eq!(got.counts, [0, 1, 0, 1]);
+}

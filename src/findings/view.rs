@@ -151,6 +151,14 @@ pub struct SourceView {
     pub notes: Vec<SourceNote>,
 }
 
+impl SourceView {
+    /// Not read to its end, or with rows that cannot be read: an alert, never a footnote.
+    #[must_use]
+    pub const fn is_broken(&self) -> bool {
+        self.problem.is_some() || (!self.busy && self.unreadable > 0)
+    }
+}
+
 /// Numbers over everything.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Summary {

@@ -270,7 +270,7 @@ impl AppState {
                 next.dismissed = Rc::new(
                     self.sources
                         .iter()
-                        .filter(|s| s.problem.is_some())
+                        .filter(|s| s.is_broken())
                         .map(|s| s.id)
                         .collect(),
                 );

@@ -119,7 +119,7 @@ pub(super) const DEVICES: &[Device] = {
         Device("rolf.zimmer", EAS, "Apple-iPhone15C4/2104.50", Password, Accepted, Person(3), Anywhere, Day(5, 17, 30), End),
         // A build newer than the tables, and a model newer than them.
         Device("yusuf.demir", EAS, "Apple-iPhone16C1/2403.101", Password, Accepted, Person(3), Anywhere, Begin, End),
-        Device("lea.oezdemir", EAS, "Apple-iPhone29C3/2601.12", Password, Accepted, Person(3), Anywhere, Day(10, 0, 0), End),
+        Device("lea.oezdemir", EAS, "Apple-iPhone29C3/2501.12", Password, Accepted, Person(3), Anywhere, Day(10, 0, 0), End),
         Device("vera.kunz", EAS, "WindowsMail/17.5.9600.22013", Password, Accepted, Work(2), Home, Begin, End),
         Device("test.markup", EAS, "Apple-iPhone10C1/<img src=x onerror=alert(2)>", Password, Accepted, Person(1), Office, Day(14, 0, 0), End),
         Device("test.formula", "IMAP4", "BAV2ROPC", Password, Accepted, Work(1), Office, Day(14, 0, 0), End),

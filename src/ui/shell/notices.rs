@@ -1,5 +1,5 @@
 //! Errors, as alerts: what happened, what was kept, what to do now. First those of the page itself, then one line for
-//! each file that could not be read to its end.
+//! each file that could not be read to its end, or whose rows could not all be read.
 
 use crate::state::config::ConfigError;
 use crate::state::{Action, Trouble};
@@ -31,7 +31,7 @@ pub(crate) fn notices() -> Html {
         .0
         .sources
         .iter()
-        .filter(|s| s.problem.is_some() && !state.0.dismissed.contains(&s.id))
+        .filter(|s| s.is_broken() && !state.0.dismissed.contains(&s.id))
         .collect();
     let dismiss = {
         let state = state.clone();
