@@ -143,7 +143,9 @@ impl Logs {
         if self.logs.iter().any(|l| l.goes_on) {
             return Some(Missing::Description);
         }
-        self.logs.iter().find_map(|l| l.gap).map(Missing::Gap)
+        // Of two the one that ends later: behind it both logs were read.
+        let gaps = self.logs.iter().filter_map(|l| l.gap);
+        gaps.max_by_key(|gap| gap.to).map(Missing::Gap)
     }
 
     /// A log has no answer at all.

@@ -70,6 +70,14 @@ fn the_file_date_is_the_download_only_where_it_can_be_nothing_else() {
     let late = dropped.plus(2 * DAY);
     for (name, file, known) in [
         (
+            "saved from a mail just now, its rows are two days older",
+            with(|f| {
+                f.told.dropped = Some(late);
+                f.told.modified = Some(late.plus(-3 * MINUTE));
+            }),
+            false,
+        ),
+        (
             "fifteen minutes old",
             with(|f| f.told.dropped = Some(downloaded.plus(15 * MINUTE))),
             true,
