@@ -82,8 +82,12 @@ lint_components() {
   cargo clippy --version >/dev/null 2>&1 || { say "adding clippy"; rustup component add clippy >&2; }
 }
 
-# version_of <program>: the second word of what it says of its version.
-version_of() { "$1" --version 2>/dev/null | awk 'NR == 1 { print $2 }'; }
+# version_of <program>: the second word of what it says of its version. A cargo command wants its own name first.
+version_of() {
+  local name=${1##*/} words=(--version)
+  case $name in cargo-*) words=("${name#cargo-}" --version) ;; esac
+  "$1" "${words[@]}" 2>/dev/null | awk 'NR == 1 { print $2 }'
+}
 
 # cargo_tool <program> <crate> <version> [flags of cargo install]
 cargo_tool() {

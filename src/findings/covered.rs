@@ -174,6 +174,7 @@ impl Source {
             && self.unreadable == 0
             && self.untranslated == 0
             && !self.is_first_page()
+            && self.reading.format != Some(Format::Summary)
             && self.carries_sign_ins()
             && (self.records == 0 || self.not_user < self.records)
             && self.is_stated()

@@ -230,8 +230,8 @@ fn downloaded(file: &File, drop: &Batch) -> Option<Instant> {
         // The day in the name is over wherever the portal may have been.
         || last.is_some_and(|last| at > last.plus(DAY + DAY / 2));
     // A file saved from a mail is as fresh; the rows of a log that somebody downloads are not as old as that.
-    let fresh = age.is_some_and(|age| age <= FRESH)
-        && newest.is_none_or(|newest| at.since(newest) <= DAY);
+    let fresh =
+        age.is_some_and(|age| age <= FRESH) && newest.is_none_or(|newest| at.since(newest) <= DAY);
     let near = newest.is_some_and(|newest| at.since(newest).abs() <= NEAR);
     let on_day = last.is_some_and(|last| last <= at && at < last.plus(DAY))
         && newest.is_none_or(|newest| newest <= at.plus(MINUTE));

@@ -14,6 +14,7 @@ mod history;
 mod past;
 mod proof;
 mod silence;
+mod state;
 mod stretches;
 mod verdict;
 
@@ -22,7 +23,8 @@ mod tests;
 
 pub use coverage::{Behind, Gap, complete_to};
 pub use history::{Fit, History, Key, Legacy, Modern, OtherLegacy};
-pub use verdict::{Reason, State, Verdict, verdict};
+pub use state::{Reason, State};
+pub use verdict::{Verdict, verdict};
 
 use crate::model::{DAY, HOUR, MINUTE};
 
