@@ -294,4 +294,77 @@ mod tests {
             assert_eq!(v.class(), want, "{v:?}");
         }
     }
+
+    #[test]
+    fn a_companion_adds_what_it_tells() {
+        let all: [fn(&mut Method) -> &mut bool; 5] = [
+            |m| &mut m.password,
+            |m| &mut m.certificate,
+            |m| &mut m.ropc,
+            |m| &mut m.relay,
+            |m| &mut m.other,
+        ];
+        for field in all {
+            let mut one = NONE;
+            *field(&mut one) = true;
+            assert_eq!(one.and(NONE), one);
+            assert_eq!(NONE.and(one), one);
+            assert!(one.any_evidence());
+        }
+        assert!(!NONE.any_evidence());
+        assert_eq!(NONE.and(NONE), NONE);
+    }
+
+    #[test]
+    fn each_sign_in_votes_once() {
+        use Class::{AttemptsOnly, BasicProven, Certificate, LegacyUnknown};
+        let votes = |all: &[(Class, Method)]| {
+            let mut votes = Votes::default();
+            for (class, method) in all {
+                votes.add(*class, *method);
+                votes.add(*class, *method);
+            }
+            votes
+        };
+        let counts = |v: Votes| [v.basic, v.certificate, v.silent, v.against, v.attempts];
+        for (all, want, class) in [
+            (&[][..], [0; 5], None),
+            (&[(BasicProven, ROPC)], [2, 0, 0, 0, 0], Some(BasicProven)),
+            (
+                &[(Certificate, CERTIFICATE)],
+                [0, 2, 0, 0, 0],
+                Some(Certificate),
+            ),
+            (
+                &[(LegacyUnknown, NONE)],
+                [0, 0, 2, 0, 0],
+                Some(LegacyUnknown),
+            ),
+            (
+                &[(LegacyUnknown, OTHER)],
+                [0, 0, 0, 2, 0],
+                Some(LegacyUnknown),
+            ),
+            (&[(AttemptsOnly, NONE)], [0, 0, 0, 0, 2], Some(AttemptsOnly)),
+            // Silent rows do not outrank a certificate, rows that say something do.
+            (
+                &[(Certificate, CERTIFICATE), (LegacyUnknown, NONE)],
+                [0, 2, 2, 0, 0],
+                Some(Certificate),
+            ),
+            (
+                &[(Certificate, CERTIFICATE), (LegacyUnknown, OTHER)],
+                [0, 2, 0, 2, 0],
+                Some(LegacyUnknown),
+            ),
+            (
+                &[(Certificate, CERTIFICATE), (BasicProven, ROPC)],
+                [2, 2, 0, 0, 0],
+                Some(BasicProven),
+            ),
+        ] {
+            let got = votes(all);
+            assert_eq!((counts(got), got.class()), (want, class), "{all:?}");
+        }
+    }
 }

@@ -191,3 +191,278 @@ fn the_past_is_known_before_the_log_reaches_the_mark() {
     case.covered = both(Question::Everything, M.plus(-2 * HOUR), M.plus(-HOUR));
     assert!(case.verdict().missing.contains(&Reason::RhythmUnknown));
 }
+
+#[test]
+fn what_speaks_against_it_is_counted() {
+    let mut case = Case::new();
+    for (hours, outcome) in [
+        (1, Outcome::Rejected),
+        (2, Outcome::Accepted),
+        (3, Outcome::Stopped),
+    ] {
+        case.history.own.push(legacy(M.plus(hours * HOUR), outcome));
+    }
+    let v = case.verdict();
+    assert_eq!(
+        (v.state, v.reason),
+        (State::BackOnLegacy, Some(Reason::Accepted))
+    );
+    assert_eq!((v.seen, v.last_seen), (3, Some(M.plus(3 * HOUR))));
+    assert_eq!(v.earliest, None);
+}
+
+#[test]
+fn the_scanner_on_the_same_account_is_named() {
+    let mut case = Case::new();
+    for days in [-3, -2, -1] {
+        case.history
+            .others
+            .push(other(M.plus(days * DAY), 7, Key::Relay));
+    }
+    assert_eq!(case.verdict().scanner, None, "it does not go on");
+    case.history
+        .others
+        .push(other(M.plus(HOUR), 9, Key::Device));
+    case.history
+        .others
+        .push(other(M.plus(-HOUR), 9, Key::Device));
+    assert_eq!(case.verdict().scanner, None, "a phone is none");
+    case.history.others.push(other(M.plus(HOUR), 7, Key::Relay));
+    let v = case.verdict();
+    assert_eq!((v.state, v.scanner), (State::Verified, Some(7)));
+}
+
+#[test]
+fn where_the_account_went_on_is_told() {
+    let mut case = Case::new();
+    case.history
+        .others
+        .push(other(M.plus(3 * HOUR), 7, Key::Device));
+    case.history
+        .others
+        .push(other(M.plus(2 * HOUR), 8, Key::Device));
+    let v = case.verdict();
+    assert_eq!(v.elsewhere, Some((M.plus(2 * HOUR), 8)));
+    assert_eq!(
+        (v.earliest, v.behind),
+        (None, None),
+        "more of the log changes nothing"
+    );
+}
+
+/// The moment to look is never in the past, and never asks for what was just brought.
+#[test]
+fn the_moment_to_look() {
+    let at = |change: &dyn Fn(&mut Case)| {
+        let mut case = Case::new();
+        case.until(20 * HOUR);
+        change(&mut case);
+        case.verdict().earliest.map(|at| at.since(M))
+    };
+    assert_eq!(at(&|_| ()), Some(DAY + 30 * MINUTE));
+    let filter = |c: &mut Case| {
+        c.covered
+            .iter_mut()
+            .for_each(|p| p.question = Question::LegacyClients)
+    };
+    assert_eq!(at(&filter), Some(DAY + 2 * HOUR), "filtered");
+    let seconds = |c: &mut Case| {
+        c.mark.at = M.plus(1);
+        c.now = M.plus(20 * HOUR + 5);
+    };
+    assert_eq!(at(&seconds), Some(DAY + 31 * MINUTE), "a whole minute");
+    assert_eq!(at(&|c| c.now = M.plus(2 * DAY)), Some(2 * DAY), "now");
+    // Brought after the moment, and still not there: two hours later a download speaks for itself.
+    let slow = |c: &mut Case| {
+        c.covered
+            .iter_mut()
+            .for_each(|p| p.asked = M.plus(DAY + 31 * MINUTE));
+        c.now = M.plus(DAY + 32 * MINUTE);
+    };
+    assert_eq!(at(&slow), Some(DAY + 2 * HOUR));
+    let one = |c: &mut Case| {
+        c.covered[0].asked = M.plus(DAY + 31 * MINUTE);
+        c.now = M.plus(DAY + 32 * MINUTE);
+    };
+    assert_eq!(at(&one), Some(DAY + 32 * MINUTE), "one log only");
+    // Time alone brings no app.
+    let none = |c: &mut Case| {
+        c.until(25 * HOUR);
+        c.history.modern.clear();
+    };
+    assert_eq!(at(&none), None);
+    // Two halves: a whole download is needed, now.
+    let halves = |c: &mut Case| {
+        c.covered = both(Question::Everything, M.plus(-30 * DAY), M.plus(12 * HOUR));
+        c.covered.extend(both(
+            Question::Everything,
+            M.plus(11 * HOUR),
+            M.plus(25 * HOUR),
+        ));
+        c.now = M.plus(26 * HOUR);
+    };
+    assert_eq!(at(&halves), Some(26 * HOUR));
+}
+
+#[test]
+fn the_log_that_is_behind_is_named() {
+    let mut case = Case::new();
+    case.until(20 * HOUR);
+    case.covered[1].to = M.plus(18 * HOUR);
+    case.covered[1].question = Question::LegacyClients;
+    let behind = case.verdict().behind.unwrap();
+    assert_eq!(behind.event_type, EventType::NonInteractiveUser);
+    assert_eq!(
+        (behind.to, behind.filtered),
+        (Some(M.plus(18 * HOUR)), true)
+    );
+    // Of two asked at once the unfiltered one says what brings it forward.
+    let mut whole = case.covered[1];
+    whole.question = Question::Everything;
+    case.covered.push(whole);
+    assert!(!case.verdict().behind.unwrap().filtered);
+    assert_eq!(Case::new().verdict().behind, None, "proven");
+}
+
+#[test]
+fn a_gap_is_told_with_its_ends() {
+    let mut case = Case::new();
+    case.covered = both(Question::Everything, M.plus(-30 * DAY), M.plus(HOUR));
+    let mut late = both(Question::Everything, M.plus(3 * HOUR), M.plus(25 * HOUR));
+    late[1].from = M.plus(4 * HOUR);
+    case.covered.extend(late);
+    let v = case.verdict();
+    let gap = v.gap.unwrap();
+    assert_eq!(
+        (v.state, v.complete_to),
+        (State::Withheld, Some(M.plus(HOUR)))
+    );
+    assert_eq!(
+        (gap.from, gap.to),
+        (M.plus(HOUR), M.plus(4 * HOUR)),
+        "behind it both were read"
+    );
+    assert_eq!(gap.anew(), M.plus(4 * HOUR + 5 * MINUTE));
+    // Marked anew there, the log since is without a gap.
+    case.history.first_mark = Some(M);
+    case.mark.at = gap.anew();
+    assert_eq!(case.verdict().gap, None);
+    // Nothing covers the mark: the gap begins there.
+    case.covered.retain(|p| p.from > M);
+    case.history.first_mark = None;
+    case.mark.at = M;
+    assert_eq!(case.verdict().gap.unwrap().from, M.plus(-5 * MINUTE));
+}
+
+#[test]
+fn a_filter_on_one_client_app_is_named_where_the_proof_rests_on_it() {
+    let mut case = Case::new();
+    let client = both(
+        Question::Client(Protocol::ActiveSync),
+        M.plus(-30 * DAY),
+        M.plus(25 * HOUR),
+    );
+    let app = both(
+        Question::App(APPLE.id()),
+        M.plus(-30 * DAY),
+        M.plus(25 * HOUR),
+    );
+    case.covered = client.iter().chain(&app).copied().collect();
+    assert_eq!(case.verdict().only, Some(Protocol::ActiveSync));
+    // Beside an unfiltered answer it is not needed.
+    case.covered.extend(both(
+        Question::Everything,
+        M.plus(-30 * DAY),
+        M.plus(25 * HOUR),
+    ));
+    assert_eq!(case.verdict().only, None);
+    case.covered[0].question = Question::Client(Protocol::Imap);
+    assert_eq!(case.verdict().only, None);
+}
+
+#[test]
+fn a_file_that_waits_for_its_description_is_told() {
+    let mut case = Case::new();
+    case.until(20 * HOUR);
+    assert!(!case.verdict().waits_for_description);
+    let mut file = case.covered[0];
+    file.basis = Basis::Observed;
+    case.covered.push(file);
+    assert!(case.verdict().waits_for_description);
+    case.until(25 * HOUR);
+    case.covered.push(file);
+    assert!(!case.verdict().waits_for_description, "proven without it");
+}
+
+#[test]
+fn silence_and_witness_are_told() {
+    let mut case = Case::new();
+    let v = case.verdict();
+    // Twelve a day, a gap of two hours: a day is what is asked.
+    assert_eq!((v.silence, v.longest_gap), (DAY, 2 * HOUR));
+    assert!(!v.witnessed);
+    for hours in [1, 9, 17] {
+        case.history.modern.push(super::Modern {
+            fit: Fit::Version,
+            ..modern(M.plus(hours * HOUR))
+        });
+    }
+    assert!(case.verdict().witnessed);
+}
+
+/// Graph answers in windows; asked after the first day they are one answer, before it they are halves.
+#[test]
+fn windows_that_graph_answered_are_one_answer() {
+    for (asked, want) in [(DAY, State::Verified), (DAY - 1, State::CleanSoFar)] {
+        let mut case = Case::new();
+        case.covered = both(Question::Everything, M.plus(-30 * DAY), M.plus(12 * HOUR));
+        case.covered.extend(both(
+            Question::Everything,
+            M.plus(12 * HOUR),
+            M.plus(25 * HOUR),
+        ));
+        for piece in &mut case.covered {
+            piece.basis = Basis::Asked;
+            piece.asked = piece.to.max(M.plus(asked));
+        }
+        case.now = M.plus(26 * HOUR);
+        assert_eq!(case.verdict().state, want, "{asked}");
+    }
+}
+
+/// Without two whole weeks nothing is known of weekdays; with them a silence holds a usual active day.
+#[test]
+fn a_usual_active_day_lies_in_the_silence() {
+    let friday = M.plus(2 * DAY);
+    let judge = |days: i64| {
+        let mut case = Case::new();
+        case.mark.at = friday;
+        case.history.own = (0..days * 24)
+            .map(|h| friday.plus(-days * DAY + h * HOUR))
+            .filter(|at| (at.0.div_euclid(DAY) + 3).rem_euclid(7) < 5)
+            .map(|at| legacy(at, Outcome::Accepted))
+            .collect();
+        case.history.modern = [0, 9, 17, 30, 40, 60]
+            .map(|h| super::Modern {
+                fit: Fit::Version,
+                ..modern(friday.plus(3 * MINUTE + h * HOUR))
+            })
+            .to_vec();
+        case.covered = both(
+            Question::Everything,
+            friday.plus(-days * DAY),
+            friday.plus(61 * HOUR),
+        );
+        case.now = friday.plus(62 * HOUR);
+        let v = case.verdict();
+        (v.state, v.silence)
+    };
+    // Until the end of Monday.
+    let monday = (friday.0.div_euclid(DAY) + 4) * DAY - friday.0;
+    assert_eq!(judge(28), (State::CleanSoFar, monday));
+    assert_eq!(
+        judge(7).0,
+        State::Verified,
+        "with less the weekend counts, for the phone is seen in it"
+    );
+}

@@ -31,7 +31,13 @@ pub(super) fn marks(props: &ProofProps) -> Html {
     let mark = {
         let (view, state) = (props.view.clone(), state.clone());
         move |_: MouseEvent| {
-            let newest = state.0.summary.to;
+            // A download reaches to when it was made, whether or not anybody signed in.
+            let made = state
+                .0
+                .sources
+                .iter()
+                .filter_map(|s| s.stated.unwrap_or(s.proposed).downloaded);
+            let newest = made.chain(state.0.summary.to).max();
             let marking = Marking::of(&view, &change(&view), newest, clock::now());
             state.dispatch(Action::Marking(Some(Rc::new(marking))));
         }
