@@ -94,6 +94,9 @@ vn-rests-asked-nothing = Von Microsoft Graph erfragt; das Ende ist der Zeitpunkt
 vn-rests-stated-newest = Nach Ihren Angaben zu den Dateien; das Ende ist der neueste Eintrag, weniger 15 Minuten.
 vn-rests-stated-nothing = Nach Ihren Angaben zu den Dateien; das Ende ist der Download, minus 2 Stunden.
 vn-earliest = Frühestens { $time }
+vn-first-days = Ein Nachweis der ersten Tage schließt ein zweites Gerät desselben Modells und derselben Version nicht aus, und keines, das seltener als einmal am Tag benutzt wird. Sehen Sie am { $day } noch einmal nach.
+vn-only = Mit Filter auf { $client } gelesen: Andere Protokolle wurden nicht angesehen.
+vn-scanner = Eine andere Legacy-Anmeldung dieses Kontos geht weiter wie zuvor: { $device }. Sie hat ihre eigene Zeile.
 vn-missing = Es fehlt noch
 vn-elsewhere = Gesehen als { $device }
 

@@ -94,6 +94,9 @@ vn-rests-asked-nothing = Asked of Microsoft Graph; the end is when it was asked,
 vn-rests-stated-newest = As you stated of the files; the end is the newest record, less 15 minutes.
 vn-rests-stated-nothing = As you stated of the files; the end is the download, less 2 hours.
 vn-earliest = At the earliest { $time }
+vn-first-days = A proof of the first days cannot exclude a second device of the same model and version, or one that is used less than once a day. Look again on { $day }.
+vn-only = Read with a filter on { $client }: other protocols were not looked at.
+vn-scanner = Another legacy sign-in of this account goes on as it did before: { $device }. It has its own row.
 vn-missing = Still missing
 vn-elsewhere = Seen as { $device }
 

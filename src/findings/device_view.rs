@@ -78,6 +78,7 @@ impl Case {
                 .collect(),
             rests: Self::rests(&pieces, judged.verdict.complete_to),
             elsewhere: judged.elsewhere,
+            scanner: judged.scanner,
             verdict: judged.verdict,
         })
     }

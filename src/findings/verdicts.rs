@@ -16,6 +16,8 @@ pub struct Judged {
     pub verdict: Verdict,
     /// The finding under which the account seems to have moved on.
     pub elsewhere: Option<FindingKey>,
+    /// Device key of a relay of the same account that goes on as before.
+    pub scanner: Option<String>,
 }
 
 impl Case {
@@ -85,6 +87,7 @@ impl Case {
                 finding,
                 verdict,
                 elsewhere: None,
+                scanner: None,
             };
         }
         let person = finding.person;
@@ -122,10 +125,14 @@ impl Case {
                 let other = findings.into_iter().find(|f| f.device_key == *key)?;
                 Some(other.key)
             });
+        let scanner = verdict
+            .scanner
+            .and_then(|device| told.devices.get(device as usize).cloned());
         Judged {
             finding,
             verdict,
             elsewhere,
+            scanner,
         }
     }
 

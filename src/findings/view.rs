@@ -378,6 +378,8 @@ pub struct DeviceView {
     pub rests: Option<Rests>,
     /// The finding under which the account seems to have moved on.
     pub elsewhere: Option<FindingKey>,
+    /// Device key of a relay of the same account that goes on as before.
+    pub scanner: Option<String>,
 }
 
 /// Sign-ins listed on the device page at the most.

@@ -49,7 +49,10 @@ impl Marking {
                 (minute(last).min(first), moved_to(row, app))
             }
             (None, Rests::Ended(last) | Rests::OldLog(last, _)) => (minute(last), usual(row)),
-            (None, Rests::Mark | Rests::Now) => (now, usual(row)),
+            // The minute that the field shows.
+            (None, Rests::Mark | Rests::Now) => {
+                (Instant(now.0 - now.0.rem_euclid(MINUTE)), usual(row))
+            }
         };
         Self {
             keys: vec![row.key.clone()],

@@ -177,6 +177,7 @@ mod tests {
             verdict: Verdict::default(),
             rests: None,
             elsewhere: None,
+            scanner: None,
         }
     }
 

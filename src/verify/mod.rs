@@ -52,5 +52,7 @@ pub const CLOCK_SKEW: i64 = 5 * MINUTE;
 pub const FUTURE: i64 = DAY;
 /// An unfiltered download is complete to its newest row less 15 minutes; with as much to sign in and download.
 pub const LEAD_UNFILTERED: i64 = 30 * MINUTE;
+/// A proof younger than this is worth another look.
+pub const SECOND_LOOK: i64 = 6 * DAY;
 /// A filtered download is complete to two hours before it.
 pub const LEAD_FILTERED: i64 = 2 * HOUR;

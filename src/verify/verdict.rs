@@ -8,7 +8,7 @@ use super::silence::{Silence, Witness};
 use super::state::{Reason, State};
 use super::{
     ALIVE_DATES, FIRST_HALF_HOUR, FIRST_LOOK, FULL_DAY, GRACE, History, LEAD_FILTERED,
-    LEAD_UNFILTERED,
+    LEAD_UNFILTERED, SECOND_LOOK,
 };
 use crate::model::{
     Covered, DAY, EventType, HOUR, Instant, MINUTE, MailApp, Mark, Outcome, Protocol,
@@ -63,6 +63,14 @@ impl Verdict {
     #[must_use]
     pub fn expected(&self) -> f64 {
         f64::from(self.expected_tenths) / 10.0
+    }
+
+    /// When a proof of the first days is worth another look: such a proof cannot exclude a second device of the same model and
+    /// version, or one that is used less than once a day (rules 4).
+    #[must_use]
+    pub fn second_look(&self, mark: Instant) -> Option<Instant> {
+        let day = mark.plus(SECOND_LOOK);
+        (self.is_proven() && self.complete_to.is_some_and(|to| to < day)).then_some(day)
     }
 
     /// *Verified* or *ended*.

@@ -56,6 +56,7 @@ fn view(row: FindingRow, complete_to: Option<Instant>) -> DeviceView {
         verdict: Verdict::default(),
         rests: None,
         elsewhere: None,
+        scanner: None,
     }
 }
 

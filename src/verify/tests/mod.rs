@@ -466,3 +466,15 @@ fn a_usual_active_day_lies_in_the_silence() {
         "with less the weekend counts, for the phone is seen in it"
     );
 }
+
+#[test]
+fn a_proof_of_the_first_days_asks_for_another_look() {
+    let mut case = Case::new();
+    assert_eq!(case.verdict().second_look(M), Some(M.plus(6 * DAY)));
+    case.until(6 * DAY - 1);
+    assert_eq!(case.verdict().second_look(M), Some(M.plus(6 * DAY)));
+    case.until(6 * DAY);
+    assert_eq!(case.verdict().second_look(M), None);
+    case.until(HOUR);
+    assert_eq!(case.verdict().second_look(M), None, "no proof yet");
+}

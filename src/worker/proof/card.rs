@@ -246,6 +246,15 @@ impl Writer<'_> {
             }
             (None, _) => part.say(text.pc_complete(), text.pc_complete_none()),
         }
+        if let Some(client) = verdict.only {
+            part.notes.push(text.vn_only(client.name()));
+        }
+        if let Some(device) = &view.scanner {
+            part.notes.push(text.vn_scanner(device));
+        }
+        if let Some(day) = view.row.mark.and_then(|mark| verdict.second_look(mark.at)) {
+            part.notes.push(text.vn_first_days(&self.time(day)));
+        }
         if let Some(at) = verdict.earliest.filter(|_| !verdict.is_proven()) {
             part.say(text.pc_earliest(), self.time(at));
         }

@@ -128,6 +128,15 @@ fn numbers(env: &Env, view: &DeviceView) -> Vec<String> {
     if let (Some(_), Some(rests)) = (verdict.complete_to, view.rests) {
         all.push(verdicts::rests(text, rests).to_owned());
     }
+    if let Some(client) = verdict.only {
+        all.push(text.vn_only(client.name()));
+    }
+    if let Some(device) = &view.scanner {
+        all.push(text.vn_scanner(device));
+    }
+    if let Some(day) = view.row.mark.and_then(|mark| verdict.second_look(mark.at)) {
+        all.push(text.vn_first_days(&env.format.date(day)));
+    }
     if let Some(at) = verdict.earliest.filter(|_| !verdict.is_proven()) {
         all.push(text.vn_earliest(&env.moment(at, clock::now())));
     }
