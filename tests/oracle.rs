@@ -186,9 +186,9 @@ fn log(story: &Story) -> Vec<Entry> {
     let mut at = M - story.past * DAY + HOUR;
     while at < M - MIN {
         let n = all.len();
-        let mut r = record(n, at, EAS, PHONE, 0, n % 2 == 0);
+        let mut r = record(n, at, EAS, PHONE, 0, n.is_multiple_of(2));
         r["authenticationDetails"] = password.clone();
-        add(&mut all, true, n % 2 == 0, at, r);
+        add(&mut all, true, n.is_multiple_of(2), at, r);
         at += story.beat * HOUR;
     }
     for row in &story.rows {

@@ -253,7 +253,7 @@ pub(super) mod tests {
             f.proposed.question = Some(Question::Client(Protocol::ActiveSync));
         });
         let earlier = with(file(2, OTHER), |f| {
-            f.proposed.downloaded = Some(AT.plus(-DAY))
+            f.proposed.downloaded = Some(AT.plus(-DAY));
         });
         let unknown = with(file(3, OTHER), |f| {
             (f.proposed.from, f.proposed.to, f.proposed.downloaded) = (None, None, None);

@@ -297,8 +297,8 @@ mod tests {
         }
         let same = both(|f| {
             stated(f, &|s| {
-                s.question = Some(Question::Client(Protocol::ActiveSync))
-            })
+                s.question = Some(Question::Client(Protocol::ActiveSync));
+            });
         });
         assert_eq!(by(&same, after), AT.plus(KEPT));
     }

@@ -263,7 +263,7 @@ fn the_moment_to_look() {
     let filter = |c: &mut Case| {
         c.covered
             .iter_mut()
-            .for_each(|p| p.question = Question::LegacyClients)
+            .for_each(|p| p.question = Question::LegacyClients);
     };
     assert_eq!(at(&filter), Some(DAY + 2 * HOUR), "filtered");
     let seconds = |c: &mut Case| {

@@ -591,7 +591,7 @@ fn each_rule_decides() {
             |c| {
                 c.history
                     .own
-                    .push(legacy(M.plus(HOUR), Outcome::Interrupted))
+                    .push(legacy(M.plus(HOUR), Outcome::Interrupted));
             },
             State::BackOnLegacy,
             Some(Reason::StillTrying),
@@ -601,7 +601,7 @@ fn each_rule_decides() {
             |c| {
                 c.history
                     .own
-                    .push(legacy(M.plus(4 * MINUTE), Outcome::Interrupted))
+                    .push(legacy(M.plus(4 * MINUTE), Outcome::Interrupted));
             },
             State::Silent,
             Some(Reason::NoModern),
@@ -611,7 +611,7 @@ fn each_rule_decides() {
             |c| {
                 c.history
                     .own
-                    .push(legacy(M.plus(4 * MINUTE), Outcome::Rejected))
+                    .push(legacy(M.plus(4 * MINUTE), Outcome::Rejected));
             },
             State::Verified,
             None,
@@ -864,7 +864,7 @@ fn each_rule_decides() {
             |c| {
                 c.history
                     .others
-                    .push(refused(M.plus(5 * MINUTE), Key::Relay, 1))
+                    .push(refused(M.plus(5 * MINUTE), Key::Relay, 1));
             },
             State::Verified,
             None,
@@ -880,7 +880,7 @@ fn each_rule_decides() {
             |c| {
                 c.history
                     .others
-                    .push(refused(M.plus(HOUR), Key::Unreadable, 9))
+                    .push(refused(M.plus(HOUR), Key::Unreadable, 9));
             },
             State::Verified,
             None,
