@@ -122,7 +122,7 @@ pub enum Kind {
     Disabled,
     /// No device: a password spray.
     Spray,
-    /// A certificate: no change needed.
+    /// A certificate: no password, and an end date.
     Certificate,
 }
 
@@ -245,7 +245,7 @@ pub enum Step {
     BlockAccount,
     /// A correct password among the attempts changes everything: look again.
     WatchForSuccess,
-    /// No change needed: a certificate.
+    /// A certificate: no password, and a new profile by its end date.
     CertificateFine,
     /// But some rows do not tell: look at the profile.
     CertificateCheck,

@@ -11,7 +11,7 @@ use crate::model::{Class, DAY, Flag, Instant, MailApp, Outcome};
 pub enum Shows {
     /// A correct password amid an attack.
     Compromised,
-    /// A certificate: no change needed.
+    /// A certificate: no password, and an end date.
     Certificate,
     /// No device.
     Spray,

@@ -95,7 +95,7 @@ pageTest("the same as a table: every day's numbers", {}, async (page) => {
 
 for (const [person, title, step] of [
   ["Carla Huber", "Not a device", "Nothing to repair on a device: nobody got in."],
-  ["Dieter Roth", "No change needed", "No change needed: this device signs in with a certificate, not with a password."],
+  ["Dieter Roth", "A certificate, until December 2026", "This device sends a certificate and no password. Direct certificate sign-in to Exchange ActiveSync ends at the end of December 2026 (announced on 8 May 2026): give it a new profile from your device management, for Entra certificate-based authentication with OAuth."],
   ["Ines Sommer", "Secure the account first", "Reset the password of this account; the new one is used nowhere else."],
   ["Ueli Baumann", "Still in use", "This device will never do modern authentication with Exchange Online. Replace it."],
   // Marked in the demo tenant: what is changed already is not changed again.

@@ -158,7 +158,7 @@ fn remedy(text: Text, device: &Device) -> Remedy {
     let plan = plan(&subject);
     Remedy {
         title: match plan.kind {
-            Kind::Certificate | Kind::Done => String::new(),
+            Kind::Done => String::new(),
             kind => say::kind(text, kind).0.to_owned(),
         },
         steps: steps(text, &plan, device),
