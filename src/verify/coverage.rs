@@ -3,7 +3,7 @@
 
 use super::stretches::Stretches;
 use super::{FULL_DAY, GRACE, History};
-use crate::model::{Basis, Covered, EventType, Instant, Protocol, Question};
+use crate::model::{Basis, Covered, EventType, Instant, LATEST, Protocol, Question};
 use serde::{Deserialize, Serialize};
 
 /// Both logs. The legacy question needs them.
@@ -58,6 +58,8 @@ struct Log {
     goes_on: bool,
     /// When the newest answer was asked, and whether it is to a filter.
     newest: Option<(Instant, bool)>,
+    /// When the newest answer was asked whose window goes on to then.
+    asked: Option<Instant>,
 }
 
 /// Both logs around a mark.
@@ -175,11 +177,11 @@ impl Logs {
             .any(|l| l.newest.is_some_and(|(_, filtered)| filtered))
     }
 
-    /// Both logs were asked at this moment or later.
+    /// Both logs were read up to this moment or later.
     pub(super) fn asked_since(&self, at: Instant) -> bool {
         self.logs
             .iter()
-            .all(|l| l.newest.is_some_and(|(asked, _)| asked >= at))
+            .all(|l| l.asked.is_some_and(|asked| asked >= at))
     }
 
     /// Whether the interactive log of everybody was read for `[from, to)`.
@@ -238,6 +240,10 @@ impl Log {
             observed: of_type().any(|c| c.basis == Basis::Observed),
             goes_on: of_type()
                 .any(|c| c.basis == Basis::Observed && c.to > to.unwrap_or(start).max(start)),
+            asked: answer()
+                .filter(|c| c.to >= c.asked.plus(-LATEST))
+                .map(|c| c.asked)
+                .max(),
             newest: answer()
                 .map(|c| (c.asked, !matches!(c.question, Question::Everything)))
                 // Of two asked at once the unfiltered one.

@@ -202,5 +202,10 @@ pageTest("which log is behind, and a gap that the log no longer holds: the page 
   await choose(page, both(late, "-3"));
   await confirm(page);
   await page.getByText(/^The (non-)?interactive log from .* to .* was not read, and its beginning can no longer be downloaded\.$/).waitFor();
-  await page.getByRole("button", { name: "Mark anew from the end of the gap" }).waitFor();
+  await page.getByRole("button", { name: "Mark anew from the end of the gap" }).click();
+  await page.getByText(/was not read, and its beginning can no longer be downloaded/).waitFor({ state: "detached" });
+  const { mark, verification } = (await findings(page)).findings[0];
+  assert.equal(mark.firstAt, "2026-11-20T22:57:00Z");
+  assert.ok(mark.at > mark.firstAt);
+  assert.notEqual(verification.reason, "gap");
 });

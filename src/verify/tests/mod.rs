@@ -274,17 +274,27 @@ fn the_moment_to_look() {
     assert_eq!(at(&|c| c.now = M.plus(2 * DAY)), Some(2 * DAY), "now");
     // Brought after the moment, and still not there: two hours later a download speaks for itself.
     let slow = |c: &mut Case| {
-        c.covered
-            .iter_mut()
-            .for_each(|p| p.asked = M.plus(DAY + 31 * MINUTE));
+        c.until(23 * HOUR);
+        for p in &mut c.covered {
+            p.asked = M.plus(DAY + 31 * MINUTE);
+        }
         c.now = M.plus(DAY + 32 * MINUTE);
     };
     assert_eq!(at(&slow), Some(DAY + 2 * HOUR));
     let one = |c: &mut Case| {
-        c.covered[0].asked = M.plus(DAY + 31 * MINUTE);
-        c.now = M.plus(DAY + 32 * MINUTE);
+        slow(c);
+        c.covered[0].asked = M.plus(DAY + 29 * MINUTE);
     };
     assert_eq!(at(&one), Some(DAY + 32 * MINUTE), "one log only");
+    let window = |c: &mut Case| {
+        slow(c);
+        c.covered[0].to = M.plus(DAY + 31 * MINUTE - 2 * HOUR - 1);
+    };
+    assert_eq!(
+        at(&window),
+        Some(DAY + 32 * MINUTE),
+        "a window that ended before"
+    );
     // Time alone brings no app.
     let none = |c: &mut Case| {
         c.until(25 * HOUR);
