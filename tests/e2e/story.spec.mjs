@@ -181,7 +181,7 @@ looks("looks on the way, with cases saved and loaded in between", [0.57, 23.95, 
 ]);
 
 looks("a quiet log: nobody signed in at the portal again", [MARK - 2 * DAY], [
-  [MARK + DAY + 34 * MINUTE, "cleanSoFar", /protokoll endet/],
+  [MARK + DAY + 34 * MINUTE, "cleanSoFar", /Protokoll endet/],
   [MARK + 26 * HOUR + MINUTE, "verified"],
 ]);
 
