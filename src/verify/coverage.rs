@@ -37,7 +37,7 @@ pub struct Behind {
     pub event_type: EventType,
     /// How far it is complete; `None`: no answer reaches the mark.
     pub to: Option<Instant>,
-    /// Its newest answer is to a filter: only time brings it forward. Else a newer record does.
+    /// Its newest answer is a filtered download: only time brings it forward. Else a newer record does.
     pub filtered: bool,
 }
 
@@ -245,7 +245,13 @@ impl Log {
                 .map(|c| c.asked)
                 .max(),
             newest: answer()
-                .map(|c| (c.asked, !matches!(c.question, Question::Everything)))
+                // Graph is asked for the newest record of all beside its windows.
+                .map(|c| {
+                    (
+                        c.asked,
+                        c.basis == Basis::Stated && c.question != Question::Everything,
+                    )
+                })
                 // Of two asked at once the unfiltered one.
                 .max_by_key(|(asked, filtered)| (*asked, !*filtered)),
         }
