@@ -24,10 +24,10 @@ const apple = {
   userAgent: "Mozilla/5.0 (iPhone; CPU iPhone OS 15_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148",
 };
 
-/** An iPhone that was in use every two hours for twenty days, `until` so long ago; and somebody else, whose newest sign-ins are `newest` old. */
+/** An iPhone that was in use every two hours for thirty days, `until` so long ago; and somebody else, whose newest sign-ins are `newest` old. */
 function log(until, newest) {
   const rows = [];
-  for (let n = 0; n < 240; n += 1) rows.push(signIn(1000 + n, until + n * 2 * HOUR, n % 2 ? { signInEventTypes: ["nonInteractiveUser"] } : {}));
+  for (let n = 0; n < 360; n += 1) rows.push(signIn(1000 + n, until + n * 2 * HOUR, n % 2 ? { signInEventTypes: ["nonInteractiveUser"] } : {}));
   for (const [n, type] of ["interactiveUser", "nonInteractiveUser"].entries()) {
     for (let day = 0; day < 20; day += 1) rows.push(signIn(3000 + 100 * n + day, newest[type] + day * DAY, { ...browser, signInEventTypes: [type] }));
   }
