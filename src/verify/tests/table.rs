@@ -1040,6 +1040,18 @@ fn each_rule_decides() {
             Some(Reason::NoSignOfLife),
         ),
         (
+            "a sender whose interactive sign-ins were read from the mark on only",
+            |c| {
+                sender(c);
+                c.covered[0].question = Question::LegacyClients;
+                let mut late = c.covered[0];
+                (late.question, late.from) = (Question::Everything, M);
+                c.covered.push(late);
+            },
+            State::CleanSoFar,
+            Some(Reason::NoSignOfLife),
+        ),
+        (
             "a sender with an interactive sign-in once",
             |c| {
                 sender(c);
