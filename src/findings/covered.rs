@@ -82,7 +82,7 @@ impl Case {
                     all.push(Piece { covered, reach });
                 }
             }
-            // Of a page that answers for nothing the rows still show that the log goes on.
+            // The rows of a page without an answer still show that the log continues.
             if !source.is_evidence() || (source.is_page() && all.len() == before) {
                 all.extend(source.observed());
             }

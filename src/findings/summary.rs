@@ -1,7 +1,8 @@
 //! Numbers over the whole case: counts, coverage, sources.
 
 use super::case::Case;
-use super::view::{CompleteTo, RecordCounts, SourceId, SourceView, Summary};
+use super::sources::Source;
+use super::view::{CompleteTo, RecordCounts, SourceId, SourceView, Stated, Summary};
 use crate::model::MailApp;
 
 /// People whose mail apps sign in the modern way.
@@ -68,7 +69,9 @@ impl Case {
     /// *Complete to* as far as it may be claimed: not while there is a file of which only the rows are known.
     #[must_use]
     pub fn claimed_complete_to(&self) -> CompleteTo {
-        match self.source_views().iter().any(SourceView::shows_rows_only) {
+        // What is proposed of a source has no part in it, and costs a look at all the others.
+        let view = |s: &Source| s.view(SourceId(0), false, (Stated::default(), 0));
+        match self.sources.iter().any(|s| view(s).shows_rows_only()) {
             true => CompleteTo::default(),
             false => self.complete_to(),
         }

@@ -39,12 +39,7 @@ pub(super) fn pasts(
     let read = both
         .until(mark, DAY)
         .within(mark.0.saturating_sub(PAST), mark.0);
-    let mut used: Vec<&Legacy> = history
-        .own
-        .iter()
-        .filter(|s| s.is_use() && s.at <= silent)
-        .collect();
-    order::sort_by(&mut used, |a, b| (a.at, a.build).cmp(&(b.at, b.build)));
+    let used = used(history, silent);
     let lines = build_lines(&used);
     let mut groups: Vec<((Option<u32>, usize), i64)> = used
         .iter()
@@ -59,6 +54,17 @@ pub(super) fn pasts(
             Past::of(&times, &read)
         })
         .collect()
+}
+
+/// Accepted and stopped sign-ins of the device up to `silent`, by time and build.
+fn used(history: &History, silent: Instant) -> Vec<&Legacy> {
+    let mut used: Vec<&Legacy> = history
+        .own
+        .iter()
+        .filter(|s| s.is_use() && s.at <= silent)
+        .collect();
+    order::sort_by(&mut used, |a, b| (a.at, a.build).cmp(&(b.at, b.build)));
+    used
 }
 
 /// Which device each sign-in belongs to where builds alternate: an older build after a newer one is of a second device.
@@ -89,12 +95,7 @@ fn build_lines(used: &[&Legacy]) -> Vec<usize> {
 
 /// Whether two devices share the key.
 pub(super) fn has_twin(history: &History, silent: Instant) -> bool {
-    let mut used: Vec<&Legacy> = history
-        .own
-        .iter()
-        .filter(|s| s.is_use() && s.at <= silent)
-        .collect();
-    order::sort_by(&mut used, |a, b| (a.at, a.build).cmp(&(b.at, b.build)));
+    let used = used(history, silent);
     build_lines(&used).into_iter().any(|line| line > 0)
 }
 

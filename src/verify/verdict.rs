@@ -150,6 +150,8 @@ struct Judging<'a> {
     change: Option<Change>,
     proof: Proof,
     witness: Option<Witness>,
+    /// Two devices share the key.
+    twin: bool,
 }
 
 impl<'a> Judging<'a> {
@@ -182,10 +184,11 @@ impl<'a> Judging<'a> {
             last,
         });
         let proof = change.map_or(Proof::None, |change| proof(history, change, covered, now));
-        // Of two devices with one key nobody knows which of them signs in with the app.
+        // Of two devices with one key it is not known which of them signs in with the app.
+        let twin = has_twin(history, from);
         let witness = change
             .zip(logs.to())
-            .filter(|_| !has_twin(history, from))
+            .filter(|_| !twin)
             .and_then(|(change, to)| witness(history, change, mark.at, to, now))
             .filter(|witness| silence.bears(*witness));
         Self {
@@ -199,6 +202,7 @@ impl<'a> Judging<'a> {
             change,
             proof,
             witness,
+            twin,
         }
     }
 
@@ -351,8 +355,7 @@ impl<'a> Judging<'a> {
         let Some(change) = self.change else {
             return false;
         };
-        let comparable = self.history.own.iter().any(|s| s.build.is_some())
-            && !has_twin(self.history, self.silence.from);
+        let comparable = self.history.own.iter().any(|s| s.build.is_some()) && !self.twin;
         self.witness.is_some() || (comparable && tells_no_other(self.history, change, self.now))
     }
 
