@@ -171,10 +171,11 @@ pub(super) fn is_weekend(day: i64) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{build_lines, is_weekend};
-    use crate::model::{Instant, Outcome};
+    use super::{Past, build_lines, is_weekend};
+    use crate::model::{DAY, EventType, HOUR, Instant, Outcome, Question};
     use crate::verify::Legacy;
-    use crate::verify::tests::legacy;
+    use crate::verify::stretches::Stretches;
+    use crate::verify::tests::{both, legacy};
 
     #[test]
     fn an_older_build_after_a_newer_one_is_a_second_device() {
@@ -206,5 +207,73 @@ mod tests {
         // 1970-01-01 was a Thursday.
         let days: Vec<i64> = (0..14).filter(|day| is_weekend(*day)).collect();
         assert_eq!(days, [2, 3, 9, 10]);
+    }
+
+    /// A Monday, 1970-01-05, at midnight.
+    const MONDAY: i64 = 4 * DAY;
+
+    /// The past of sign-ins on these days at noon, as far as these stretches were read.
+    fn past(active: &[i64], read: &[(i64, i64)]) -> Past {
+        let times: Vec<i64> = active
+            .iter()
+            .map(|day| MONDAY + day * DAY + 12 * HOUR)
+            .collect();
+        let covered: Vec<_> = read
+            .iter()
+            .flat_map(|(from, to)| both(Question::Everything, Instant(*from), Instant(*to)))
+            .collect();
+        let now = Instant(MONDAY + 100 * DAY);
+        let read = Stretches::of(&covered, EventType::InteractiveUser, now, |_| true);
+        Past::of(&times, &read)
+    }
+
+    #[test]
+    fn a_weekday_is_read_where_its_whole_day_was() {
+        // Thursday is weekday 0.
+        for (from, to, want) in [
+            (0, 7 * DAY, [1, 1, 1, 1, 1, 1, 1]),
+            (1, 7 * DAY, [1, 1, 1, 1, 0, 1, 1]),
+            (0, 7 * DAY - 1, [1, 1, 1, 0, 1, 1, 1]),
+            (0, 8 * DAY, [1, 1, 1, 1, 2, 1, 1]),
+        ] {
+            let past = past(&[], &[(MONDAY + from, MONDAY + to)]);
+            assert_eq!(past.weekdays.map(|(read, _)| read), want, "{from} {to}");
+        }
+    }
+
+    #[test]
+    fn a_usual_active_day_needs_two_weeks_and_a_day_of_rest() {
+        let workdays: Vec<i64> = (0..28).filter(|day| day % 7 < 5).collect();
+        let all: Vec<i64> = (0..28).collect();
+        let saturday = MONDAY + 33 * DAY;
+        let next = |past: &Past, from: i64| past.active_day(from).map(|at| (at - MONDAY) / DAY);
+        let two_weeks = past(&workdays, &[(MONDAY, MONDAY + 14 * DAY)]);
+        assert_eq!(next(&two_weeks, saturday), Some(36), "the end of Monday");
+        assert_eq!(next(&two_weeks, MONDAY + 35 * DAY), Some(36));
+        assert_eq!(
+            next(&two_weeks, MONDAY + 35 * DAY + 1),
+            Some(37),
+            "a whole one"
+        );
+        let shorter = past(&workdays, &[(MONDAY, MONDAY + 14 * DAY - 1)]);
+        assert_eq!(next(&shorter, saturday), None, "less than two weeks");
+        let every_day = past(&all, &[(MONDAY, MONDAY + 14 * DAY)]);
+        assert_eq!(next(&every_day, saturday), None, "no day of rest");
+        // Three working weeks: nobody knows what happens on a weekend.
+        let weeks = [0, 7, 14].map(|day| (MONDAY + day * DAY, MONDAY + (day + 5) * DAY));
+        assert_eq!(
+            next(&past(&workdays, &weeks), saturday),
+            None,
+            "weekends were not read"
+        );
+        // Usual is every second time; a Monday in three is not.
+        let rare: Vec<i64> = (0..21).filter(|day| day % 7 == 1 || *day == 0).collect();
+        let rare = past(&rare, &[(MONDAY, MONDAY + 21 * DAY)]);
+        assert_eq!(next(&rare, saturday), Some(37), "the end of Tuesday");
+        let half: Vec<i64> = (0..28)
+            .filter(|day| day % 7 == 1 || day % 14 == 0)
+            .collect();
+        let half = past(&half, &[(MONDAY, MONDAY + 28 * DAY)]);
+        assert_eq!(next(&half, saturday), Some(36), "the end of Monday");
     }
 }

@@ -46,13 +46,12 @@ impl Stretches {
         Self(both)
     }
 
-    /// The same, the last stretch that ends before an instant drawn out to it where no more than `most` is missing.
+    /// The same, the last stretch that begins before an instant drawn out to it where no more than `most` is missing.
     pub(super) fn until(&self, at: Instant, most: i64) -> Self {
         let mut all = self.clone();
-        let covers = self.around(at.plus(-1)).is_some();
-        let last = all.0.iter_mut().rev().find(|(_, to)| *to < at.0);
-        if let Some((_, to)) = last.filter(|(_, to)| !covers && at.0 - *to <= most) {
-            *to = at.0;
+        let last = all.0.iter_mut().rev().find(|(from, _)| *from < at.0);
+        if let Some((_, to)) = last.filter(|(_, to)| at.0.saturating_sub(*to) <= most) {
+            *to = at.0.max(*to);
         }
         all
     }
@@ -101,5 +100,45 @@ impl Stretches {
 
     pub(super) fn iter(&self) -> impl Iterator<Item = (i64, i64)> {
         self.0.iter().copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Stretches;
+    use crate::model::Instant;
+
+    #[test]
+    fn a_stretch_is_drawn_out_only_where_little_is_missing() {
+        let until = |parts: &[(i64, i64)]| Stretches(parts.to_vec()).until(Instant(10), 3).0;
+        for (parts, want) in [
+            (&[][..], &[][..]),
+            (&[(0, 7)], &[(0, 10)]),
+            (&[(0, 6)], &[(0, 6)]),
+            (&[(0, 10)], &[(0, 10)]),
+            (&[(0, 12)], &[(0, 12)]),
+            (&[(0, 2), (4, 8), (11, 12)], &[(0, 2), (4, 10), (11, 12)]),
+            (&[(0, 8), (10, 12)], &[(0, 10), (10, 12)]),
+            (&[(0, 2), (9, 12)], &[(0, 2), (9, 12)]),
+        ] {
+            assert_eq!(until(parts), want, "{parts:?}");
+        }
+    }
+
+    #[test]
+    fn the_stretch_before_an_instant_reaches_it() {
+        let all = Stretches(vec![(0, 10), (20, 30)]);
+        for (at, want) in [
+            (0, None),
+            (1, Some(0)),
+            (10, Some(0)),
+            (11, None),
+            (20, None),
+            (21, Some(20)),
+            (30, Some(20)),
+            (31, None),
+        ] {
+            assert_eq!(all.before(Instant(at)), want.map(Instant), "{at}");
+        }
     }
 }

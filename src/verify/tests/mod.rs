@@ -353,6 +353,13 @@ fn a_gap_is_told_with_its_ends() {
         "behind it both were read"
     );
     assert_eq!(gap.anew(), M.plus(4 * HOUR + 5 * MINUTE));
+    // Where the device is back, no gap matters.
+    case.history
+        .own
+        .push(legacy(M.plus(30 * MINUTE), Outcome::Accepted));
+    let v = case.verdict();
+    assert_eq!((v.state, v.gap), (State::BackOnLegacy, None));
+    case.history.own.pop();
     // Marked anew there, the log since is without a gap.
     case.history.first_mark = Some(M);
     case.mark.at = gap.anew();
@@ -388,6 +395,15 @@ fn a_filter_on_one_client_app_is_named_where_the_proof_rests_on_it() {
     assert_eq!(case.verdict().only, None);
     case.covered[0].question = Question::Client(Protocol::Imap);
     assert_eq!(case.verdict().only, None);
+    // One that begins at the mark does not reach back to it.
+    let whole = both(Question::Everything, M, M.plus(25 * HOUR));
+    case.covered = client.into_iter().chain(whole).collect();
+    assert_eq!(case.verdict().only, Some(Protocol::ActiveSync));
+    // A filter on an app that the device does not use answers nothing.
+    let mut imap = case.covered[0];
+    imap.question = Question::Client(Protocol::Imap);
+    case.covered.insert(0, imap);
+    assert_eq!(case.verdict().only, Some(Protocol::ActiveSync));
 }
 
 #[test]
@@ -404,6 +420,24 @@ fn a_file_that_waits_for_its_description_is_told() {
     assert!(!case.verdict().waits_for_description, "proven without it");
 }
 
+/// Rows behind the end of the answers say that the log goes on.
+#[test]
+fn rows_of_an_undescribed_file_behind_the_log_withhold() {
+    for (to, want) in [
+        (20 * HOUR, (State::CleanSoFar, Some(Reason::FirstDay))),
+        (20 * HOUR + 1, (State::Withheld, Some(Reason::NotDescribed))),
+    ] {
+        let mut case = Case::new();
+        case.until(20 * HOUR);
+        let mut file = case.covered[0];
+        file.basis = Basis::Observed;
+        file.to = M.plus(to);
+        case.covered.push(file);
+        let v = case.verdict();
+        assert_eq!((v.state, v.reason), want, "{to}");
+    }
+}
+
 #[test]
 fn silence_and_witness_are_told() {
     let mut case = Case::new();
@@ -418,6 +452,24 @@ fn silence_and_witness_are_told() {
         });
     }
     assert!(case.verdict().witnessed);
+}
+
+/// A witness is hoped for only where the version of the device can be compared, and no other version signed in.
+#[test]
+fn the_shorter_silence_is_named_where_a_witness_may_come() {
+    let silence = |change: &dyn Fn(&mut Case)| {
+        let mut case = Case::new();
+        table::slow(&mut case, &[]);
+        case.covered = both(Question::Everything, M.plus(-6 * DAY), M.plus(20 * HOUR));
+        change(&mut case);
+        case.verdict().silence
+    };
+    // Five of 26 in six days.
+    let rhythm = (5 * 6 * DAY + 25) / 26;
+    assert_eq!(silence(&|_| ()), DAY);
+    assert_eq!(silence(&table::unreadable), rhythm);
+    let other = |c: &mut Case| c.history.modern.push(modern(M.plus(HOUR)));
+    assert_eq!(silence(&other), rhythm, "of no version");
 }
 
 /// Graph answers in windows; asked after the first day they are one answer, before it they are halves.

@@ -11,7 +11,7 @@ use crate::verify::{Fit, Key, OtherLegacy, Reason, State};
 type Break = fn(&mut Case);
 
 /// The agent tells no version, so nothing bears witness.
-fn unreadable(c: &mut Case) {
+pub(super) fn unreadable(c: &mut Case) {
     c.history.own.iter_mut().for_each(|s| s.build = None);
 }
 
@@ -52,7 +52,7 @@ fn sender(c: &mut Case) {
 }
 
 /// Every five and a half hours, six days of log, seen with its own version in these hours after the mark.
-fn slow(c: &mut Case, hours: &[i64]) {
+pub(super) fn slow(c: &mut Case, hours: &[i64]) {
     c.history.own = (0..26)
         .map(|n| {
             legacy(
