@@ -18,6 +18,8 @@ pub const KEPT: i64 = 7 * DAY;
 const FRESH: i64 = 15 * MINUTE;
 /// A file date as near as this to the newest row of its drop is the time of the download.
 const NEAR: i64 = 2 * HOUR;
+/// A day begins so much earlier than in UTC at most.
+const ZONES: i64 = 14 * HOUR;
 /// The portal's preset window is a day: a log with so many rows and none older shows that it was not changed.
 const BUSY: u64 = 20;
 
@@ -229,9 +231,11 @@ fn downloaded(file: &File, drop: &Batch) -> Option<Instant> {
         || file.newest.is_some_and(|newest| newest > at.plus(MINUTE))
         // The day in the name is over wherever the portal may have been.
         || last.is_some_and(|last| at > last.plus(DAY + DAY / 2));
-    // A file saved from a mail is as fresh; the rows of a log that somebody downloads are not as old as that.
-    let fresh =
-        age.is_some_and(|age| age <= FRESH) && newest.is_none_or(|newest| at.since(newest) <= DAY);
+    // A file saved from a mail is as fresh. The rows of a log that somebody downloads are not as old as that; where a filter
+    // leaves none of the last day, the name must tell the day. Whether in UTC or in the portal's zone is not known.
+    let today = last.is_some_and(|last| last.plus(-ZONES) <= at && at < last.plus(DAY));
+    let fresh = age.is_some_and(|age| age <= FRESH)
+        && (today || newest.is_none_or(|newest| at.since(newest) <= DAY));
     let near = newest.is_some_and(|newest| at.since(newest).abs() <= NEAR);
     let on_day = last.is_some_and(|last| last <= at && at < last.plus(DAY))
         && newest.is_none_or(|newest| newest <= at.plus(MINUTE));

@@ -150,11 +150,6 @@ impl Logs {
         gaps.max_by_key(|gap| gap.to).map(Missing::Gap)
     }
 
-    /// A log has no answer at all.
-    pub(super) fn is_unanswered(&self) -> bool {
-        self.logs.iter().any(|l| !l.answered)
-    }
-
     /// A file waits for its description that may hold what the verdict lacks.
     pub(super) fn waits(&self) -> bool {
         self.logs.iter().any(|l| l.observed)

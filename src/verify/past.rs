@@ -242,6 +242,19 @@ mod tests {
     }
 
     #[test]
+    fn the_ends_of_a_stretch_are_gaps() {
+        for (active, want) in [
+            (&[][..], 7 * DAY),
+            (&[0], 6 * DAY + 12 * HOUR),
+            (&[6], 6 * DAY + 12 * HOUR),
+            (&[1, 5], 4 * DAY),
+        ] {
+            let past = past(active, &[(MONDAY, MONDAY + 7 * DAY)]);
+            assert_eq!(past.longest_gap, want, "{active:?}");
+        }
+    }
+
+    #[test]
     fn a_usual_active_day_needs_two_weeks_and_a_day_of_rest() {
         let workdays: Vec<i64> = (0..28).filter(|day| day % 7 < 5).collect();
         let all: Vec<i64> = (0..28).collect();

@@ -172,7 +172,7 @@ impl Silence {
 /// `from` plus so many milliseconds, Saturdays and Sundays (in UTC) left out.
 fn after_working_days(from: Instant, needs: i64) -> Instant {
     let (mut at, mut left) = (from.0, needs);
-    while left > 0 {
+    loop {
         let day = at.div_euclid(DAY);
         let midnight = day.saturating_add(1).saturating_mul(DAY);
         if !is_weekend(day) {
@@ -182,11 +182,10 @@ fn after_working_days(from: Instant, needs: i64) -> Instant {
             left -= midnight - at;
         }
         if midnight <= at {
-            break;
+            return Instant(at);
         }
         at = midnight;
     }
-    Instant(at)
 }
 
 #[cfg(test)]
@@ -278,6 +277,12 @@ mod tests {
                 32 * HOUR,
             ),
             (
+                "less than five days and a witness",
+                past(days(5) - 1, 3, 9, HOUR),
+                SEEN,
+                days(14),
+            ),
+            (
                 "a short past",
                 past(days(1), 1, 10, 2 * HOUR),
                 SEEN,
@@ -351,9 +356,18 @@ mod tests {
             observed: 0,
         };
         assert_eq!(silence.enough_at(None), MONDAY.plus(12 * HOUR));
+        assert_eq!(silence.longest_gap(), HOUR);
         assert_eq!(silence.expected_tenths(12 * HOUR), 150);
         assert_eq!(silence.expected_tenths(0), 0);
-        assert_eq!(silence.longest_gap(), HOUR);
+        let thirds = Silence {
+            pasts: vec![past(3, 1, 1, 1)],
+            ..silence
+        };
+        assert_eq!(
+            [1, 2].map(|ms| thirds.expected_tenths(ms)),
+            [3, 7],
+            "rounded"
+        );
     }
 
     #[test]

@@ -106,7 +106,8 @@ impl Stretches {
 #[cfg(test)]
 mod tests {
     use super::Stretches;
-    use crate::model::Instant;
+    use crate::model::{Covered, EventType, Instant, Question};
+    use crate::verify::tests::both;
 
     #[test]
     fn a_stretch_is_drawn_out_only_where_little_is_missing() {
@@ -122,6 +123,34 @@ mod tests {
             (&[(0, 2), (9, 12)], &[(0, 2), (9, 12)]),
         ] {
             assert_eq!(until(parts), want, "{parts:?}");
+        }
+    }
+
+    #[test]
+    fn a_window_without_length_is_none() {
+        let covered = |from, to| both(Question::Everything, Instant(from), Instant(to));
+        let of = |covered: &[Covered]| {
+            Stretches::of(covered, EventType::InteractiveUser, Instant(99), |_| true)
+        };
+        assert!(of(&covered(5, 5)).is_empty());
+        assert!(of(&covered(7, 5)).is_empty());
+        assert_eq!(of(&covered(5, 6)).length(), 1);
+        let touching = of(&covered(0, 5)).and(&of(&covered(5, 9)));
+        assert!(touching.is_empty());
+    }
+
+    #[test]
+    fn a_cut_leaves_nothing_of_what_only_touches() {
+        let all = Stretches(vec![(0, 10), (20, 30)]);
+        assert_eq!(all.within(10, 20), Stretches::default());
+        assert_eq!(all.within(9, 21).0, [(9, 10), (20, 21)]);
+    }
+
+    #[test]
+    fn the_next_stretch_begins_later() {
+        let all = Stretches(vec![(0, 10), (20, 30)]);
+        for (at, want) in [(-1, Some(0)), (0, Some(20)), (19, Some(20)), (20, None)] {
+            assert_eq!(all.next_after(Instant(at)), want.map(Instant), "{at}");
         }
     }
 

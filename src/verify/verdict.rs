@@ -234,9 +234,7 @@ impl<'a> Judging<'a> {
             Some(Missing::Log(EventType::NonInteractiveUser)) => {
                 Some(Reason::NonInteractiveMissing)
             }
-            Some(Missing::Description) if self.logs.is_unanswered() || !proven => {
-                Some(Reason::NotDescribed)
-            }
+            Some(Missing::Description) if !proven => Some(Reason::NotDescribed),
             Some(Missing::Gap(_)) if !proven => Some(Reason::Gap),
             Some(Missing::Description | Missing::Gap(_)) | None => None,
         };

@@ -130,6 +130,27 @@ fn the_file_date_is_the_download_only_where_it_can_be_nothing_else() {
             false,
         ),
         (
+            "filtered, nothing for two days, the name tells today in the portal's zone",
+            with(|f| {
+                f.newest = Some(downloaded.plus(-2 * DAY));
+                f.told.days = Some((at("2026-11-14T00:00:00Z"), at("2026-11-21T00:00:00Z")));
+            }),
+            true,
+        ),
+        (
+            "filtered, nothing for two days, and no day in the name",
+            with(|f| f.newest = Some(downloaded.plus(-2 * DAY))),
+            false,
+        ),
+        (
+            "filtered, nothing for two days, the name tells yesterday",
+            with(|f| {
+                f.newest = Some(downloaded.plus(-2 * DAY));
+                f.told.days = Some((at("2026-11-12T00:00:00Z"), at("2026-11-19T00:00:00Z")));
+            }),
+            false,
+        ),
+        (
             "older than its own rows",
             with(|f| f.newest = Some(downloaded.plus(2 * MINUTE))),
             false,

@@ -452,6 +452,31 @@ fn silence_and_witness_are_told() {
         });
     }
     assert!(case.verdict().witnessed);
+    // Of two devices it is not known which one is seen.
+    let builds = [1, 2].into_iter().cycle();
+    for (sign_in, build) in case.history.own.iter_mut().zip(builds) {
+        sign_in.build = Some(build);
+    }
+    assert!(!case.verdict().witnessed);
+}
+
+/// The page tells when the app was first seen, but not that of another device.
+#[test]
+fn the_first_sign_in_of_the_app_is_told() {
+    let mut case = Case::new();
+    let early = super::Modern {
+        interactive: false,
+        fit: Fit::Untold,
+        ..modern(M.plus(MINUTE))
+    };
+    case.history.modern.push(early);
+    let first = |case: &Case| case.verdict().first_modern.map(|at| at.since(M));
+    assert_eq!(first(&case), Some(MINUTE));
+    case.history.modern.push(super::Modern {
+        fit: Fit::Contradicts,
+        ..modern(M.plus(2 * MINUTE))
+    });
+    assert_eq!(first(&case), Some(3 * MINUTE), "its own");
 }
 
 /// A witness is hoped for only where the version of the device can be compared, and no other version signed in.
@@ -470,6 +495,13 @@ fn the_shorter_silence_is_named_where_a_witness_may_come() {
     assert_eq!(silence(&table::unreadable), rhythm);
     let other = |c: &mut Case| c.history.modern.push(modern(M.plus(HOUR)));
     assert_eq!(silence(&other), rhythm, "of no version");
+    // What did not get in, and what comes later, is no rhythm.
+    let denser = |c: &mut Case| {
+        let noise = (0..300).map(|n| legacy(M.plus(-n * 20 * MINUTE), Outcome::Rejected));
+        c.history.own.extend(noise);
+        table::unreadable(c);
+    };
+    assert_eq!(silence(&denser), rhythm);
 }
 
 /// Graph answers in windows; asked after the first day they are one answer, before it they are halves.

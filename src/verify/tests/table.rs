@@ -4,11 +4,14 @@
 
 use super::{APPLE, Case, M, both, legacy, modern, other};
 use crate::model::{
-    Basis, DAY, EventType, HOUR, How, Instant, MINUTE, MailApp, Outcome, Protocol, Question,
+    Basis, DAY, EventType, Guid, HOUR, How, Instant, MINUTE, MailApp, Outcome, Protocol, Question,
 };
 use crate::verify::{Fit, Key, OtherLegacy, Reason, State};
 
 type Break = fn(&mut Case);
+
+/// Another person.
+const SOMEBODY: Guid = Guid(7);
 
 /// The agent tells no version, so nothing bears witness.
 pub(super) fn unreadable(c: &mut Case) {
@@ -40,6 +43,16 @@ fn looked_for_app(c: &mut Case, from: Instant) {
     );
     c.covered
         .extend(both(Question::App(APPLE.id()), from, M.plus(25 * HOUR)));
+}
+
+/// The same by another question, whose sign-ins nobody was asked for.
+fn looked_for_by(c: &mut Case, question: Question) {
+    c.history.modern[0].interactive = false;
+    looked_for_app(c, M.plus(-7 * DAY - 2 * HOUR));
+    c.covered
+        .iter_mut()
+        .filter(|p| matches!(p.question, Question::App(_)))
+        .for_each(|p| p.question = question);
 }
 
 /// A scanner, moved to a connector; its account never signed in interactively.
@@ -989,6 +1002,62 @@ fn each_rule_decides() {
             State::CleanSoFar,
             Some(Reason::OtherDevice),
         ),
+        (
+            "the app is looked for by a question about this person",
+            |c| looked_for_by(c, Question::Person(c.history.person.unwrap())),
+            State::Verified,
+            None,
+        ),
+        (
+            "by one about somebody else",
+            |c| looked_for_by(c, Question::Person(SOMEBODY)),
+            State::CleanSoFar,
+            Some(Reason::OtherDevice),
+        ),
+        (
+            "by one about this person and the app",
+            |c| {
+                let person = c.history.person.unwrap();
+                looked_for_by(
+                    c,
+                    Question::AppOfPerson {
+                        app: APPLE.id(),
+                        person,
+                    },
+                );
+            },
+            State::Verified,
+            None,
+        ),
+        (
+            "by one about somebody else and the app",
+            |c| {
+                let (app, person) = (APPLE.id(), SOMEBODY);
+                looked_for_by(c, Question::AppOfPerson { app, person });
+            },
+            State::CleanSoFar,
+            Some(Reason::OtherDevice),
+        ),
+        (
+            "the app five minutes before the last legacy sign-in belongs to the move",
+            |c| {
+                c.history.modern[0].interactive = false;
+                c.history.modern.push(modern(M.plus(-HOUR - 5 * MINUTE)));
+            },
+            State::Verified,
+            None,
+        ),
+        (
+            "earlier than that the person had it",
+            |c| {
+                c.history.modern[0].interactive = false;
+                c.history
+                    .modern
+                    .push(modern(M.plus(-HOUR - 5 * MINUTE - 1)));
+            },
+            State::CleanSoFar,
+            Some(Reason::OtherDevice),
+        ),
         // Signs of life.
         (
             "retired, and nobody was there",
@@ -1104,6 +1173,18 @@ fn each_rule_decides() {
                 c.now = M.plus(31 * HOUR);
                 c.history.modern.last_mut().unwrap().at = M.plus(20 * HOUR);
             },
+            State::CleanSoFar,
+            Some(Reason::Rhythm),
+        ),
+        (
+            "the witness is seen inside the log",
+            |c| slow(c, &[1, 9, 24]),
+            State::Verified,
+            None,
+        ),
+        (
+            "a sign-in at the very end is not inside",
+            |c| slow(c, &[1, 9, 25]),
             State::CleanSoFar,
             Some(Reason::Rhythm),
         ),
