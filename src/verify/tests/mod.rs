@@ -63,7 +63,12 @@ impl Case {
 
     /// The log reaches so far after the mark, and now is a little later.
     pub(super) fn until(&mut self, ms: i64) {
-        self.covered = both(Question::Everything, M.plus(-30 * DAY), M.plus(ms));
+        self.until_from(-30 * DAY, ms);
+    }
+
+    /// The same of a log that begins so far before the mark.
+    pub(super) fn until_from(&mut self, from: i64, ms: i64) {
+        self.covered = both(Question::Everything, M.plus(from), M.plus(ms));
         self.now = M.plus(ms + 20 * MINUTE);
     }
 }
@@ -109,7 +114,7 @@ fn the_numbers_stand_beside_the_verdict() {
     let mut case = Case::new();
     case.until(18 * HOUR);
     let v = case.verdict();
-    assert_eq!((v.expected_tenths, v.seen), (90, 0));
+    assert_eq!((v.expected_tenths, v.expected(), v.seen), (90, 9.0, 0));
     assert_eq!(v.first_modern, Some(M.plus(3 * MINUTE)));
     assert_eq!(v.complete_to, Some(M.plus(18 * HOUR)));
     assert_eq!(
@@ -314,6 +319,36 @@ fn the_moment_to_look() {
     assert_eq!(at(&halves), Some(26 * HOUR));
 }
 
+/// What is back, and what went on elsewhere, is not to be waited for.
+#[test]
+fn time_helps_only_where_the_verdict_is_open() {
+    let told = |change: &dyn Fn(&mut Case)| {
+        let mut case = Case::new();
+        case.until(20 * HOUR);
+        change(&mut case);
+        let v = case.verdict();
+        (v.state, v.earliest.is_some(), v.behind.is_some())
+    };
+    assert_eq!(told(&|_| ()), (State::CleanSoFar, true, true));
+    let back = |c: &mut Case| {
+        c.history.own.push(legacy(M.plus(HOUR), Outcome::Accepted));
+    };
+    assert_eq!(told(&back), (State::BackOnLegacy, false, false));
+    let elsewhere = |c: &mut Case| {
+        c.history.others.push(other(M.plus(HOUR), 7, Key::Device));
+    };
+    assert_eq!(told(&elsewhere), (State::Withheld, false, false));
+}
+
+/// All that is missing is told, and nothing else: a day that is not over asks for no answer that covers it.
+#[test]
+fn what_is_missing_is_told_whole() {
+    let mut case = Case::new();
+    case.until(20 * HOUR);
+    case.history.modern.clear();
+    assert_eq!(case.verdict().missing, [Reason::NoModern, Reason::FirstDay]);
+}
+
 #[test]
 fn the_log_that_is_behind_is_named() {
     let mut case = Case::new();
@@ -436,6 +471,16 @@ fn rows_of_an_undescribed_file_behind_the_log_withhold() {
         let v = case.verdict();
         assert_eq!((v.state, v.reason), want, "{to}");
     }
+    let mut proven = Case::new();
+    let mut file = proven.covered[0];
+    file.basis = Basis::Observed;
+    file.to = M.plus(26 * HOUR);
+    proven.covered.push(file);
+    assert_eq!(
+        proven.verdict().state,
+        State::Verified,
+        "it takes nothing away"
+    );
 }
 
 #[test]
@@ -485,7 +530,7 @@ fn the_shorter_silence_is_named_where_a_witness_may_come() {
     let silence = |change: &dyn Fn(&mut Case)| {
         let mut case = Case::new();
         table::slow(&mut case, &[]);
-        case.covered = both(Question::Everything, M.plus(-6 * DAY), M.plus(20 * HOUR));
+        case.until_from(-6 * DAY, 20 * HOUR);
         change(&mut case);
         case.verdict().silence
     };
@@ -495,6 +540,17 @@ fn the_shorter_silence_is_named_where_a_witness_may_come() {
     assert_eq!(silence(&table::unreadable), rhythm);
     let other = |c: &mut Case| c.history.modern.push(modern(M.plus(HOUR)));
     assert_eq!(silence(&other), rhythm, "of no version");
+    let twins = |c: &mut Case| {
+        let builds = [1, 2].into_iter().cycle();
+        c.history
+            .own
+            .iter_mut()
+            .zip(builds)
+            .for_each(|(s, build)| s.build = Some(build));
+    };
+    assert!(silence(&twins) > rhythm, "each of the two is slower");
+    let late = |c: &mut Case| c.until_from(-6 * DAY, 25 * HOUR);
+    assert_eq!(silence(&late), rhythm, "no witness came in time");
     // What did not get in, and what comes later, is no rhythm.
     let denser = |c: &mut Case| {
         let noise = (0..300).map(|n| legacy(M.plus(-n * 20 * MINUTE), Outcome::Rejected));

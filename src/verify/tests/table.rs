@@ -1060,6 +1060,17 @@ fn each_rule_decides() {
         ),
         // Signs of life.
         (
+            "retired, and somebody was there at the very end of the log",
+            |c| {
+                c.mark.how = How::Retired;
+                // Midnight.
+                c.until(25 * HOUR + 3 * MINUTE);
+                c.history.interactive_hours = vec![hour(M.plus(25 * HOUR + 3 * MINUTE))];
+            },
+            State::CleanSoFar,
+            Some(Reason::NoSignOfLife),
+        ),
+        (
             "retired, and nobody was there",
             |c| {
                 c.mark.how = How::Retired;
