@@ -88,6 +88,8 @@ impl Phone {
 struct Page {
     session: Session,
     files: usize,
+    /// Nobody says what the files are.
+    undescribed: bool,
 }
 
 impl Page {
@@ -126,14 +128,22 @@ impl Page {
         }
         self.files += 1;
         let bytes = serde_json::to_vec(&rows).unwrap();
-        let name = format!("{}.json", self.files);
+        let log = if interactive {
+            "Interactive"
+        } else {
+            "NonInteractive"
+        };
+        let name = format!("{log}SignIns-{}.json", self.files);
         let meta = FileMeta {
             name,
             size: bytes.len() as u64,
-            modified: None,
+            modified: Some(Instant(at)),
         };
         self.session.set_now(Instant(at));
         let id = self.session.read_whole(&meta, SourceKind::File, &bytes);
+        if self.undescribed {
+            return;
+        }
         self.session.describe(
             id,
             Stated {
@@ -269,18 +279,26 @@ fn each_kind_of_answer_has_its_moment() {
         agents: true,
     };
     let log = phone.log();
-    for (question, lead) in [
-        (Question::Everything, 30 * MINUTE),
-        (Question::LegacyClients, 2 * HOUR),
+    for (question, lead, undescribed) in [
+        (Question::Everything, 30 * MINUTE, false),
+        (Question::LegacyClients, 2 * HOUR, false),
+        // The past is known once the files are described, and the moment that is named is the one that holds then.
+        (Question::Everything, 30 * MINUTE, true),
+        (Question::LegacyClients, 2 * HOUR, true),
     ] {
-        let mut page = Page::default();
+        let mut page = Page {
+            undescribed,
+            ..Page::default()
+        };
         page.drop(&log, question, M + HOUR);
         page.mark(M + HOUR);
         let verification = page.verification(M + HOUR);
         assert_eq!(
             time(&verification["earliest"]),
             Some(M + DAY + lead),
-            "{question:?}"
+            "{question:?}, undescribed: {undescribed}"
         );
+        let waits = verification["reason"] == "notDescribed";
+        assert_eq!(waits, undescribed);
     }
 }

@@ -43,69 +43,48 @@ struct Sighting {
     newest: Instant,
 }
 
+/// What verdicts rest on.
+pub(super) struct Log {
+    /// What part of the log was read, with what each end rests on.
+    pub pieces: Vec<Piece>,
+    /// The same without it.
+    pub covered: Vec<Covered>,
+    /// The same once the files that wait for it are described as proposed; `None`: none waits.
+    pub supposed: Option<Vec<Covered>>,
+}
+
 impl Case {
     /// What part of the log was read.
     #[must_use]
     pub fn covered(&self) -> Vec<Covered> {
-        self.pieces().into_iter().map(|p| p.covered).collect()
+        covered(&pieces(&self.sources))
     }
 
-    /// The same, with what each end rests on.
-    pub(super) fn pieces(&self) -> Vec<Piece> {
-        let sightings: Vec<Sighting> = self.sources.iter().flat_map(Source::sightings).collect();
-        let kept = BOTH.map(|event_type| (event_type, self.kept(event_type)));
-        let mut all = Vec::new();
-        for source in &self.sources {
-            let before = all.len();
-            for whole in source.answered() {
-                let newest = sightings
-                    .iter()
-                    .filter(|s| s.event_type == whole.event_type && s.asked <= whole.asked)
-                    .map(|s| s.newest.min(s.asked))
-                    .max()
-                    .map(|at| (at.plus(-NEWEST), Reach::Newest));
-                let asked = (whole.asked.plus(-LATEST), Reach::Asked);
-                let (end, reach) = newest.map_or(asked, |newest| newest.max(asked));
-                let kept = kept.iter().find(|(e, _)| *e == whole.event_type);
-                let begins = whole
-                    .asked
-                    .plus(-kept.map_or(EVERY_EDITION, |(_, kept)| *kept));
-                let covered = Covered {
-                    from: match whole.basis {
-                        Basis::Asked => whole.from,
-                        Basis::Stated | Basis::Observed => whole.from.max(begins),
-                    },
-                    to: whole.to.min(end),
-                    ..whole
-                };
-                if covered.from < covered.to {
-                    all.push(Piece { covered, reach });
-                }
-            }
-            // The rows of a page without an answer still show that the log continues.
-            if !source.is_evidence() || (source.is_page() && all.len() == before) {
-                all.extend(source.observed());
+    /// The same, for verdicts.
+    pub(super) fn log(&self) -> Log {
+        let pieces = pieces(&self.sources);
+        Log {
+            covered: covered(&pieces),
+            pieces,
+            supposed: self.supposed(),
+        }
+    }
+
+    fn supposed(&self) -> Option<Vec<Covered>> {
+        let mut sources = self.sources.clone();
+        let mut waits = false;
+        for (place, source) in sources.iter_mut().enumerate() {
+            if source.awaits_description() {
+                source.stated = Some(self.proposed(place).0);
+                waits = true;
             }
         }
-        all
+        waits.then(|| covered(&self::pieces(&sources)))
     }
 
     /// For how long this tenant's log is kept, as far as known.
     pub(super) fn kept(&self, event_type: EventType) -> i64 {
-        if self.sources.iter().any(|s| !s.asked.is_empty()) {
-            return RETENTION;
-        }
-        let shown = self
-            .sources
-            .iter()
-            .filter(|s| s.is_evidence())
-            .filter_map(|s| {
-                let stated = s.answers();
-                let asked = stated.downloaded.or(stated.to)?;
-                let oldest = s.of_type(event_type).oldest?;
-                (stated.question == Some(Question::Everything)).then(|| asked.since(oldest))
-            });
-        shown.fold(EVERY_EDITION, i64::max)
+        kept(&self.sources, event_type)
     }
 
     /// *Complete to* per event type, for the legacy question about all devices: of what was described or asked.
@@ -123,6 +102,63 @@ impl Case {
             non_interactive_user: of(EventType::NonInteractiveUser),
         }
     }
+}
+
+fn covered(pieces: &[Piece]) -> Vec<Covered> {
+    pieces.iter().map(|p| p.covered).collect()
+}
+
+/// What part of the log these sources answer, and what their rows show.
+fn pieces(sources: &[Source]) -> Vec<Piece> {
+    let sightings: Vec<Sighting> = sources.iter().flat_map(Source::sightings).collect();
+    let kept = BOTH.map(|event_type| (event_type, kept(sources, event_type)));
+    let mut all = Vec::new();
+    for source in sources {
+        let before = all.len();
+        for whole in source.answered() {
+            let newest = sightings
+                .iter()
+                .filter(|s| s.event_type == whole.event_type && s.asked <= whole.asked)
+                .map(|s| s.newest.min(s.asked))
+                .max()
+                .map(|at| (at.plus(-NEWEST), Reach::Newest));
+            let asked = (whole.asked.plus(-LATEST), Reach::Asked);
+            let (end, reach) = newest.map_or(asked, |newest| newest.max(asked));
+            let kept = kept.iter().find(|(e, _)| *e == whole.event_type);
+            let begins = whole
+                .asked
+                .plus(-kept.map_or(EVERY_EDITION, |(_, kept)| *kept));
+            let covered = Covered {
+                from: match whole.basis {
+                    Basis::Asked => whole.from,
+                    Basis::Stated | Basis::Observed => whole.from.max(begins),
+                },
+                to: whole.to.min(end),
+                ..whole
+            };
+            if covered.from < covered.to {
+                all.push(Piece { covered, reach });
+            }
+        }
+        // The rows of a page without an answer still show that the log continues.
+        if !source.is_evidence() || (source.is_page() && all.len() == before) {
+            all.extend(source.observed());
+        }
+    }
+    all
+}
+
+fn kept(sources: &[Source], event_type: EventType) -> i64 {
+    if sources.iter().any(|s| !s.asked.is_empty()) {
+        return RETENTION;
+    }
+    let shown = sources.iter().filter(|s| s.is_evidence()).filter_map(|s| {
+        let stated = s.answers();
+        let asked = stated.downloaded.or(stated.to)?;
+        let oldest = s.of_type(event_type).oldest?;
+        (stated.question == Some(Question::Everything)).then(|| asked.since(oldest))
+    });
+    shown.fold(EVERY_EDITION, i64::max)
 }
 
 impl Source {

@@ -37,13 +37,11 @@ impl Case {
             .collect();
         let relayed = matches!(finding.family(), Family::Relay | Family::Unknown);
         let complete = self.claimed_complete_to();
-        let pieces = self.pieces();
-        let covered: Vec<_> = pieces.iter().map(|p| p.covered).collect();
-        let judged = self.judge(finding.clone(), &covered, now);
+        let log = self.log();
+        let judged = self.judge(finding.clone(), &log, now);
         let mut row = finding.row();
         row.verdict = judged.row();
         Some(DeviceView {
-            row,
             reading: finding.reading.clone(),
             agents: self.agent_views(&rows),
             os_history: finding.os_history.clone(),
@@ -67,19 +65,23 @@ impl Case {
             } else {
                 Vec::new()
             },
-            complete_to: complete
-                .interactive_user
-                .zip(complete.non_interactive_user)
-                .map(|(a, b)| a.min(b)),
+            complete_to: match row.mark {
+                Some(_) => judged.verdict.complete_to,
+                None => complete
+                    .interactive_user
+                    .zip(complete.non_interactive_user)
+                    .map(|(a, b)| a.min(b)),
+            },
             others: findings
                 .iter()
                 .filter(|f| f.key != *key)
                 .map(|f| f.key.clone())
                 .collect(),
-            rests: Self::rests(&pieces, judged.verdict.complete_to),
+            rests: Self::rests(&log.pieces, judged.verdict.complete_to),
             elsewhere: judged.elsewhere,
             scanner: judged.scanner,
             verdict: judged.verdict,
+            row,
         })
     }
 

@@ -61,7 +61,7 @@ impl Span {
 }
 
 /// A source and what came of it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Source {
     pub start: SourceStart,
     pub reading: Reading,

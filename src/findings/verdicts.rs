@@ -2,9 +2,9 @@
 
 use super::Finding;
 use super::case::Case;
-use super::covered::Piece;
+use super::covered::{Log, Piece};
 use super::view::{FindingKey, Rests, RowVerdict};
-use crate::model::{Basis, Covered, Instant, Question};
+use crate::model::{Basis, Instant, Question};
 use crate::verify::{Reason, Verdict, verdict};
 
 /// A finding and its verdict.
@@ -24,10 +24,10 @@ impl Case {
     /// All findings in the export's order, each with its verdict as of `now`.
     #[must_use]
     pub fn verdicts(&self, now: Instant) -> Vec<Judged> {
-        let covered = self.covered();
+        let log = self.log();
         self.findings()
             .into_iter()
-            .map(|finding| self.judge(finding, &covered, now))
+            .map(|finding| self.judge(finding, &log, now))
             .collect()
     }
 
@@ -45,12 +45,12 @@ impl Case {
             return Vec::new();
         }
         crate::model::order::distinct(&mut people);
-        let covered = self.covered();
+        let log = self.log();
         people
             .into_iter()
             .flat_map(|p| self.findings_of(p))
             .filter(|f| f.mark.is_some())
-            .map(|finding| self.judge(finding, &covered, now))
+            .map(|finding| self.judge(finding, &log, now))
             .collect()
     }
 
@@ -65,22 +65,23 @@ impl Case {
             .filter_map(|k| self.found.get(&k.0).copied())
             .collect();
         crate::model::order::distinct(&mut people);
-        let covered = self.covered();
+        let log = self.log();
         people
             .into_iter()
             .flat_map(|p| self.findings_of(p))
             .filter(|f| keys.contains(&f.key))
-            .map(|finding| self.judge(finding, &covered, now))
+            .map(|finding| self.judge(finding, &log, now))
             .collect()
     }
 
-    /// The verdict on one finding.
-    pub(super) fn judge(&self, finding: Finding, covered: &[Covered], now: Instant) -> Judged {
+    /// The verdict on one finding. While a file waits for its description, what else is missing and when to look are told as
+    /// they will be once it is described as proposed: without its past a device would be told to wait for two weeks.
+    pub(super) fn judge(&self, finding: Finding, log: &Log, now: Instant) -> Judged {
         // Nothing is judged without a mark, so its rows need not be gathered.
         if finding.mark.is_none() || !finding.is_markable() {
             let verdict = Verdict {
                 first_modern: finding.first_modern,
-                complete_to: crate::verify::complete_to(covered, now),
+                complete_to: crate::verify::complete_to(&log.covered, now),
                 ..Verdict::default()
             };
             return Judged {
@@ -94,7 +95,8 @@ impl Case {
         let group = self.people.group(person);
         let (rows, modern) = (self.legacy_of(&group), self.modern_of(&group));
         let told = self.history(&finding, &rows, &modern);
-        let mut verdict = verdict(&told.history, finding.mark.as_ref(), covered, now);
+        let judge = |covered| verdict(&told.history, finding.mark.as_ref(), covered, now);
+        let mut verdict = judge(&log.covered);
         if let Some(gap) = &mut verdict.gap {
             gap.lost = gap.from < now.plus(-self.kept(gap.event_type));
         }
@@ -116,6 +118,13 @@ impl Case {
             for reason in &mut verdict.missing {
                 *reason = unusable(*reason);
             }
+        }
+        if let Some(supposed) = log
+            .supposed
+            .as_ref()
+            .filter(|_| verdict.waits_for_description)
+        {
+            verdict.once_described(judge(supposed));
         }
         let elsewhere = verdict
             .elsewhere

@@ -368,7 +368,8 @@ pub struct DeviceView {
     pub modern: Vec<ModernTick>,
     /// Relays: sub-groups by source network.
     pub networks: Vec<NetworkView>,
-    /// *Complete to*, the earlier of the two event types, if both are known and every file is described.
+    /// *Complete to* of both event types: of a marked device as its verdict has it, else if both are known and every file is
+    /// described.
     pub complete_to: Option<Instant>,
     /// The person's other findings.
     pub others: Vec<FindingKey>,

@@ -73,6 +73,18 @@ impl Verdict {
         (self.is_proven() && self.complete_to.is_some_and(|to| to < day)).then_some(day)
     }
 
+    /// Takes what time brings from the verdict that holds once the files that wait for it are described.
+    pub fn once_described(&mut self, then: Self) {
+        let reason = self.reason;
+        self.missing = reason
+            .into_iter()
+            .chain(then.missing.into_iter().filter(|r| Some(*r) != reason))
+            .collect();
+        self.earliest = then.earliest;
+        self.silence = then.silence;
+        self.longest_gap = then.longest_gap;
+    }
+
     /// *Verified* or *ended*.
     #[must_use]
     pub const fn is_proven(&self) -> bool {

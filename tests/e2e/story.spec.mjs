@@ -97,6 +97,8 @@ async function first(page, log, options) {
   await dialog.getByRole("button", { name: "Speichern" }).click();
   await dialog.waitFor({ state: "hidden" });
   await page.getByText(/25\. November.* 22:40/).first().waitFor();
+  // The moment to look is named before anybody says what the files are: a day, and time to download; two hours for filtered ones.
+  await page.getByText(options?.keep ? /20\. Nov\. 2026 00:57/ : /19\. Nov\. 2026 23:27/).first().waitFor();
   return save(page);
 }
 
@@ -113,6 +115,14 @@ async function look(page, log, cases, at, options = {}) {
     answers += 1;
   }
   return answers;
+}
+
+/** One moment to which the log is complete, wherever the page says one. */
+async function oneCompleteTo(page) {
+  const said = (await page.locator("main").innerText()).matchAll(/vollständig bis:? (\d[^·\n]*?\d\d:\d\d)/g);
+  const moments = new Set([...said].map((match) => match[1]));
+  assert.ok(moments.size <= 1, `complete to ${[...moments].join(" and to ")}`);
+  assert.equal(await page.getByText(/vollständig bis: nicht bekannt/).count(), 0);
 }
 
 const clock = (ms) => `${Math.floor((ms - MARK) / HOUR)} h ${String(Math.round(((ms - MARK) % HOUR) / MINUTE)).padStart(2, "0")} min`;
@@ -156,6 +166,7 @@ function looks(name, portal, table, options = {}) {
       t.diagnostic(`${clock(at)}: ${verification.state}${verification.reason ? ` (${verification.reason})` : ""}, complete to ${verification.completeTo}, earliest ${verification.earliest}`);
       assert.equal(verification.state, want, clock(at));
       if (verification.earliest) assert.ok(Date.parse(verification.earliest) >= at, "never in the past");
+      await oneCompleteTo(visit);
       if (said) await visit.locator(".verdict").getByText(said).first().waitFor();
       if (process.env.SHOTS) await visit.screenshot({ path: `${process.env.SHOTS}/look-${Math.round((at - MARK) / MINUTE)}.png`, fullPage: true });
       const content = await exported(visit, "Falldatei");

@@ -146,9 +146,14 @@ pub fn timeline(props: &TimelineProps) -> Html {
 /// What the drawing shows besides sign-ins, for whoever cannot see it or reads it on paper.
 fn facts(env: &Env, view: &DeviceView) -> String {
     let text = env.text;
+    // That the log is complete to no time since a mark, the verdict says.
     let end = match view.complete_to {
-        Some(to) => text.timeline_facts_end(&env.format.date_time(to)),
-        None => text.timeline_facts_no_end().to_owned(),
+        Some(to) => Some(text.timeline_facts_end(&env.format.date_time(to))),
+        None => view
+            .row
+            .mark
+            .is_none()
+            .then(|| text.timeline_facts_no_end().to_owned()),
     };
     let marked = view
         .row
@@ -157,7 +162,7 @@ fn facts(env: &Env, view: &DeviceView) -> String {
     // They have no lane, but stand among the sign-ins.
     let others: Vec<&str> = apps(view).1.into_iter().map(MailApp::name).collect();
     let others = (!others.is_empty()).then(|| text.timeline_facts_other(&others.join(", ")));
-    let all: Vec<String> = [marked, Some(end), others].into_iter().flatten().collect();
+    let all: Vec<String> = [marked, end, others].into_iter().flatten().collect();
     all.join(" · ")
 }
 
