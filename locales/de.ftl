@@ -134,6 +134,8 @@ findings-headline-cannot-tell = Diese Dateien zeigen nicht, ob Legacy-Authentifi
 findings-none = Ein Gerät kann trotzdem noch eingerichtet sein: Meist weist Exchange Basic ab, bevor das Protokoll geschrieben wird. So prüfen Sie es: Get-MobileDevice, der SMTP-AUTH-Bericht im Exchange Admin Center.
 findings-none-one-sided = Das ist nur die halbe Antwort: { $missing } sind nicht unter den Dateien.
 findings-none-narrower = { $kind }e Anmeldungen wurden nur vom { $from } bis { $to } gelesen: Außerhalb davon ist es die halbe Antwort.
+findings-none-gap-of = { $kind }e Anmeldungen vom { $from } bis { $to } wurden nicht gelesen: Dort ist es die halbe Antwort.
+findings-none-gap = Vom { $from } bis { $to } wurde nichts gelesen: Dazu sagt diese Antwort nichts.
 findings-none-unknown = { $n ->
     [one] { NUMBER($n) } Anmeldung hat keine bekannte Client-App und ist
    *[other] { NUMBER($n) } Anmeldungen haben keine bekannte Client-App und sind

@@ -134,6 +134,8 @@ findings-headline-cannot-tell = These files cannot tell whether legacy authentic
 findings-none = A device may still be configured: Exchange usually refuses Basic before the log is written. How to check: Get-MobileDevice, the SMTP AUTH report of the Exchange admin center.
 findings-none-one-sided = This is only half an answer: { $missing } are not among the files.
 findings-none-narrower = { $kind } sign-ins were read from { $from } to { $to } only: outside of this it is half an answer.
+findings-none-gap-of = { $kind } sign-ins from { $from } to { $to } were not read: there it is half an answer.
+findings-none-gap = From { $from } to { $to } nothing was read, and this answer does not cover it.
 findings-none-unknown = { $n ->
     [one] { NUMBER($n) } sign-in has no known client app and is
    *[other] { NUMBER($n) } sign-ins have no known client app and are

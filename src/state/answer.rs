@@ -3,7 +3,7 @@
 
 use super::AppState;
 use super::rows::{Part, Totals};
-use crate::model::{Class, DAY, EventType, Instant, Question};
+use crate::model::{Class, DAY, EventType, Instant, Question, order};
 use crate::source::graph::RETENTION;
 use crate::worker::messages::{Basis, CompleteTo, SourceKind, SourceNote, SourceView};
 
@@ -27,7 +27,7 @@ pub enum Headline {
     Certificate(u64),
     /// Only rejected attempts, against so many accounts.
     Attempts(u64),
-    /// No legacy sign-in between two instants.
+    /// No legacy sign-in between two instants, [`gaps`] left out.
     None(Instant, Instant),
     /// Reading from Graph did not come to its end, or showed one's own sign-ins only: nothing can be said.
     Unanswered,
@@ -235,6 +235,75 @@ pub fn narrower(state: &AppState) -> Option<(EventType, Instant, Instant)> {
     } else {
         None
     }
+}
+
+/// A stretch of which no source tells anything, between others that do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unread {
+    /// Of this event type alone; `None`: of neither.
+    pub event_type: Option<EventType>,
+    /// Start.
+    pub from: Instant,
+    /// End.
+    pub to: Instant,
+}
+
+/// Stretches between the sources that can tell, of which none tells anything; by event type and time.
+#[must_use]
+pub fn gaps(state: &AppState) -> Vec<Unread> {
+    let of = |event_type| gaps_of(state, event_type);
+    let interactive = of(EventType::InteractiveUser);
+    let non_interactive = of(EventType::NonInteractiveUser);
+    let same = interactive == non_interactive;
+    let unread = |event_type: Option<EventType>| {
+        move |(from, to)| Unread {
+            event_type,
+            from,
+            to,
+        }
+    };
+    if same {
+        return interactive.into_iter().map(unread(None)).collect();
+    }
+    let first = interactive
+        .into_iter()
+        .map(unread(Some(EventType::InteractiveUser)));
+    let second = non_interactive
+        .into_iter()
+        .map(unread(Some(EventType::NonInteractiveUser)));
+    first.chain(second).collect()
+}
+
+/// Rows of a file that nobody described may lie a day apart: a quiet log.
+fn gaps_of(state: &AppState, event_type: EventType) -> Vec<(Instant, Instant)> {
+    let may_hold = |s: &SourceView| {
+        let types = s.asked.as_ref().map_or(&s.event_types, |a| &a.event_types);
+        types.is_empty() || types.contains(&event_type)
+    };
+    let mut told: Vec<_> = state
+        .sources
+        .iter()
+        .filter(|s| may_hold(s))
+        .filter_map(|s| {
+            let described = s.kind == SourceKind::Graph || s.basis == Basis::Stated;
+            let (from, to) = told(s)?;
+            Some((from, to, if described { 0 } else { DAY }))
+        })
+        .collect();
+    order::sort_by(&mut told, Ord::cmp);
+    let mut gaps = Vec::new();
+    let mut end: Option<(Instant, i64)> = None;
+    for (from, to, apart) in told {
+        if let Some((read, before)) = end
+            && from.since(read) > apart.max(before)
+        {
+            gaps.push((read, from));
+        }
+        if end.is_none_or(|(read, _)| to > read) {
+            end = Some((to, apart));
+        }
+    }
+    gaps
 }
 
 /// A file of which the admin has not yet said what it is.

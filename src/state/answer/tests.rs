@@ -1,5 +1,5 @@
-use super::{EventTypes, Headline, Why, complete_to, event_types, headline, missing};
-use crate::model::{EventType, Guid, Instant, Question};
+use super::{EventTypes, Headline, Unread, Why, complete_to, event_types, gaps, headline, missing};
+use crate::model::{DAY, EventType, Guid, HOUR, Instant, Question};
 use crate::source::{Format, ProblemCode, SourceNote};
 use crate::state::rows::Totals;
 use crate::state::{Action, AppState};
@@ -256,4 +256,60 @@ fn one_event_type_is_not_both() {
     );
     summary.complete_to.non_interactive_user = Some(Instant(1));
     assert_eq!(event_types(&read(summary)), EventTypes::Both);
+}
+
+/// What was read with a hole in it is not told as one stretch without saying so.
+#[test]
+fn a_gap_between_files_is_told() {
+    let day = |n: i64| FROM.plus(n * DAY);
+    let window = |event_type, from: Instant, to: Instant| SourceView {
+        event_types: vec![event_type],
+        stated: Some(Stated {
+            from: Some(from),
+            to: Some(to),
+            downloaded: Some(to),
+            ..asked_of(Question::Everything)
+        }),
+        oldest: None,
+        newest: None,
+        records: 0,
+        ..stated(Question::Everything)
+    };
+    let both = |from, to| {
+        [EventType::InteractiveUser, EventType::NonInteractiveUser]
+            .map(|event_type| window(event_type, from, to))
+    };
+    let gap = |event_type, from, to| Unread {
+        event_type,
+        from,
+        to,
+    };
+    let first = both(day(0), day(7)).to_vec();
+    let said = |more: &[SourceView]| gaps(&with([&first[..], more].concat()));
+    assert_eq!(said(&[]), []);
+    assert_eq!(said(&both(day(7), day(14))), [], "they meet");
+    assert_eq!(said(&both(day(8), day(14))), [gap(None, day(7), day(8))]);
+    assert_eq!(
+        said(&[window(EventType::InteractiveUser, day(8), day(14))]),
+        [gap(Some(EventType::InteractiveUser), day(7), day(8))]
+    );
+    // Two logs of which each has a hole elsewhere.
+    let apart = [
+        window(EventType::InteractiveUser, day(7), day(14)),
+        window(EventType::NonInteractiveUser, day(9), day(14)),
+    ];
+    assert_eq!(
+        said(&apart),
+        [gap(Some(EventType::NonInteractiveUser), day(7), day(9))]
+    );
+    // Rows alone: a quiet day is no hole.
+    let rows = |from: Instant, to: Instant| SourceView {
+        oldest: Some(from),
+        newest: Some(to),
+        ..file()
+    };
+    let quiet = [rows(day(0), day(1)), rows(day(2), day(3))];
+    assert_eq!(gaps(&with(quiet.to_vec())), []);
+    let hole = [rows(day(0), day(1)), rows(day(2).plus(HOUR), day(3))];
+    assert_eq!(gaps(&with(hole.to_vec())).len(), 1);
 }

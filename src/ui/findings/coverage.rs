@@ -3,7 +3,7 @@
 use crate::model::{EventType, Instant};
 use crate::state::Action;
 use crate::state::answer::{
-    self, EventTypes, Why, complete_to, event_types, headline, missing, narrower, unfinished,
+    self, EventTypes, Why, complete_to, event_types, gaps, headline, missing, narrower, unfinished,
 };
 use crate::state::rows::{Filter, Part, Totals};
 use crate::ui::components::When;
@@ -12,6 +12,9 @@ use crate::ui::i18n::{Text, words};
 use crate::worker::messages::Names;
 use web_sys::MouseEvent;
 use yew::prelude::*;
+
+/// Gaps between what was read that are told, the newest first.
+const GAPS_SHOWN: usize = 3;
 
 /// Properties of [`Headline`].
 #[derive(Clone, PartialEq, Properties)]
@@ -58,6 +61,14 @@ pub(crate) fn headline_sentence(props: &HeadlineProps) -> Html {
                 if let Some((event_type, from, to)) = narrower(&state.0) {
                     <p class="lead"><b>{ text.findings_none_narrower(words::event_type(text, event_type), &date(from), &date(to)) }</b></p>
                 }
+                { for gaps(&state.0).into_iter().rev().take(GAPS_SHOWN).map(|gap| {
+                    let (from, to) = (env.format.date_time(gap.from), env.format.date_time(gap.to));
+                    let said = match gap.event_type {
+                        Some(kind) => text.findings_none_gap_of(words::event_type(text, kind), &from, &to),
+                        None => text.findings_none_gap(&from, &to),
+                    };
+                    html! { <p class="lead"><b>{ said }</b></p> }
+                }) }
                 if unknown > 0 {
                     <p class="lead"><b>{ text.findings_none_unknown(unknown) }</b></p>
                 }
