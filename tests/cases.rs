@@ -402,9 +402,14 @@ fn a_spreadsheets_ways_to_save() {
                 .replacen(";;;\n", "\n", 1)
                 .into_bytes(),
         ),
+        (
+            "empty rows below the table, cut or whole",
+            format!("{original};;;\n{}\n\"\"; ;\n\n", ";".repeat(56)).into_bytes(),
+        ),
     ] {
         let got = read_as("x.csv", &content, None, content.len());
         assert_eq!(got.findings, want, "{what}");
+        assert_eq!(got.counts, [4, 1, 0, 0], "{what}");
         let got = read_as("x.csv", &content, None, 4097);
         assert_eq!(got.findings, want, "{what} in pieces");
     }

@@ -247,10 +247,11 @@ impl CsvImport {
             };
             let row = rest.get(..len).unwrap_or_default();
             let (text, _) = decode(row, self.dialect, &mut fields);
-            if fields.len() == undecided.width() {
+            let blank = self.dialect.is_blank(&text);
+            if !blank && fields.len() == undecided.width() {
                 rows.push((text, fields));
             } else {
-                other_rows |= !text.trim().is_empty();
+                other_rows |= !blank;
             }
             at += len;
         }
@@ -315,7 +316,8 @@ impl CsvImport {
             };
             let row = rest.get(..len).unwrap_or_default();
             let text = self.decoded(row, &mut fields);
-            if layout.takes(&text, &mut fields) {
+            let blank = self.dialect.is_blank(&text);
+            if !blank && layout.takes(&text, &mut fields) {
                 self.rows += 1;
                 let given = Row {
                     layout,
@@ -328,7 +330,7 @@ impl CsvImport {
                     Given::Yes if self.emit.holds() => self.release(layout, sink)?,
                     Given::Yes => {}
                 }
-            } else if !text.trim().is_empty() {
+            } else if !blank {
                 // A stray quote swallows rows: go on with the next line, not with what follows the swallowed ones.
                 if let Some(line) = memchr(self.dialect.eol, row) {
                     len = line + 1;

@@ -52,6 +52,15 @@ pub(super) struct Dialect {
     pub(super) eol: u8,
 }
 
+impl Dialect {
+    /// A row of nothing but empty cells: a spreadsheet writes them below a table.
+    pub(super) fn is_blank(self, row: &str) -> bool {
+        let delimiter = char::from(self.delimiter);
+        row.chars()
+            .all(|c| c == delimiter || c == '"' || c.is_whitespace())
+    }
+}
+
 impl Default for Dialect {
     fn default() -> Self {
         Self {
