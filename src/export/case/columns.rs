@@ -23,8 +23,7 @@ pub(super) fn texts(rows: &[Rc<str>]) -> std::io::Result<String> {
     p.finish()
 }
 
-pub(super) fn read_texts(chunk: &str) -> Result<Vec<Rc<str>>, Bad> {
-    let mut u = Unpacker::new(chunk)?;
+pub(super) fn read_texts(mut u: Unpacker) -> Result<Vec<Rc<str>>, Bad> {
     let texts = u.texts(u.rows())?;
     u.end()?;
     Ok(texts)
@@ -58,8 +57,7 @@ pub(super) fn people(rows: &[PersonData]) -> std::io::Result<String> {
     p.finish()
 }
 
-pub(super) fn read_people(chunk: &str) -> Result<Vec<PersonData>, Bad> {
-    let mut u = Unpacker::new(chunk)?;
+pub(super) fn read_people(mut u: Unpacker) -> Result<Vec<PersonData>, Bad> {
     let n = u.rows();
     let (kinds, texts, counts) = (u.bytes(n)?, u.numbers(n)?, u.numbers(n)?);
     let mut people = Vec::with_capacity(n);
@@ -134,8 +132,7 @@ pub(super) fn legacy(rows: &[LegacyData]) -> std::io::Result<String> {
     p.finish()
 }
 
-pub(super) fn read_legacy(chunk: &str, codes: &Codes) -> Result<Vec<LegacyData>, Bad> {
-    let mut u = Unpacker::new(chunk)?;
+pub(super) fn read_legacy(mut u: Unpacker, codes: &Codes) -> Result<Vec<LegacyData>, Bad> {
     let n = u.rows();
     let people = u.deltas(n)?;
     let times = u.deltas(n)?;
@@ -192,8 +189,7 @@ pub(super) fn modern(rows: &[ModernData]) -> std::io::Result<String> {
     p.finish()
 }
 
-pub(super) fn read_modern(chunk: &str, codes: &Codes) -> Result<Vec<ModernData>, Bad> {
-    let mut u = Unpacker::new(chunk)?;
+pub(super) fn read_modern(mut u: Unpacker, codes: &Codes) -> Result<Vec<ModernData>, Bad> {
     let n = u.rows();
     let people = u.deltas(n)?;
     let times = u.deltas(n)?;
@@ -240,8 +236,7 @@ pub(super) fn agents(rows: &[Option<TextNo>]) -> std::io::Result<String> {
     p.finish()
 }
 
-pub(super) fn read_agents(chunk: &str) -> Result<Vec<Option<TextNo>>, Bad> {
-    let mut u = Unpacker::new(chunk)?;
+pub(super) fn read_agents(mut u: Unpacker) -> Result<Vec<Option<TextNo>>, Bad> {
     let n = u.rows();
     let numbers = u.numbers(n)?;
     u.end()?;
@@ -260,8 +255,7 @@ pub(super) fn companions(rows: &[CompanionData]) -> std::io::Result<String> {
     p.finish()
 }
 
-pub(super) fn read_companions(chunk: &str) -> Result<Vec<CompanionData>, Bad> {
-    let mut u = Unpacker::new(chunk)?;
+pub(super) fn read_companions(mut u: Unpacker) -> Result<Vec<CompanionData>, Bad> {
     let n = u.rows();
     let (keys, methods, sources) = (u.planes::<8>(n)?, u.bytes(n)?, u.numbers(n)?);
     u.end()?;
@@ -302,8 +296,7 @@ pub(super) fn counted(rows: &[CountedData]) -> std::io::Result<String> {
     p.finish()
 }
 
-pub(super) fn read_counted(chunk: &str) -> Result<Vec<CountedData>, Bad> {
-    let mut u = Unpacker::new(chunk)?;
+pub(super) fn read_counted(mut u: Unpacker) -> Result<Vec<CountedData>, Bad> {
     let n = u.rows();
     let (keys, marks) = (u.planes::<8>(n)?, u.planes::<4>(n)?);
     u.end()?;

@@ -9,8 +9,12 @@ use std::io::{Read, Write};
 
 /// Rows of one chunk at the most.
 pub(super) const CHUNK: usize = 1 << 16;
-/// Bytes of an unpacked chunk at the most; texts can be long, but not that long.
-const UNPACKED: u64 = 256 << 20;
+/// Bytes of a case that is unpacked at the most, all chunks together.
+const UNPACKED: u64 = 512 << 20;
+/// So many times its packed size at the most: numbers in columns pack well, but not that well.
+const RATIO: u64 = 64;
+/// The ratio counts from here on: a small case of one repeated letter is harmless.
+const HARMLESS: u64 = 16 << 20;
 
 /// A chunk that is not what it should be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,6 +123,14 @@ impl Packing {
     }
 }
 
+/// Bytes that a case of so many packed ones may have.
+#[must_use]
+pub(super) fn budget(packed: usize) -> u64 {
+    (packed as u64)
+        .saturating_mul(RATIO)
+        .clamp(HARMLESS, UNPACKED)
+}
+
 /// Unpacks gzip; `None` if it is none, or holds more than `most` bytes.
 #[must_use]
 pub(super) fn unpacked(gzip: &[u8], most: u64) -> Option<Vec<u8>> {
@@ -135,10 +147,11 @@ pub(super) struct Unpacker {
 }
 
 impl Unpacker {
-    /// Of a chunk's text.
-    pub(super) fn new(text: &str) -> Result<Self, Bad> {
+    /// Of a chunk's text. Takes what it needs from the budget of the whole case.
+    pub(super) fn new(text: &str, budget: &mut u64) -> Result<Self, Bad> {
         let packed = of_base64(text).ok_or(Bad)?;
-        let bytes = unpacked(&packed, UNPACKED).ok_or(Bad)?;
+        let bytes = unpacked(&packed, *budget).ok_or(Bad)?;
+        *budget = budget.saturating_sub(bytes.len() as u64);
         let mut all = Self {
             bytes,
             at: 0,
@@ -313,7 +326,9 @@ pub(super) fn of_base64(text: &str) -> Option<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Packer, Unpacker, of_base64, to_base64, unzigzag, zigzag};
+    use super::{
+        HARMLESS, Packer, UNPACKED, Unpacker, budget, of_base64, to_base64, unzigzag, zigzag,
+    };
     use proptest::prelude::*;
 
     #[test]
@@ -335,6 +350,20 @@ mod tests {
         }
     }
 
+    /// Chunks that unpack to more than they should, each within what one may have.
+    #[test]
+    fn all_chunks_share_one_budget() {
+        let mut p = Packer::new(1);
+        p.bytes(std::iter::repeat_n(0, 5 << 20));
+        let bomb = p.finish().unwrap();
+        assert_eq!(budget(3 * bomb.len()), HARMLESS);
+        assert_eq!(budget(usize::MAX), UNPACKED);
+        let mut left = HARMLESS;
+        let read = (0..9).take_while(|_| Unpacker::new(&bomb, &mut left).is_ok());
+        assert_eq!(read.count(), 3);
+        assert!(left < 5 << 20);
+    }
+
     proptest! {
         #[test]
         fn columns_come_back(
@@ -350,7 +379,7 @@ mod tests {
             let fixed: Vec<[u8; 8]> = numbers.iter().map(|n| n.to_le_bytes()).collect();
             p.planes(&fixed);
             p.texts(texts.iter().map(String::as_str));
-            let mut u = Unpacker::new(&p.finish().unwrap()).unwrap();
+            let mut u = Unpacker::new(&p.finish().unwrap(), &mut HARMLESS.clone()).unwrap();
             prop_assert_eq!(u.rows(), n);
             prop_assert_eq!(u.numbers(n).unwrap(), numbers.clone());
             prop_assert_eq!(u.deltas(n).unwrap(), numbers.iter().map(|n| n.cast_signed()).collect::<Vec<_>>());
@@ -363,7 +392,7 @@ mod tests {
 
         #[test]
         fn any_text_is_refused_or_read(text in "[A-Za-z0-9+/=]{0,40}", bytes in prop::collection::vec(any::<u8>(), 0..80)) {
-            let _ = Unpacker::new(&text).is_ok();
+            let _ = Unpacker::new(&text, &mut HARMLESS.clone()).is_ok();
             prop_assert_eq!(of_base64(&to_base64(&bytes)), Some(bytes.clone()));
             if let Some(read) = of_base64(&text) {
                 prop_assert_eq!(to_base64(&read), text);

@@ -4,7 +4,7 @@ use super::codes::Codes;
 use super::columns;
 use super::document::{Document, FORMAT, Label, Table, Tool, VERSION};
 use super::envelope::Envelope;
-use super::pack::{Bad, unpacked};
+use super::pack::{Bad, Unpacker, budget, unpacked};
 use crate::findings::snapshot::{Snapshot, TextNo};
 use crate::model::Instant;
 use crate::source::ProblemCode;
@@ -66,6 +66,8 @@ pub struct Opening {
     agents: Vec<Option<TextNo>>,
     /// Table and chunk that come next.
     next: (usize, usize),
+    /// Bytes that the rest may have once it is unpacked.
+    budget: u64,
 }
 
 /// What a case file tells of itself.
@@ -119,7 +121,7 @@ pub fn open(bytes: &[u8]) -> Result<Opened, CaseError> {
         envelope.check()?;
         return Ok(Opened::Encrypted(Box::new(envelope)));
     }
-    Opening::of(parse(bytes)?).map(|o| Opened::Plain(Box::new(o)))
+    Opening::of(parse(bytes)?, budget(bytes.len())).map(|o| Opened::Plain(Box::new(o)))
 }
 
 /// Begins to read what an encrypted file held: the same, packed.
@@ -127,7 +129,7 @@ pub fn open(bytes: &[u8]) -> Result<Opened, CaseError> {
 /// # Errors
 /// Why it cannot be read.
 pub fn open_decrypted(content: &[u8]) -> Result<Box<Opening>, CaseError> {
-    let bytes = unpacked(content, LARGEST).ok_or(CaseError::Damaged)?;
+    let bytes = unpacked(content, budget(content.len())).ok_or(CaseError::Damaged)?;
     match open(&bytes)? {
         Opened::Plain(opening) => Ok(opening),
         Opened::Encrypted(_) => Err(CaseError::Damaged),
@@ -139,7 +141,7 @@ fn parse<'a, T: serde::Deserialize<'a>>(bytes: &'a [u8]) -> Result<T, CaseError>
 }
 
 impl Opening {
-    fn of(mut document: Document) -> Result<Self, CaseError> {
+    fn of(mut document: Document, budget: u64) -> Result<Self, CaseError> {
         let d = &document;
         let kept = d.legacy.rows.saturating_add(d.modern.rows);
         let other = [
@@ -159,6 +161,7 @@ impl Opening {
             snapshot,
             agents: Vec::new(),
             next: (0, 0),
+            budget,
         })
     }
 
@@ -221,15 +224,16 @@ impl Opening {
                 Err(CaseError::Damaged)
             };
         };
+        let unpacked = Unpacker::new(&text, &mut self.budget)?;
         let s = &mut self.snapshot;
         let rows = match number {
-            0 => add(&mut s.texts, columns::read_texts(&text)?),
-            1 => add(&mut s.people, columns::read_people(&text)?),
-            2 => add(&mut s.legacy, columns::read_legacy(&text, &self.codes)?),
-            3 => add(&mut s.modern, columns::read_modern(&text, &self.codes)?),
-            4 => add(&mut s.companions, columns::read_companions(&text)?),
-            5 => add(&mut s.counted, columns::read_counted(&text)?),
-            _ => add(&mut self.agents, columns::read_agents(&text)?),
+            0 => add(&mut s.texts, columns::read_texts(unpacked)?),
+            1 => add(&mut s.people, columns::read_people(unpacked)?),
+            2 => add(&mut s.legacy, columns::read_legacy(unpacked, &self.codes)?),
+            3 => add(&mut s.modern, columns::read_modern(unpacked, &self.codes)?),
+            4 => add(&mut s.companions, columns::read_companions(unpacked)?),
+            5 => add(&mut s.counted, columns::read_counted(unpacked)?),
+            _ => add(&mut self.agents, columns::read_agents(unpacked)?),
         };
         if rows as u64 > claimed {
             return Err(CaseError::Damaged);
