@@ -107,6 +107,7 @@ vc-files = Dateien wählen
 vc-log-interactive = Das interaktive Protokoll
 vc-log-non-interactive = Das nicht interaktive Protokoll
 vc-newer = { $log } endet { $time }. Melden Sie sich im Entra Admin Center einmal ab und wieder an, warten Sie 15 Minuten, laden Sie beide Protokolle ungefiltert neu herunter und legen Sie sie hier ab.
+vc-newer-then = { $log } endet { $time }. Beim nächsten Blick, { $when }: Melden Sie sich im Entra Admin Center einmal ab und wieder an, warten Sie 15 Minuten, laden Sie beide Protokolle ungefiltert herunter und legen Sie sie hier ab.
 vc-filtered = { $log } endet { $time }, soweit ein gefilterter Download es zeigt. Laden Sie beide Protokolle ungefiltert herunter, oder erst nach { $after }.
 vc-filtered-now = { $log } endet { $time }, soweit ein gefilterter Download es zeigt. Laden Sie beide Protokolle neu herunter.
 vc-gap = { $log } von { $from } bis { $to } wurde nicht gelesen. Laden Sie es ab { $from } ungefiltert herunter und legen Sie es hier ab.

@@ -118,7 +118,7 @@ findings-headline-so-far = Bisher { $devices ->
  } mit Legacy-Authentifizierung; es wird noch gelesen
 findings-headline-reading = Die Anmeldungen werden gelesen …
 findings-headline-proven = { $devices ->
-    [one] Das { NUMBER($devices) } Gerät mit Legacy-Authentifizierung hat sie hinter sich: bewiesen
+    [one] Das Gerät mit Legacy-Authentifizierung hat sie hinter sich: bewiesen
    *[other] Alle { NUMBER($devices) } Geräte mit Legacy-Authentifizierung haben sie hinter sich: bewiesen
  }
 findings-headline-certificate = Kein Kennwort über Legacy-Protokolle; { $devices ->

@@ -107,6 +107,7 @@ vc-files = Choose files
 vc-log-interactive = The interactive log
 vc-log-non-interactive = The non-interactive log
 vc-newer = { $log } ends { $time }. Sign out and in at the Entra admin center once, wait 15 minutes, download both logs again, unfiltered, and drop them here.
+vc-newer-then = { $log } ends { $time }. At the next look, { $when }: sign out and in at the Entra admin center once, wait 15 minutes, download both logs, unfiltered, and drop them here.
 vc-filtered = { $log } ends { $time }, as far as a filtered download tells. Download both logs unfiltered, or after { $after }.
 vc-filtered-now = { $log } ends { $time }, as far as a filtered download tells. Download both logs again.
 vc-gap = { $log } from { $from } to { $to } was not read. Download it from { $from } on, unfiltered, and drop it here.

@@ -118,7 +118,7 @@ findings-headline-so-far = { $devices ->
  } so far; still reading
 findings-headline-reading = Reading the sign-ins …
 findings-headline-proven = { $devices ->
-    [one] The { NUMBER($devices) } device that used legacy authentication has left it: proven
+    [one] The device that used legacy authentication has left it: proven
    *[other] All { NUMBER($devices) } devices that used legacy authentication have left it: proven
  }
 findings-headline-certificate = No password over legacy protocols; { $devices ->

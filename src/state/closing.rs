@@ -10,8 +10,8 @@ pub enum Closing {
     Gap(Gap),
     /// A part was not read, and the log no longer holds its beginning.
     Lost(Gap),
-    /// The log ends there; a newer record moves its end.
-    Newer(EventType, Instant),
+    /// The log ends there; a newer record moves its end. The second time: before it, no record is new enough.
+    Newer(EventType, Instant, Option<Instant>),
     /// The log ends there, by a filtered answer: an unfiltered one moves its end, or a filtered one after the second time.
     Filtered(EventType, Instant, Option<Instant>),
 }
@@ -35,7 +35,9 @@ pub fn closing(verdict: &Verdict, now: Instant) -> Option<Closing> {
         let after = verdict.earliest.filter(|at| *at > now);
         Closing::Filtered(behind.event_type, to, after)
     } else {
-        Closing::Newer(behind.event_type, to)
+        // Before a day is over nothing is gained by more of the log, once it reaches the mark.
+        let later = verdict.state != State::TooEarly && verdict.ready.is_some_and(|at| at > now);
+        Closing::Newer(behind.event_type, to, verdict.earliest.filter(|_| later))
     })
 }
 
@@ -82,7 +84,16 @@ mod tests {
     #[test]
     fn the_kind_of_answer_tells_what_brings_it_forward() {
         let to = ago(2 * HOUR);
-        assert_eq!(closing(&verdict(false), NOW), Some(Closing::Newer(LOG, to)));
+        let mut newer = verdict(false);
+        assert_eq!(closing(&newer, NOW), Some(Closing::Newer(LOG, to, None)));
+        newer.ready = Some(NOW.plus(1));
+        assert_eq!(
+            closing(&newer, NOW),
+            Some(Closing::Newer(LOG, to, newer.earliest)),
+            "nothing that is done now helps"
+        );
+        newer.state = State::TooEarly;
+        assert_eq!(closing(&newer, NOW), Some(Closing::Newer(LOG, to, None)));
         assert_eq!(
             closing(&verdict(true), NOW),
             Some(Closing::Filtered(LOG, to, Some(NOW.plus(HOUR))))

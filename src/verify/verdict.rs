@@ -48,6 +48,8 @@ pub struct Verdict {
     pub waits_for_description: bool,
     /// When to look again: logs complete to then give the promised state. Never in the past.
     pub earliest: Option<Instant>,
+    /// Both logs must be complete to here; `None` where time alone changes nothing.
+    pub ready: Option<Instant>,
     /// Milliseconds of silence that are asked of this device.
     pub silence: i64,
     /// Longest gap of its past, in milliseconds.
@@ -81,6 +83,7 @@ impl Verdict {
             .chain(then.missing.into_iter().filter(|r| Some(*r) != reason))
             .collect();
         self.earliest = then.earliest;
+        self.ready = then.ready;
         self.silence = then.silence;
         self.longest_gap = then.longest_gap;
     }
@@ -119,6 +122,7 @@ pub fn verdict(
     let mut all = Vec::from_iter(reason);
     all.extend(missing.into_iter().filter(|r| Some(*r) != reason));
     let open = !state.is_proven() && state != State::BackOnLegacy;
+    let earliest = case.earliest().filter(|_| open && elsewhere.is_none());
     Verdict {
         state,
         reason,
@@ -140,7 +144,8 @@ pub fn verdict(
             _ => None,
         },
         waits_for_description: open && case.logs.waits(),
-        earliest: case.earliest().filter(|_| open && elsewhere.is_none()),
+        earliest: earliest.map(|(_, look)| look),
+        ready: earliest.map(|(ready, _)| ready),
         silence: case.ready().since(case.silence.from),
         longest_gap: case.silence.longest_gap(),
         elsewhere: elsewhere.map(|e| (e.at, e.device)),
@@ -389,10 +394,10 @@ impl<'a> Judging<'a> {
         }
     }
 
-    /// When to look: the log needs some time to become complete to [`Judging::ready`]. What was read after that moment and
+    /// To when the log must be complete, and when to look: it needs some time to become complete to [`Judging::ready`]. What was read after that moment and
     /// did not reach it says that the log is slow; two hours later a filtered answer does. `None`: time alone changes
     /// nothing.
-    fn earliest(&self) -> Option<Instant> {
+    fn earliest(&self) -> Option<(Instant, Instant)> {
         let ready = self.ready();
         if self.reaches(ready) && self.logs.single(self.mark.at) {
             return None;
@@ -402,7 +407,7 @@ impl<'a> Judging<'a> {
             true => ready.plus(LEAD_FILTERED),
             false => soon,
         };
-        Some(whole_minute(at).max(self.now))
+        Some((ready, whole_minute(at).max(self.now)))
     }
 }
 

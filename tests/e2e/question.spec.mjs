@@ -194,7 +194,7 @@ pageTest("which log is behind, and a gap that the log no longer holds: the page 
   // An unfiltered download after the mark, but before anything newer was in the log.
   await choose(page, both(MARK + 45 * MINUTE, "-2"));
   await confirm(page);
-  await page.getByText(/^The (non-)?interactive log ends today 23:\d\d\. Sign out and in at the Entra admin center once, wait 15 minutes, download both logs again, unfiltered/).waitFor();
+  await page.getByText(/^The (non-)?interactive log ends today 23:\d\d\. At the next look, tomorrow 23:27: sign out and in at the Entra admin center once, wait 15 minutes, download both logs, unfiltered/).waitFor();
 
   // Nine days later the log no longer reaches back to that end.
   const late = MARK + 9 * DAY;

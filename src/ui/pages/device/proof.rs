@@ -235,7 +235,10 @@ fn missing_log(env: &Env, found: Closing) -> String {
     match found {
         Closing::Gap(gap) => text.vc_gap(log(gap.event_type), &time(gap.from), &time(gap.to)),
         Closing::Lost(gap) => text.vc_gap_lost(log(gap.event_type), &time(gap.from), &time(gap.to)),
-        Closing::Newer(event_type, to) => text.vc_newer(log(event_type), &time(to)),
+        Closing::Newer(event_type, to, None) => text.vc_newer(log(event_type), &time(to)),
+        Closing::Newer(event_type, to, Some(when)) => {
+            text.vc_newer_then(log(event_type), &time(to), &time(when))
+        }
         Closing::Filtered(event_type, to, Some(after)) => {
             text.vc_filtered(log(event_type), &time(to), &time(after))
         }
