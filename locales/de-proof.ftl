@@ -103,9 +103,15 @@ pc-sources = Dateien
 pc-requests = Anfragen an Microsoft Graph
 pc-requests-gone = Die Anfragen dazu gehören zu einer früheren Sitzung und sind hier nicht aufbewahrt.
 pc-requests-left-out = Anfragen und SHA-256 fehlen in einer Kopie mit Pseudonymen: Sie würden verraten, wessen Protokoll es ist.
-pc-requests-answer = { $time }, { NUMBER($n) } Einträge
+pc-requests-answer = { $time }, { $n ->
+    [one] { NUMBER($n) } Eintrag
+   *[other] { NUMBER($n) } Einträge
+ }
 pc-sources-see = Dateien und Anfragen: siehe erste Seite dieses Berichts.
-pc-file = { $format }, { $size }, { NUMBER($n) } Einträge, { $events }
+pc-file = { $format }, { $size }, { $n ->
+    [one] { NUMBER($n) } Eintrag
+   *[other] { NUMBER($n) } Einträge
+ }, { $events }
 pc-file-window = Filter: { $question }. { $from } – { $to }; { $basis }
 pc-file-rows = Zeilen { $from } – { $to }; { $basis }
 pc-file-downloaded = Heruntergeladen { $time }

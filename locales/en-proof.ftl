@@ -103,9 +103,15 @@ pc-sources = Files
 pc-requests = Requests to Microsoft Graph
 pc-requests-gone = The requests behind it were made in an earlier session, and are not kept here.
 pc-requests-left-out = Requests and SHA-256 are left out of a copy with pseudonyms: they would tell whose log it is.
-pc-requests-answer = { $time }, { NUMBER($n) } records
+pc-requests-answer = { $time }, { $n ->
+    [one] { NUMBER($n) } record
+   *[other] { NUMBER($n) } records
+ }
 pc-sources-see = Files and requests: see the first page of this report.
-pc-file = { $format }, { $size }, { NUMBER($n) } records, { $events }
+pc-file = { $format }, { $size }, { $n ->
+    [one] { NUMBER($n) } record
+   *[other] { NUMBER($n) } records
+ }, { $events }
 pc-file-window = Filter: { $question }. { $from } – { $to }; { $basis }
 pc-file-rows = Rows { $from } – { $to }; { $basis }
 pc-file-downloaded = Downloaded { $time }
