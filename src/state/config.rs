@@ -83,20 +83,33 @@ fn string(
     }
 }
 
-/// An id, a domain or one of Microsoft's words: it becomes one segment of a path, so nothing that could leave it.
+/// An id, a domain or one of Microsoft's words: it becomes one segment of a path, so nothing that could leave it. Personal
+/// accounts (`consumers`) have no sign-in log.
 fn is_tenant(text: &str) -> bool {
     (1..=253).contains(&text.len())
+        && !text.eq_ignore_ascii_case("consumers")
         && !text.starts_with('.')
         && text
             .bytes()
             .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-'))
 }
 
-/// `https:` or `http:`, or an address relative to the page. Scripts and other schemes are refused.
+/// `https:` to a host without user information, or an address relative to the page. A browser reads `//` and `\\` as the
+/// beginning of a host.
 fn is_web_address(text: &str) -> bool {
-    let plain = !text.is_empty() && !text.contains(|c: char| c.is_control() || c.is_whitespace());
-    let scheme = text.split(['/', '?', '#']).next().unwrap_or_default();
-    plain && (text.starts_with("https://") || text.starts_with("http://") || !scheme.contains(':'))
+    let plain = |c: char| !c.is_control() && !c.is_whitespace() && c != '\\';
+    if text.is_empty() || !text.chars().all(plain) {
+        return false;
+    }
+    let first = |text: &'_ str| text.find(['/', '?', '#']).unwrap_or(text.len());
+    match text.strip_prefix("https://") {
+        Some(rest) => rest
+            .get(..first(rest))
+            .is_some_and(|host| !host.is_empty() && !host.contains('@')),
+        None => {
+            !text.starts_with("//") && text.get(..first(text)).is_some_and(|s| !s.contains(':'))
+        }
+    }
 }
 
 #[cfg(test)]
@@ -129,16 +142,23 @@ mod tests {
             bad(r#"{"clientId":"abc"}"#),
             ConfigError::BadValue("clientId")
         );
-        assert_eq!(
-            bad(r#"{"tenant":"a/../b"}"#),
-            ConfigError::BadValue("tenant")
-        );
+        for tenant in ["a/../b", "consumers", "Consumers"] {
+            assert_eq!(
+                bad(&format!(r#"{{"tenant":"{tenant}"}}"#)),
+                ConfigError::BadValue("tenant")
+            );
+        }
         for url in [
             "javascript:alert(1)",
             "JavaScript:alert(1)",
             "data:text/html,x",
             "java\\nscript:x",
             "",
+            "http://contoso.example/",
+            "//fabrikam.example/",
+            "/\\\\fabrikam.example",
+            "https://contoso.example@fabrikam.example/",
+            "https://",
         ] {
             assert_eq!(
                 bad(&format!(r#"{{"imprintUrl":"{url}"}}"#)),
