@@ -39,6 +39,18 @@ impl Host {
     }
 }
 
+/// Whether a next page goes on with what was asked: the same path, however its letters are written.
+#[must_use]
+pub fn goes_on(asked: &str, next: &str) -> bool {
+    let path = |url: &str| {
+        url.split(['?', '#'])
+            .next()
+            .unwrap_or_default()
+            .to_ascii_lowercase()
+    };
+    path(asked) == path(next)
+}
+
 /// An address as the ledger shows it: the cursor of a next page (`$skiptoken`), long and of no use to anybody later,
 /// is left out.
 #[must_use]

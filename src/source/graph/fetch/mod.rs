@@ -13,7 +13,7 @@ pub use types::{
 };
 
 use super::ledger::{Line, Why};
-use super::link::without_cursor;
+use super::link::{goes_on, without_cursor};
 use super::pacer::Pacer;
 use super::plan::Plan;
 use super::query::{Query, Version, What};
@@ -298,7 +298,8 @@ impl Fetch {
             if current.state != State::Ready {
                 return;
             }
-            if !self.settings.host.owns(&current.url) {
+            let own = self.settings.host.owns(&current.url);
+            if !own || !goes_on(&current.first, &current.url) {
                 self.refuse(Problem::ForeignLink, out);
                 continue;
             }

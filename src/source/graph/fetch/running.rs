@@ -60,6 +60,8 @@ pub(super) struct Running {
     pub task: Task,
     /// What to ask next.
     pub url: String,
+    /// The address of the first page.
+    pub first: String,
     /// It is a next page.
     pub link: bool,
     /// When the first page was asked.
@@ -99,6 +101,7 @@ impl Running {
         };
         Some(Self {
             task,
+            first: url.clone(),
             url,
             link: false,
             asked: now,

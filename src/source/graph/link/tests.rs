@@ -1,9 +1,43 @@
 //! Where a request may go, as a table.
 
-use super::{Host, without_cursor};
+use super::{Host, goes_on, without_cursor};
 
 fn host() -> Host {
     Host::new("graph.microsoft.com").unwrap()
+}
+
+#[test]
+fn a_next_page_keeps_the_path() {
+    let asked = "https://graph.microsoft.com/beta/auditLogs/signIns?$top=1";
+    for (next, want) in [
+        (
+            "https://graph.microsoft.com/beta/auditLogs/signIns?$skiptoken=a",
+            true,
+        ),
+        (
+            "https://graph.microsoft.com/beta/auditLogs/signins?$skiptoken=a",
+            true,
+        ),
+        ("https://graph.microsoft.com/beta/auditLogs/signIns", true),
+        (
+            "https://graph.microsoft.com/beta/me/messages?$skiptoken=a",
+            false,
+        ),
+        (
+            "https://graph.microsoft.com/beta/auditLogs/signIns/../directoryAudits",
+            false,
+        ),
+        (
+            "https://graph.microsoft.com/v1.0/auditLogs/signIns?a",
+            false,
+        ),
+        (
+            "https://graph.microsoft.com/beta/auditLogs/signIns#?a",
+            true,
+        ),
+    ] {
+        assert_eq!(goes_on(asked, next), want, "{next}");
+    }
 }
 
 #[test]

@@ -168,6 +168,7 @@ fn a_next_page_elsewhere_is_never_asked() {
         "https://fabrikam.example/beta/auditLogs/signIns",
         "http://graph.microsoft.com/beta/auditLogs/signIns",
         "https://graph.microsoft.com@fabrikam.example/",
+        "https://graph.microsoft.com/beta/me/messages",
     ] {
         let mut fetch = fetch(1);
         let mut commands = fetch.handle(NOW, 0.5, Event::Begin);
