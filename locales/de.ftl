@@ -259,6 +259,7 @@ device-no-agent-sub = kein User-Agent in der Datei
 device-unknown = Gerät nicht erkannt
 device-unknown-sub = User-Agent nicht lesbar
 device-empty-agent-sub = User-Agent leer
+device-by-details = aus den Geräteangaben des Eintrags
 device-spray = Kein Gerät: Kennwort-Spray
 family-script = Skript oder Programm
 family-browser = Browser

@@ -259,6 +259,7 @@ device-no-agent-sub = no user agent in the file
 device-unknown = Device not recognised
 device-unknown-sub = user agent not readable
 device-empty-agent-sub = user agent empty
+device-by-details = from the record’s device details
 device-spray = No device: password spray
 family-script = Script or program
 family-browser = Browser

@@ -45,6 +45,7 @@ pub const fn flag(text: Text, flag: Flag) -> &'static str {
         Flag::Implausible => text.flag_implausible(),
         Flag::WithoutId => text.flag_without_id(),
         Flag::AccountDisabled => text.flag_disabled(),
+        Flag::AccountDeleted => text.flag_deleted(),
     }
 }
 
@@ -65,6 +66,7 @@ pub const fn flag_text(text: Text, flag: Flag) -> &'static str {
         Flag::Implausible => text.flag_implausible_text(),
         Flag::WithoutId => text.flag_without_id_text(),
         Flag::AccountDisabled => text.flag_disabled_text(),
+        Flag::AccountDeleted => text.flag_deleted_text(),
     }
 }
 
@@ -190,7 +192,8 @@ pub fn device(text: Text, row: &FindingRow) -> (String, Option<&'static str>) {
         );
     }
     if !row.label.is_empty() {
-        return (label(text, &row.label), None);
+        let sub = (!row.has_agent).then(|| text.device_by_details());
+        return (label(text, &row.label), sub);
     }
     if has(Flag::NoUserAgent) {
         return (
@@ -208,10 +211,24 @@ pub fn device(text: Text, row: &FindingRow) -> (String, Option<&'static str>) {
     (family(text, row.family).to_owned(), None)
 }
 
+/// Longest name of an application that is shown.
+const NAME: usize = 80;
+
+/// A name out of a log as it is shown: on one line and bounded; what cannot be seen becomes `?`.
+#[must_use]
+pub fn bounded(name: &str) -> String {
+    let mut short: String = name.trim().chars().take(NAME).collect();
+    if short.len() < name.trim().len() {
+        short.push('…');
+    }
+    crate::remedy::quote::remark(&short)
+}
+
 /// Why a device has no user agent; `None` where it has one. The same reason as [`device`] gives.
 #[must_use]
 pub fn no_agent(text: Text, row: &FindingRow) -> Option<&'static str> {
     match row.flags.contains(&Flag::NoUserAgent) {
+        _ if !row.has_agent && !row.label.is_empty() => Some(text.why_agent_details()),
         true => Some(text.why_no_agent()),
         false if !row.has_agent => Some(text.why_agent_empty()),
         false => None,

@@ -91,7 +91,12 @@ fn row(text: Text, n: usize, s: &SignInView) -> Html {
                     if let Some(code) = code { <span class="place">{ " " }{ code }</span> }
                 </span>
             </td>
-            <td>{ s.app.map_or(s.protocol.name(), |app| app.name()) }</td>
+            <td>
+                <span>
+                    { s.app.map_or(s.protocol.name(), |app| app.name()) }
+                    { application(text, s) }
+                </span>
+            </td>
             <td class="full">
                 <span>
                     { s.address.clone().unwrap_or_else(|| "–".to_owned()) }
@@ -101,6 +106,23 @@ fn row(text: Text, n: usize, s: &SignInView) -> Html {
             <td class="nowrap">{ event }</td>
             <td>{ access(text, s) }</td>
         </tr>
+    }
+}
+
+/// In whose name it was logged, and what it signed in to, where that is something else.
+fn application(text: Text, s: &SignInView) -> Html {
+    let Some(app) = s.application.as_ref().or(s.resource.as_ref()) else {
+        return Html::default();
+    };
+    let to = s.resource.as_ref().filter(|to| *to != app);
+    html! {
+        <span class="place">
+            { " · " }<bdi>{ words::bounded(app) }</bdi>
+            if let Some(to) = to {
+                <span aria-hidden="true">{ " → " }</span><span class="hidden">{ text.sign_ins_to() }</span>
+                <bdi>{ words::bounded(to) }</bdi>
+            }
+        </span>
     }
 }
 
