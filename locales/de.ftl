@@ -151,6 +151,7 @@ findings-empty-describe = Eine Datei ohne Anmeldungen ist ein gültiger Beleg, s
 findings-empty-other = Was Sie abgelegt haben, gehört neben einen Download von Anmeldungen oder handelt von Anwendungen statt von Personen. Legen Sie auch den Download der Benutzeranmeldungen ab.
 findings-unread = Keine davon ließ sich lesen.
 findings-unread-next = Unten steht für jede Datei, warum. Behalten wurde nichts; legen Sie andere Dateien ab, um weiterzumachen.
+findings-unread-order = Sagen Sie unten, welcher Tag gemeint ist; dann wird noch einmal gelesen.
 findings-partial = Sie enthalten keine Legacy-Anmeldung, aber keine von ihnen hätte jede enthalten.
 findings-partial-next = Sie sind auf etwas anderes gefiltert oder nicht die ganze Antwort. Laden Sie beide Protokolle ohne Filter herunter und legen Sie sie hier ab.
 coverage-reading = Wird noch gelesen

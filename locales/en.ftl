@@ -151,6 +151,7 @@ findings-empty-describe = A file without sign-ins is valid evidence once you say
 findings-empty-other = What you dropped belongs beside a sign-in download, or is about applications and not people. Drop the download of the user sign-ins as well.
 findings-unread = None of them could be read.
 findings-unread-next = Below you see why, file by file. Nothing was kept; drop other files to go on.
+findings-unread-order = Say below which day is meant; then it is read again.
 findings-partial = No legacy sign-in is in them, but none of them could have held every one.
 findings-partial-next = They were filtered to something else, or are not the whole answer. Download both logs without a filter and drop them here.
 coverage-reading = Still reading

@@ -5,6 +5,7 @@
 use cutover::export::findings_json;
 use cutover::findings::view::{DeviceView, SourceKind, SourceView};
 use cutover::model::{Class, Confidence, Flag, Instant};
+use cutover::source::import::shapes::{Is, SHAPES};
 use cutover::source::{Format, ProblemCode, SourceNote};
 use cutover::ui::i18n::{Lang, Text};
 use cutover::worker::messages::{Answer, Ask, DateOrder, FileMeta, FromWorker, Remedy};
@@ -599,14 +600,17 @@ fn a_batch_that_does_not_answer_everything_says_so() {
 
 /// The page of each device of a case, and what it says is to be done, by principal name and device key.
 fn pages(name: &str) -> Vec<(String, DeviceView, Remedy)> {
-    let bytes = bytes(name);
+    pages_of(name, &bytes(name))
+}
+
+fn pages_of(name: &str, bytes: &[u8]) -> Vec<(String, DeviceView, Remedy)> {
     let mut session = Session::default();
     let meta = FileMeta {
         name: name.to_owned(),
         size: bytes.len() as u64,
         modified: None,
     };
-    session.read_whole(&meta, SourceKind::File, &bytes);
+    session.read_whole(&meta, SourceKind::File, bytes);
     let now = Instant::parse("2026-11-27T10:00:00Z").unwrap();
     let mut pages: Vec<(String, DeviceView, Remedy)> = session
         .changes(usize::MAX)
@@ -853,4 +857,95 @@ fn unknown_client_apps_are_named() {
         );
         assert_eq!(*records, n);
     }
+}
+
+/// Each row of the table of shapes, in its order, with a file of that shape: what it says that it becomes, it becomes.
+#[test]
+fn every_shape_of_the_table_has_a_file() {
+    const MEMBERS: &str = "FriendlyName,DeviceModel,DeviceOS,UserDisplayName,DeviceId,DeviceType,ClientVersion,FirstSyncTime\nPhone,iPhone14C5,iOS 15.1,mia@contoso.example,X,iPhone,16.1,2026-11-20T08:13:02Z\n";
+    const SENDERS: &str = "Sender address,Authentication protocol,TLS 1.0,TLS 1.1,TLS 1.2,Message count\nscan@contoso.example,Basic,0,0,3,3\n";
+    const DROID: &str = "Signin Date,SigninId,UPN,Browser\n11/20/2026,x,mia@contoso.example,\n";
+    const AUDIT: &str = "RecordType,Operation,AuditData\n15,UserLoggedIn,{}\n";
+    const BARE: &str = "CreatedDateTime,UserPrincipalName,IPAddress\n2026-11-20T08:13:02Z,mia@contoso.example,203.0.113.20\n";
+    let files: [Result<&str, &str>; 19] = [
+        Ok("cases/04-nextlink.json"),
+        Ok("cases/17-graph-batch.json"),
+        Ok("golden/json/event-hub.json"),
+        Ok("cases/06b-runHuntingQuery.json"),
+        Ok("cases/15-la-api-tables.json"),
+        Ok("golden/json/portal-array-bom.json"),
+        Ok("cases/18-stringified-properties.json"),
+        Ok("golden/csv/en-57.csv"),
+        Ok("golden/csv/auth-details.csv"),
+        Ok("golden/csv/service-principal-22.csv"),
+        Err(DROID),
+        Err(AUDIT),
+        Ok("cases/05c-own-kql-result.csv"),
+        Ok("cases/06-defender-hunting.csv"),
+        Ok("cases/05-log-analytics-export.csv"),
+        Ok("cases/07b-select-flat.csv"),
+        Err(BARE),
+        Err(MEMBERS),
+        Err(SENDERS),
+    ];
+    assert_eq!(SHAPES.len(), files.len(), "each shape has its file here");
+    for (shape, file) in SHAPES.iter().zip(files) {
+        let bytes = match file {
+            Ok(name) => {
+                let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/");
+                std::fs::read(format!("{folder}{name}")).unwrap()
+            }
+            Err(text) => text.as_bytes().to_vec(),
+        };
+        let got = read_as("x", &bytes, Some("2026-11-27T09:00:00Z"), bytes.len()).source;
+        match shape.is {
+            Is::Read(format) => assert_eq!(got.format, Some(format), "{}", shape.name),
+            Is::Refused(problem) => assert_eq!(got.problem, Some(problem), "{}", shape.name),
+        }
+    }
+}
+
+/// The portal's CSV has no authentication details; its columns about device and second factor speak all the same.
+#[test]
+fn columns_of_the_portals_csv_speak_of_device_and_token() {
+    let original = String::from_utf8(
+        std::fs::read(concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/tests/golden/csv/en-44.csv"
+        ))
+        .unwrap(),
+    )
+    .unwrap();
+    let header = original.lines().next().unwrap();
+    let cells: Vec<&str> = header
+        .split(',')
+        .map(|column| match column {
+            "Date (UTC)" => "2026-11-20T08:13:02Z",
+            "Request ID" => "c0ffee00-0000-4000-8000-000000000001",
+            "User ID" => "dddddddd-0000-4000-8000-000000000001",
+            "Username" => "mia@contoso.example",
+            "Application" => "Common Data Service",
+            "Failure reason" => "Other.",
+            "Client app" => "Other clients",
+            "Browser" => "Rich Client 4.0",
+            "Operating System" => "Windows10",
+            "Multifactor authentication result" => {
+                "MFA requirement satisfied by claim in the token"
+            }
+            _ => "",
+        })
+        .collect();
+    let file = format!("{header}\r\n{}\r\n", cells.join(","));
+    let (who, view, remedy) = pages_of("x.csv", file.as_bytes()).remove(0);
+    assert_eq!(who, "mia unknown:Other clients:Windows");
+    assert_eq!(view.row.os.as_deref(), Some("Windows 10"));
+    assert_eq!(
+        view.row.application.map(|app| app.name).as_deref(),
+        Some("Common Data Service")
+    );
+    assert_eq!(
+        view.against.0[0].value,
+        "MFA requirement satisfied by claim in the token"
+    );
+    assert!(!remedy.mail);
 }

@@ -17,7 +17,12 @@ pub fn method_of(
     legacy: bool,
     agent_counts: bool,
 ) -> (Method, Option<String>) {
-    let mut told = None;
+    let mut told = raw
+        .mfa_result
+        .as_deref()
+        .map(str::trim)
+        .filter(|result| legacy && !result.is_empty())
+        .map(|result| result.chars().take(TOLD).collect::<String>());
     let mut method = Method {
         ropc: raw.auth_protocol.as_deref().is_some_and(|p| {
             p.as_bytes()

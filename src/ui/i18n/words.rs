@@ -211,14 +211,25 @@ pub fn device(text: Text, row: &FindingRow) -> (String, Option<&'static str>) {
     (family(text, row.family).to_owned(), None)
 }
 
-/// Longest name of an application that is shown.
+/// Longest name of an application, and longest field of a record, that is shown.
 const NAME: usize = 80;
+const FIELD: usize = 200;
 
 /// A name out of a log as it is shown: on one line and bounded; what cannot be seen becomes `?`.
 #[must_use]
 pub fn bounded(name: &str) -> String {
-    let mut short: String = name.trim().chars().take(NAME).collect();
-    if short.len() < name.trim().len() {
+    one_line(name, NAME)
+}
+
+/// A field of a record with its value, shown likewise.
+#[must_use]
+pub fn field(name: &str, value: &str) -> String {
+    one_line(&format!("{name} = {value}"), FIELD)
+}
+
+fn one_line(text: &str, most: usize) -> String {
+    let mut short: String = text.trim().chars().take(most).collect();
+    if short.len() < text.trim().len() {
         short.push('…');
     }
     crate::remedy::quote::remark(&short)
@@ -292,6 +303,17 @@ mod tests {
     use crate::model::Instant;
     use crate::worker::messages::FromWorker;
     use crate::worker::session::Session;
+
+    #[test]
+    fn a_name_out_of_a_log_is_short_and_on_one_line() {
+        assert_eq!(super::bounded(" Dataverse "), "Dataverse");
+        let nasty = super::bounded("<b>\u{202e}a\n=1+1");
+        assert_eq!(nasty, "<b>?a?=1+1");
+        let long = super::bounded(&"é".repeat(500));
+        assert_eq!(long.chars().count(), 81);
+        assert!(long.ends_with('…'));
+        assert_eq!(super::field("a", "b"), "a = b");
+    }
 
     #[test]
     fn a_device_has_one_reason_for_not_being_known() {

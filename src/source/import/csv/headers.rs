@@ -49,6 +49,7 @@ const ENGLISH: &[(&str, Col)] = &[
     ("operating system", Col::Os),
     ("autonomous system number", Col::Asn),
     ("conditional access", Col::CaStatus),
+    ("multifactor authentication result", Col::MfaResult),
     ("service principal id", Col::PrincipalId),
     ("service principal name", Col::PrincipalName),
     ("authentication method", Col::Method),

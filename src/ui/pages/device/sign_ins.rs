@@ -128,12 +128,16 @@ fn application(text: Text, s: &SignInView) -> Html {
 
 /// What Conditional Access did: the overall status, then each policy. Not readable is not none.
 fn access(text: Text, s: &SignInView) -> Html {
-    let status = s.ca_status.as_deref().map(|status| match status {
-        "success" => text.ca_success().to_owned(),
-        "failure" => text.ca_failure().to_owned(),
-        "notApplied" => text.ca_not_applied().to_owned(),
-        // New values are shown as the record has them.
-        other => other.to_owned(),
+    let status = s.ca_status.as_deref().map(|status| {
+        // The portal's CSV writes them with a capital and a blank.
+        let folded = status.replace(' ', "").to_ascii_lowercase();
+        match folded.as_str() {
+            "success" => text.ca_success().to_owned(),
+            "failure" => text.ca_failure().to_owned(),
+            "notapplied" => text.ca_not_applied().to_owned(),
+            // New values are shown as the record has them.
+            _ => status.to_owned(),
+        }
     });
     let policies = match &s.ca_policies {
         None => vec![text.ca_not_readable().to_owned()],

@@ -89,7 +89,7 @@ fn against(text: Text, view: &DeviceView) -> Html {
             <dt>{ text.why_against() }</dt>
             <dd>
                 { for evidence.iter().map(|e| html! {
-                    <code class="line" title={e.sign_in_id.clone()}><bdi>{ words::bounded(&format!("{} = {}", e.field, e.value)) }</bdi></code>
+                    <code class="line" title={e.sign_in_id.clone()}><bdi>{ words::field(&e.field, &e.value) }</bdi></code>
                 }) }
                 <span class="line dim">{ text.why_against_count(*count, view.proven.1) }</span>
             </dd>
