@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-use cutover::export::findings_json;
+use cutover::export::{findings_csv, findings_json};
 use cutover::findings::view::{DeviceView, SourceKind, SourceView};
 use cutover::model::{Class, Confidence, Flag, Instant};
 use cutover::source::import::shapes::{Is, SHAPES};
@@ -948,4 +948,32 @@ fn columns_of_the_portals_csv_speak_of_device_and_token() {
         "MFA requirement satisfied by claim in the token"
     );
     assert!(!remedy.mail);
+}
+
+/// Names of applications are anybody's: no formula in the table, no claim, one line in the steps, and never too many.
+#[test]
+fn names_of_applications_are_hostile() {
+    let record = |n: usize, name: &str| {
+        serde_json::json!({
+            "id": format!("c0ffee00-0000-4000-8000-{n:012}"), "createdDateTime": "2026-11-20T08:13:02Z", "userId": "u",
+            "userPrincipalName": "mia@contoso.example", "clientAppUsed": "Other clients", "status": {"errorCode": 0},
+            "appId": "11111111-1111-4111-8111-111111111111", "appDisplayName": name,
+        })
+    };
+    let mut all = vec![record(0, "=HYPERLINK(1)"), record(1, "Dataverse")];
+    all.extend((2..200).map(|n| record(n, &format!("<b>\u{202e}{n}"))));
+    let file = Value::from(all).to_string();
+    let (_, view, _) = pages_of("x.json", file.as_bytes()).remove(0);
+    assert_eq!(view.applications.len(), 20);
+    assert_eq!(view.row.application, None, "an id that is not listed");
+    let mut session = Session::default();
+    let meta = FileMeta {
+        name: "x.json".to_owned(),
+        size: 0,
+        modified: None,
+    };
+    session.read_whole(&meta, SourceKind::File, file.as_bytes());
+    let now = Instant::parse("2026-11-27T10:00:00Z").unwrap();
+    let table = findings_csv(session.case(), now);
+    assert!(!table.contains(",=") && !table.contains("\"="), "{table}");
 }

@@ -89,6 +89,7 @@ const LOCALISED: &[(&str, Col)] = &[
     ("numero de sistema autonomo", Col::Asn),
     ("acceso condicional", Col::CaStatus),
     ("explorador", Col::Browser),
+    ("resultado de la autenticacion multifactor", Col::MfaResult),
     ("navegador", Col::Browser),
     ("sistema operativo", Col::Os),
     // French
