@@ -26,6 +26,12 @@ pageTest("every case at once is read, each file with its own result", {}, async 
   const [phone] = of("mia.weber").filter((finding) => finding.deviceKey === "iPhone14,5");
   assert.equal(phone.class, "basicProven");
   assert.equal(of("jon.muller")[0].class, "attemptsOnly");
+  // 12, 13 and 16. Records of 09 have ids of other cases, whose versions are the richer: they are read alone below.
+  assert.deepEqual(of("scan-kopierer")[0].flags, ["accountDeleted", "relay"]);
+  const labels = (name) => of(name).map((finding) => finding.device.label);
+  assert.ok(labels("user2").includes("Android") && labels("user3").includes("Office 2013") && labels("user4").includes("iPhone/iPad/iPod"));
+  const told = of("user1").flatMap((finding) => finding.evidence).map((evidence) => evidence.value);
+  assert.ok(told.includes("Previously satisfied: MFA requirement satisfied by claim in the token"), told.join());
 });
 
 /** Opens the device of a person by the address in its row. */
