@@ -25,6 +25,9 @@ question-yes = Stimmt
 question-change = Ändern
 question-done = Fertig
 question-choose = Bitte wählen
+## Reihenfolge im Datum
+order-title = Welcher Tag ist „{ $example }“?
+order-why = In dieser Datei lassen sich Tag und Monat durch nichts unterscheiden. Ihre Antwort gilt für jedes Datum darin; danach wird die Datei noch einmal gelesen.
 question-file-edit = Angaben ändern
 question-described = { $n ->
     [one] Die Angaben zu { NUMBER($n) } Datei sind übernommen.

@@ -3,6 +3,8 @@
 
 flag-disabled = Konto deaktiviert
 flag-disabled-text = Der neueste Versuch wurde abgewiesen, weil das Konto in Entra ID deaktiviert ist. Niemand kommt damit hinein; ein Gerät versucht es noch.
+flag-deleted = Konto gelöscht
+flag-deleted-text = Der Mandant hat dieses Konto nicht mehr (Fehler 50034), aber ein Ort versucht es weiter nach der Uhr: ein Gerät oder Programm, dem es niemand gesagt hat. Niemand kommt damit hinein.
 
 ## Schritte: Was zu tun ist
 steps-title = Was zu tun ist
@@ -53,6 +55,9 @@ step-pop-imap-off = Sobald es niemand mehr braucht: `Set-CASMailbox -Identity { 
 step-program-graph = Fragen Sie den Hersteller nach einer Version, die sich mit OAuth anmeldet, am besten über Microsoft Graph. Für ein eigenes Skript: eine App-Registrierung mit genau den nötigen Rechten, ohne Kennwort einer Person.
 step-powershell-module = Verwenden Sie das Modul *ExchangeOnlineManagement*, Version 3 oder neuer: `Connect-ExchangeOnline`. Entfernen Sie alte Skripte mit `New-PSSession` und `-Authentication Basic`.
 step-powershell-app = Für unbeaufsichtigte Skripte: Anmeldung als App mit Zertifikat oder verwalteter Identität, ohne Kennwort.
+step-application = Das Protokoll nennt *{ $app }* als Anwendung dieser Anmeldungen. Das ist kein Mailprogramm: Am Telefon der Person und in Outlook ist nichts zu ändern.
+step-application-owner = Finden Sie heraus, wem sie gehört: wer die Verbindung, den Flow, den Bericht oder das Skript betreibt, worin das Kennwort dieser Person liegt. Adresse und Uhrzeiten der Anmeldungen führen dorthin.
+step-application-oauth = Lassen Sie dort das hinterlegte Kennwort ersetzen: durch eine Verbindung, die sich mit OAuth anmeldet, oder für ein eigenes Programm durch eine App-Registrierung mit nur den Rechten, die es braucht.
 step-keep-activesync = Schalten Sie ActiveSync für dieses Postfach danach nicht ab: Apple Mail spricht es auch mit moderner Authentifizierung.
 step-look-again = Ist es umgestellt und markiert (*Als umgestellt markieren*), sichern Sie die Falldatei (*Exportieren*): Sie bewahrt die Markierung. Sehen Sie dann zweimal nach, nach einer Stunde und nach einem Tag: Falldatei und ein neues Protokoll laden. Legacy muss still bleiben, und wenn es zu einer anderen App gewechselt ist, muss diese da sein.
 path-mail-contacts = Einstellungen › Mail, Kontakte, Kalender (oder Mail › Accounts)
@@ -66,6 +71,7 @@ step-wait-for-proof = Als umgestellt markiert. Nennt *Ist es vorbei?* ein andere
 step-proven = Bewiesen: Es ist nichts zu tun. Bewahren Sie den Nachweis auf.
 step-if-not-changed = Falls niemand etwas umgestellt hat oder Legacy-Anmeldungen wiederkommen, gehen Sie so vor:
 step-account-disabled = Das Konto ist in Entra ID deaktiviert, niemand kommt damit hinein. Am Gerät ist nichts dringend.
+step-account-deleted = Das Konto gibt es nicht mehr, niemand kommt damit hinein. Aber was damit sendete, sendet jetzt nichts: Finden Sie heraus, ob dessen E-Mails fehlen.
 step-no-such-device = Falls die Person kein solches Gerät hat, kennt jemand anderes das Kennwort: Setzen Sie es zurück und widerrufen Sie alle Sitzungen, vor allem anderen.
 step-block-if-attack = Hat die Person kein solches Gerät, rät jemand Kennwörter, und niemand kam hinein: Basic für dieses Konto sperren, damit die Versuche enden, bevor das Kennwort geprüft wird: einmal `New-AuthenticationPolicy -Name "Block Basic"`, dann `Set-User -Identity { $account } -AuthenticationPolicy "Block Basic"`. Zuerst sicherstellen, dass kein Gerät dieser Person noch Basic braucht. Ist es ihr Gerät, geht es so weiter:
 step-apple-version = Die Version nachsehen: *Einstellungen › Allgemein › Info*. Unter iOS 12 zuerst aktualisieren (*Einstellungen › Allgemein › Softwareupdate*); bekommt es kein iOS 12, muss es ersetzt werden.
@@ -87,7 +93,7 @@ kind-done = Bewiesen
 kind-done-text = Nichts mehr zu tun.
 kind-make-sure = Zuerst klären, ob es das Gerät gibt
 kind-make-sure-text = Der Agent nennt ein Gerät, das von Apple nicht bekannt ist: vielleicht neuer als die Tabellen dieser Seite, vielleicht von einem Angreifer erfunden.
-kind-disabled = Deaktivierte Konten
+kind-disabled = Deaktivierte und gelöschte Konten
 kind-disabled-text = Niemand kommt damit hinein; ein Gerät versucht es noch. Nehmen Sie das Konto herunter, wenn Sie ihm begegnen.
 
 ## Fakten: Daten und Quellen
@@ -138,6 +144,8 @@ kind-program = Programme und Skripte
 kind-program-text = Sie brauchen eine eigene Registrierung statt des Kennworts einer Person.
 kind-powershell = PowerShell
 kind-powershell-text = Alte Skripte mit Basic. Das aktuelle Modul meldet sich modern an.
+kind-application = Anwendungen, die kein Mailprogramm sind
+kind-application-text = Dynamics, SharePoint, ein Werkzeug für Administratoren: Irgendwo liegt darin das Kennwort einer Person. Finden Sie heraus, wem sie gehört.
 kind-find-out = Herausfinden, was es ist
 kind-find-out-text = Das Protokoll sagt es nicht. Die Person fragen, Netz und Uhrzeiten ansehen.
 kind-guest = Gäste

@@ -14,6 +14,7 @@ problem-unreadable-do = Laden Sie das Protokoll noch einmal herunter und legen S
 
 problem-date-order = In den Datumsangaben dieser Datei lassen sich Tag und Monat nicht unterscheiden, und auch sonst sagt nichts, was zuerst steht. Raten könnte Anmeldungen um Monate verschieben, deshalb wird nicht geraten.
 problem-date-order-do = Legen Sie den Download des Portals unverändert ab (dort steht das Jahr vorn), keine in einer Tabellenkalkulation gespeicherte Kopie; oder einen Download, in dem ein Tag nach dem 12. vorkommt.
+problem-date-order-ask = Sagen Sie unter Befunde, welches Datum gemeint ist; die Datei wird dann noch einmal gelesen.
 problem-local-times = Die Zeiten dieser Datei gelten in der Zeitzone irgendeines Computers, nicht in UTC.
 problem-local-times-do = Stellen Sie die Zeitzone der Seite „Protokolle“ auf UTC und exportieren Sie noch einmal.
 problem-no-client-app = Anmeldungen, aber ohne Client-App (clientAppUsed): Was Legacy und was modern ist, lässt sich nicht sagen.
@@ -24,5 +25,6 @@ problem-unified-audit = Das ist das einheitliche Überwachungsprotokoll. Es enth
 problem-unified-audit-do = Nehmen Sie die Anmeldeprotokolle: Entra Admin Center › Anmeldeprotokolle › Herunterladen › JSON, interaktiv und nicht interaktiv.
 
 note-cut-depth = Werte innerhalb der Datensätze wurden beim Schreiben der Datei abgeschnitten. Schreiben Sie sie mit „ConvertTo-Json -Depth 10“, nicht mit Export-Csv oder geringerer Tiefe: Sonst bleiben Ergebnis und Methode unbekannt.
+note-unknown-clients = Nennen Sie diese Namen bitte denen, die diese Seite betreiben, damit eine nächste Version sie kennt.
 note-summarised = Jede Zeile steht für mehrere Anmeldungen; bekannt sind nur die erste und die letzte Zeit und ein Code, der für eine Gruppe von Codes steht. Die Datei findet Geräte; sie zeigt keinen Rhythmus und beweist keine Stille.
 note-windows-1252 = Nicht in UTF-8: als Windows-1252 gelesen. Buchstaben, die es dort nicht gibt, können in Namen falsch sein.

@@ -25,6 +25,9 @@ question-yes = That’s right
 question-change = Change
 question-done = Done
 question-choose = Please choose
+## Order of dates
+order-title = Which day is “{ $example }”?
+order-why = In this file day and month can be told apart by nothing. Your answer holds for every date in it; then the file is read again.
 question-file-edit = Edit details
 question-described = { $n ->
     [one] The details of { NUMBER($n) } file are saved.

@@ -3,6 +3,8 @@
 
 flag-disabled = Account disabled
 flag-disabled-text = The newest attempt was refused because the account is disabled in Entra ID. Nobody gets in with it; a device still tries.
+flag-deleted = Account deleted
+flag-deleted-text = The tenant does not have this account any more (error 50034), but one place goes on trying it by the clock: a device or program that nobody told. Nobody gets in with it.
 
 ## Steps: what to do
 steps-title = What to do
@@ -53,6 +55,9 @@ step-pop-imap-off = Once nothing needs it any more: `Set-CASMailbox -Identity { 
 step-program-graph = Ask the maker for a version that signs in with OAuth, best through Microsoft Graph. For a script of your own: an app registration with just the rights that it needs, no password of a person.
 step-powershell-module = Use the module *ExchangeOnlineManagement*, version 3 or later: `Connect-ExchangeOnline`. Remove old scripts with `New-PSSession` and `-Authentication Basic`.
 step-powershell-app = For unattended scripts: app-only sign-in with a certificate or a managed identity, no password.
+step-application = The log names *{ $app }* as the application of these sign-ins. It is no mail client: on the person’s phone and in Outlook there is nothing to change.
+step-application-owner = Find who owns it: whoever runs the connection, flow, report or script that keeps this person’s password. Address and hours of the sign-ins lead there.
+step-application-oauth = Let that owner replace the stored password: a connection that signs in with OAuth, or for a program of your own an app registration with just the rights that it needs.
 step-keep-activesync = Do not switch ActiveSync off for this mailbox afterwards: Apple Mail speaks it with modern authentication, too.
 step-look-again = Once it is changed and marked (*Mark as changed*), save the case file (*Export*): it keeps the mark. Then look twice, after an hour and after a day: load the case file and a new log. Legacy must stay silent, and if it moved to another app, that app must be there.
 path-mail-contacts = Settings › Mail, Contacts, Calendars (or Mail › Accounts)
@@ -66,6 +71,7 @@ step-wait-for-proof = It is marked as changed. If *Is it over?* names another de
 step-proven = Proven: nothing to do. Keep the evidence.
 step-if-not-changed = If nobody changed anything, or legacy sign-ins come back, go on with these steps:
 step-account-disabled = The account is disabled in Entra ID, so nobody gets in with it. There is nothing urgent on the device.
+step-account-deleted = The account does not exist any more, so nobody gets in with it. But what sent with it sends nothing now: find out whether its mail is missed.
 step-no-such-device = If the person has no such device, somebody else knows the password: reset it and revoke all sessions before anything else.
 step-block-if-attack = If the person has no such device, somebody is guessing, and nobody got in: block Basic for this account, so that attempts end before the password is checked: `New-AuthenticationPolicy -Name "Block Basic"` once, then `Set-User -Identity { $account } -AuthenticationPolicy "Block Basic"`. First make sure that no device of this person still needs Basic. If it is their device, go on:
 step-apple-version = Look up its version: *Settings › General › About*. Below iOS 12, update it first (*Settings › General › Software Update*); if it does not get iOS 12, it has to be replaced.
@@ -87,7 +93,7 @@ kind-done = Proven
 kind-done-text = Nothing left to do.
 kind-make-sure = First make sure that the device exists
 kind-make-sure-text = The agent names a device that Apple is not known to have made: perhaps newer than this page’s tables, perhaps invented by an attacker.
-kind-disabled = Disabled accounts
+kind-disabled = Disabled and deleted accounts
 kind-disabled-text = Nobody gets in with them; some device still tries. Take the account off it when you meet it.
 
 ## Facts: dates and sources
@@ -138,6 +144,8 @@ kind-program = Programs and scripts
 kind-program-text = They need a registration of their own instead of a person’s password.
 kind-powershell = PowerShell
 kind-powershell-text = Old scripts with Basic. The current module signs in the modern way.
+kind-application = Applications that are no mail client
+kind-application-text = Dynamics, SharePoint, a tool for administrators: somewhere it keeps a person’s password. Find its owner.
 kind-find-out = Find out what it is
 kind-find-out-text = The log does not tell. Ask the person, look at network and hours.
 kind-guest = Guests

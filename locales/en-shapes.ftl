@@ -14,6 +14,7 @@ problem-unreadable-do = Download the log again and drop it as it comes, without 
 
 problem-date-order = Day and month cannot be told apart in the dates of this file, and nothing else in it tells which comes first. A guess could move sign-ins by months, so none is made.
 problem-date-order-do = Drop the download as the portal gave it (its dates begin with the year), not a copy saved by a spreadsheet; or a download with a day after the 12th in it.
+problem-date-order-ask = Say under Findings which date it is; the file is then read again.
 problem-local-times = The times of this file are those of some computer’s time zone, not UTC.
 problem-local-times-do = Set the time zone of the Logs page to UTC and export again.
 problem-no-client-app = Sign-ins, but without their client app (clientAppUsed): what is legacy and what is modern cannot be told.
@@ -24,5 +25,6 @@ problem-unified-audit = This is the unified audit log. It has no client app, so 
 problem-unified-audit-do = Bring the sign-in logs: Entra admin center › Sign-in logs › Download › JSON, interactive and non-interactive.
 
 note-cut-depth = Values inside the records were cut off when the file was written. Write it with “ConvertTo-Json -Depth 10”, not with Export-Csv or a smaller depth: else outcome and method stay unknown.
+note-unknown-clients = Please tell whoever runs this page these names, so that a next version knows them.
 note-summarised = Each row stands for several sign-ins, of which only the first and the last time are known, and a code that stands for a group of codes. The file finds devices; it shows no rhythm and proves no silence.
 note-windows-1252 = Not in UTF-8: read as Windows-1252. Letters beyond it may be wrong in names.

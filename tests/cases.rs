@@ -2,11 +2,13 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-use cutover::export::findings_json;
-use cutover::findings::view::{SourceKind, SourceView};
-use cutover::model::Instant;
+use cutover::export::{findings_csv, findings_json};
+use cutover::findings::view::{DeviceView, SourceKind, SourceView};
+use cutover::model::{Class, Confidence, Flag, Instant};
+use cutover::source::import::shapes::{Is, SHAPES};
 use cutover::source::{Format, ProblemCode, SourceNote};
-use cutover::worker::messages::{FileMeta, FromWorker};
+use cutover::ui::i18n::{Lang, Text};
+use cutover::worker::messages::{Answer, Ask, DateOrder, FileMeta, FromWorker, Remedy};
 use cutover::worker::session::Session;
 use serde_json::Value;
 
@@ -599,4 +601,384 @@ fn a_batch_that_does_not_answer_everything_says_so() {
     let read = format!(r#"{{"id":"2","status":200,"body":{{"value":[{record}]}}}}"#);
     let got = text("b.json", &format!(r#"{{"responses":[{read},{refused}]}}"#));
     assert_eq!(got.counts, [0, 1, 0, 1]);
+}
+
+/// The page of each device of a case, and what it says is to be done, by principal name and device key.
+fn pages(name: &str) -> Vec<(String, DeviceView, Remedy)> {
+    pages_of(name, &bytes(name))
+}
+
+fn pages_of(name: &str, bytes: &[u8]) -> Vec<(String, DeviceView, Remedy)> {
+    let mut session = Session::default();
+    let meta = FileMeta {
+        name: name.to_owned(),
+        size: bytes.len() as u64,
+        modified: None,
+    };
+    session.read_whole(&meta, SourceKind::File, bytes);
+    let now = Instant::parse("2026-11-27T10:00:00Z").unwrap();
+    let mut pages: Vec<(String, DeviceView, Remedy)> = session
+        .changes(usize::MAX)
+        .into_iter()
+        .flat_map(|message| match message {
+            FromWorker::Findings { upsert, .. } => upsert,
+            _ => Vec::new(),
+        })
+        .map(|row| {
+            let view = session.case().device(&row.key, now).unwrap();
+            let ask = Ask::Device(row.key.clone());
+            let FromWorker::Remedy(Answer::Device(_, Some(remedy))) =
+                session.remedy(ask, Text(Lang::En), now)
+            else {
+                panic!("no answer");
+            };
+            let finding = session.case().findings();
+            let finding = finding.iter().find(|f| f.key == row.key).unwrap();
+            let name = row.user.principal_name.unwrap();
+            let person = name.split('@').next().unwrap();
+            (format!("{person} {}", finding.device_key), view, *remedy)
+        })
+        .collect();
+    pages.sort_by(|a, b| a.0.cmp(&b.0));
+    pages
+}
+
+/// Case 09: application and resource are shown, and what is no mail client gets steps of its own and no mail.
+#[test]
+fn the_application_is_shown_and_chooses_the_steps() {
+    let pages = pages("09-app-not-shown.json");
+    let seen: Vec<_> = pages
+        .iter()
+        .map(|(who, view, remedy)| {
+            (
+                who.as_str(),
+                view.applications.join(","),
+                view.resources.join(","),
+                remedy.mail,
+            )
+        })
+        .collect();
+    let exchange = "Office 365 Exchange Online".to_owned();
+    let dataverse = "Common Data Service".to_owned();
+    let shell = "Microsoft Exchange Online Remote PowerShell".to_owned();
+    assert_eq!(
+        seen,
+        [
+            (
+                "user1 Outlook 2016+",
+                exchange.clone(),
+                exchange.clone(),
+                true
+            ),
+            (
+                "user2 unknown:Other clients",
+                dataverse.clone(),
+                dataverse,
+                false
+            ),
+            ("user3 WinRM", shell.clone(), exchange, false),
+        ]
+    );
+    assert_eq!(
+        pages[1].1.sign_ins[0].application.as_deref(),
+        Some("Common Data Service")
+    );
+    assert!(pages[1].2.steps[0].contains("*Common Data Service*"));
+    assert!(pages[1].2.steps[1].contains("owns"));
+    assert!(pages[2].2.title.contains("PowerShell"));
+}
+
+/// Case 12: a scanner of a deleted account is listed as that; a disabled account is not also an old password.
+#[test]
+fn a_deleted_accounts_scanner_is_listed_and_a_disabled_account_has_one_label() {
+    let pages = pages("12-deleted-scanner.json");
+    let seen: Vec<_> = pages
+        .iter()
+        .map(|(who, view, _)| (who.as_str(), view.row.flags.clone(), view.sign_ins_total))
+        .collect();
+    let relayed = vec![Flag::Relay, Flag::AccountDeleted];
+    assert_eq!(
+        seen,
+        [
+            ("scan-kopierer SMTP AUTH", relayed, 78),
+            ("user3 iPhone14,5", vec![Flag::AccountDisabled], 19),
+        ]
+    );
+    assert!(pages.iter().all(|(_, _, remedy)| !remedy.mail));
+    assert!(pages[0].2.steps[0].contains("does not exist any more"));
+}
+
+/// Case 13: device details name a device where there is no agent, with their source and less confidence.
+#[test]
+fn device_details_name_a_device_without_an_agent() {
+    let seen: Vec<_> = pages("13-os-browser-ignored.json")
+        .into_iter()
+        .map(|(who, view, _)| {
+            assert!(!view.row.has_agent && view.agents.is_empty());
+            (who, view.row.label, view.row.os, view.row.confidence)
+        })
+        .collect();
+    let named = |who: &str, label: &str, os: Option<&str>| {
+        let os = os.map(str::to_owned);
+        (who.to_owned(), label.to_owned(), os, Confidence::Family)
+    };
+    let nothing = "user1 unknown:Exchange ActiveSync".to_owned();
+    assert_eq!(
+        seen,
+        [
+            // A browser alone tells no device.
+            (nothing, String::new(), None, Confidence::None),
+            named(
+                "user2 unknown:Exchange ActiveSync:Android",
+                "Android",
+                Some("Android")
+            ),
+            named(
+                "user3 unknown:Other clients:Office 2013",
+                "Office 2013",
+                None
+            ),
+            named(
+                "user4 unknown:Exchange ActiveSync:iPhone/iPad/iPod",
+                "iPhone/iPad/iPod",
+                Some("iOS 15.1"),
+            ),
+        ]
+    );
+}
+
+/// Case 16: what speaks against a password is shown beside what speaks for it.
+#[test]
+fn evidence_against_a_password_is_shown() {
+    let seen: Vec<_> = pages("16-token-evidence-hidden.json")
+        .into_iter()
+        .map(|(who, view, _)| {
+            let against: Vec<String> = view
+                .against
+                .0
+                .iter()
+                .map(|e| format!("{} = {}", e.field, e.value))
+                .collect();
+            (who, view.row.class, against, view.against.1, view.proven)
+        })
+        .collect();
+    let token = [
+        "authenticationDetails = Previously satisfied: MFA requirement satisfied by claim in the token",
+        "authenticationProtocol = oAuth2",
+    ]
+    .map(str::to_owned);
+    assert_eq!(
+        seen,
+        [
+            (
+                "user1 Outlook 2016+".to_owned(),
+                Class::LegacyUnknown,
+                token.to_vec(),
+                1,
+                (0, 1)
+            ),
+            (
+                "user2 Outlook".to_owned(),
+                Class::BasicProven,
+                vec![],
+                0,
+                (1, 1)
+            ),
+        ]
+    );
+}
+
+/// The answer about the order of dates: the file is read again, each row once, and nothing is asked any more.
+#[test]
+fn an_order_that_the_admin_tells_reads_the_file_again() {
+    let open = flat(&["07/11/2026 08:13", "08/11/2026 09:13"]);
+    // One row whose date is told by its spelling is kept before the order is known.
+    let mixed = flat(&[
+        "2026-07-01T08:13:02Z",
+        "07/11/2026 08:13",
+        "08/11/2026 09:13",
+    ]);
+    for (content, rows) in [(open, 2), (mixed, 3)] {
+        for (order, oldest) in [
+            (DateOrder::DayFirst, "2026-11-07T08:13:00Z"),
+            (DateOrder::MonthFirst, "2026-07-11T08:13:00Z"),
+        ] {
+            let mut session = Session::default();
+            let meta = FileMeta {
+                name: "x.csv".to_owned(),
+                size: content.len() as u64,
+                modified: None,
+            };
+            let id = session.read_whole(&meta, SourceKind::File, content.as_bytes());
+            let asked = session.case().source(id).unwrap();
+            assert_eq!(asked.problem, Some(ProblemCode::DateOrder));
+            let at = |text: &str| Instant::parse(text).unwrap();
+            assert_eq!(
+                asked.readings,
+                Some((at("2026-11-07T08:13:00Z"), at("2026-07-11T08:13:00Z")))
+            );
+            let mut feed = session.begin_again(id, order).unwrap();
+            session.feed(&mut feed, content.as_bytes(), true);
+            session.end_again(&feed, None, false);
+            let read = session.case().source(id).unwrap();
+            assert_eq!((read.problem, read.readings), (None, None));
+            assert_eq!((read.records, read.unreadable), (rows, 0));
+            assert!(read.complete);
+            let newest = session.case().findings().iter().map(|f| f.last_seen).max();
+            assert!(newest.unwrap() > at(oldest));
+            let counts = session.case().summary().records;
+            assert_eq!(
+                (counts.read, counts.duplicates, counts.legacy),
+                (rows, 0, rows)
+            );
+            // It is answered once.
+            assert!(session.begin_again(id, order).is_none());
+        }
+    }
+}
+
+/// Client apps that no table knows are named with their records, bounded.
+#[test]
+fn unknown_client_apps_are_named() {
+    let mut table = String::from("CreatedDateTime;UserPrincipalName;ClientAppUsed;ErrorCode\n");
+    for n in 0..20 {
+        for _ in 0..=n {
+            table.push_str("2026-11-20T08:13:02Z;mia@contoso.example;");
+            table.push_str(&format!("App {n:02} {};0\n", "x".repeat(200)));
+        }
+    }
+    let got = text("x.csv", &table);
+    assert!(
+        got.source
+            .notes
+            .contains(&SourceNote::UntranslatedClientApp)
+    );
+    let named = &got.source.unknown_clients;
+    assert_eq!(named.len(), 8);
+    for (n, (name, records)) in (1..).zip(named) {
+        assert!(
+            name.starts_with("App") && name.chars().count() == 80,
+            "{name}"
+        );
+        assert_eq!(*records, n);
+    }
+}
+
+/// Each row of the table of shapes, in its order, with a file of that shape: what it says that it becomes, it becomes.
+#[test]
+fn every_shape_of_the_table_has_a_file() {
+    const MEMBERS: &str = "FriendlyName,DeviceModel,DeviceOS,UserDisplayName,DeviceId,DeviceType,ClientVersion,FirstSyncTime\nPhone,iPhone14C5,iOS 15.1,mia@contoso.example,X,iPhone,16.1,2026-11-20T08:13:02Z\n";
+    const SENDERS: &str = "Sender address,Authentication protocol,TLS 1.0,TLS 1.1,TLS 1.2,Message count\nscan@contoso.example,Basic,0,0,3,3\n";
+    const DROID: &str = "Signin Date,SigninId,UPN,Browser\n11/20/2026,x,mia@contoso.example,\n";
+    const AUDIT: &str = "RecordType,Operation,AuditData\n15,UserLoggedIn,{}\n";
+    const BARE: &str = "CreatedDateTime,UserPrincipalName,IPAddress\n2026-11-20T08:13:02Z,mia@contoso.example,203.0.113.20\n";
+    let files: [Result<&str, &str>; 19] = [
+        Ok("cases/04-nextlink.json"),
+        Ok("cases/17-graph-batch.json"),
+        Ok("golden/json/event-hub.json"),
+        Ok("cases/06b-runHuntingQuery.json"),
+        Ok("cases/15-la-api-tables.json"),
+        Ok("golden/json/portal-array-bom.json"),
+        Ok("cases/18-stringified-properties.json"),
+        Ok("golden/csv/en-57.csv"),
+        Ok("golden/csv/auth-details.csv"),
+        Ok("golden/csv/service-principal-22.csv"),
+        Err(DROID),
+        Err(AUDIT),
+        Ok("cases/05c-own-kql-result.csv"),
+        Ok("cases/06-defender-hunting.csv"),
+        Ok("cases/05-log-analytics-export.csv"),
+        Ok("cases/07b-select-flat.csv"),
+        Err(BARE),
+        Err(MEMBERS),
+        Err(SENDERS),
+    ];
+    assert_eq!(SHAPES.len(), files.len(), "each shape has its file here");
+    for (shape, file) in SHAPES.iter().zip(files) {
+        let bytes = match file {
+            Ok(name) => {
+                let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/");
+                std::fs::read(format!("{folder}{name}")).unwrap()
+            }
+            Err(text) => text.as_bytes().to_vec(),
+        };
+        let got = read_as("x", &bytes, Some("2026-11-27T09:00:00Z"), bytes.len()).source;
+        match shape.is {
+            Is::Read(format) => assert_eq!(got.format, Some(format), "{}", shape.name),
+            Is::Refused(problem) => assert_eq!(got.problem, Some(problem), "{}", shape.name),
+        }
+    }
+}
+
+/// The portal's CSV has no authentication details; its columns about device and second factor speak all the same.
+#[test]
+fn columns_of_the_portals_csv_speak_of_device_and_token() {
+    let original = String::from_utf8(
+        std::fs::read(concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/tests/golden/csv/en-44.csv"
+        ))
+        .unwrap(),
+    )
+    .unwrap();
+    let header = original.lines().next().unwrap();
+    let cells: Vec<&str> = header
+        .split(',')
+        .map(|column| match column {
+            "Date (UTC)" => "2026-11-20T08:13:02Z",
+            "Request ID" => "c0ffee00-0000-4000-8000-000000000001",
+            "User ID" => "dddddddd-0000-4000-8000-000000000001",
+            "Username" => "mia@contoso.example",
+            "Application" => "Common Data Service",
+            "Failure reason" => "Other.",
+            "Client app" => "Other clients",
+            "Browser" => "Rich Client 4.0",
+            "Operating System" => "Windows10",
+            "Multifactor authentication result" => {
+                "MFA requirement satisfied by claim in the token"
+            }
+            _ => "",
+        })
+        .collect();
+    let file = format!("{header}\r\n{}\r\n", cells.join(","));
+    let (who, view, remedy) = pages_of("x.csv", file.as_bytes()).remove(0);
+    assert_eq!(who, "mia unknown:Other clients:Windows");
+    assert_eq!(view.row.os.as_deref(), Some("Windows 10"));
+    assert_eq!(
+        view.row.application.map(|app| app.name).as_deref(),
+        Some("Common Data Service")
+    );
+    assert_eq!(
+        view.against.0[0].value,
+        "MFA requirement satisfied by claim in the token"
+    );
+    assert!(!remedy.mail);
+}
+
+/// Names of applications are anybody's: no formula in the table, no claim, one line in the steps, and never too many.
+#[test]
+fn names_of_applications_are_hostile() {
+    let record = |n: usize, name: &str| {
+        serde_json::json!({
+            "id": format!("c0ffee00-0000-4000-8000-{n:012}"), "createdDateTime": "2026-11-20T08:13:02Z", "userId": "u",
+            "userPrincipalName": "mia@contoso.example", "clientAppUsed": "Other clients", "status": {"errorCode": 0},
+            "appId": "11111111-1111-4111-8111-111111111111", "appDisplayName": name,
+        })
+    };
+    let mut all = vec![record(0, "=HYPERLINK(1)"), record(1, "Dataverse")];
+    all.extend((2..200).map(|n| record(n, &format!("<b>\u{202e}{n}"))));
+    let file = Value::from(all).to_string();
+    let (_, view, _) = pages_of("x.json", file.as_bytes()).remove(0);
+    assert_eq!(view.applications.len(), 20);
+    assert_eq!(view.row.application, None, "an id that is not listed");
+    let mut session = Session::default();
+    let meta = FileMeta {
+        name: "x.json".to_owned(),
+        size: 0,
+        modified: None,
+    };
+    session.read_whole(&meta, SourceKind::File, file.as_bytes());
+    let now = Instant::parse("2026-11-27T10:00:00Z").unwrap();
+    let table = findings_csv(session.case(), now);
+    assert!(!table.contains(",=") && !table.contains("\"="), "{table}");
 }

@@ -17,7 +17,7 @@ impl Sink for SignIns {
     fn record(&mut self, format: Format, record: &RawRecord<'_>) {
         let s = ingest::ingest(format, record).unwrap();
         self.0.push(format!(
-            "{} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?}",
+            "{} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?}",
             s.at,
             s.kind,
             s.protocol,
@@ -28,6 +28,9 @@ impl Sink for SignIns {
             s.principal_name,
             s.app,
             s.resource,
+            s.app_name,
+            s.resource_name,
+            s.told,
             s.device_os,
             s.device_browser,
             record.user_agent.as_deref().filter(|a| !a.is_empty()),
@@ -96,6 +99,7 @@ fn record() -> impl Strategy<Value = Record> {
         &[("Password", false)],
         &[("X.509 Certificate", true)],
         &[("Password", true), ("MFA", true)],
+        &[("Previously satisfied", true)],
     ]);
     let rest = (
         any::<bool>(),
@@ -138,13 +142,13 @@ impl Record {
         Value::from(
             self.details
                 .iter()
-                .map(|(m, ok)| json!({"authenticationMethod": m, "succeeded": ok, "authenticationStepDateTime": self.at().to_string()}))
+                .map(|(m, ok)| json!({"authenticationMethod": m, "succeeded": ok, "authenticationStepResultDetail": "As \"told\", in words; here", "authenticationStepDateTime": self.at().to_string()}))
                 .collect::<Vec<_>>(),
         )
     }
 
     fn device(&self) -> Value {
-        json!({"deviceId": "", "operatingSystem": self.os, "browser": ""})
+        json!({"deviceId": "", "operatingSystem": self.os, "browser": "Rich Client 4.0"})
     }
 
     fn place(&self) -> Value {
@@ -159,7 +163,8 @@ impl Record {
         json!({
             "id": self.id(), "createdDateTime": self.at().to_string(), "userId": format!("u{}", self.user),
             "userPrincipalName": format!("p{}@contoso.example", self.user), "appId": "00000002-0000-0ff1-ce00-000000000000",
-            "resourceId": "00000002-0000-0ff1-ce00-000000000000", "clientAppUsed": self.client, "userAgent": self.agent,
+            "resourceId": "00000002-0000-0ff1-ce00-000000000000", "appDisplayName": "Common Data Service",
+            "resourceDisplayName": "Office 365 Exchange Online", "clientAppUsed": self.client, "userAgent": self.agent,
             "ipAddress": "192.0.2.1", "conditionalAccessStatus": self.ca, "authenticationProtocol": self.protocol(),
             "status": self.status(), "deviceDetail": self.device(), "location": self.place(), "authenticationDetails": self.details(),
         })
@@ -170,6 +175,7 @@ impl Record {
             "TenantId": "workspace", "TimeGenerated": "2026-12-01T00:00:00Z", "Id": self.id(), "CreatedDateTime": self.at().to_string(),
             "UserId": format!("u{}", self.user), "UserPrincipalName": format!("p{}@contoso.example", self.user),
             "AppId": "00000002-0000-0ff1-ce00-000000000000", "ResourceIdentity": "00000002-0000-0ff1-ce00-000000000000",
+            "AppDisplayName": "Common Data Service", "ResourceDisplayName": "Office 365 Exchange Online",
             "ClientAppUsed": self.client, "UserAgent": self.agent, "IPAddress": "192.0.2.1", "ConditionalAccessStatus": self.ca,
             "AuthenticationProtocol": self.protocol(), "ResultType": self.code.to_string(), "Status": self.status().to_string(),
             "DeviceDetail": self.device().to_string(), "LocationDetails": self.place().to_string(), "Location": "CH",

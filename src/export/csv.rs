@@ -7,7 +7,7 @@ use crate::model::Instant;
 use crate::remedy::quote::csv::line;
 use serde::Serialize;
 
-const HEADER: [&str; 31] = [
+const HEADER: [&str; 33] = [
     "user",
     "displayName",
     "userId",
@@ -39,6 +39,8 @@ const HEADER: [&str; 31] = [
     "firstModern",
     "completeTo",
     "earliest",
+    "applications",
+    "resources",
 ];
 
 /// All findings with their verdicts as of `now`, in the order of the JSON export.
@@ -60,7 +62,7 @@ pub(super) fn code<T: Serialize>(value: &T) -> String {
     }
 }
 
-fn cells(judged: &Judged) -> [String; 31] {
+fn cells(judged: &Judged) -> [String; 33] {
     let (f, verdict) = (&judged.finding, &judged.verdict);
     let time = |at: Option<Instant>| at.map(|at| at.to_string()).unwrap_or_default();
     let r = f.reading.as_ref();
@@ -100,5 +102,7 @@ fn cells(judged: &Judged) -> [String; 31] {
         time(verdict.first_modern),
         time(verdict.complete_to),
         time(verdict.earliest),
+        f.applications.join("; "),
+        f.resources.join("; "),
     ]
 }

@@ -32,6 +32,7 @@ enum Kind {
     SignInId,
     File,
     UserAgent,
+    Application,
 }
 
 /// Pseudonyms given so far; the same for every copy that is made with them.
@@ -186,6 +187,14 @@ impl Pseudonyms {
             .pseudonym(original, &network, net[0], host[0]);
         self.given.insert(key, pseudonym.clone());
         pseudonym
+    }
+
+    /// Of an application that is not the same in every tenant: an id stays an id.
+    fn application(&mut self, original: &str) -> String {
+        match Guid::parse(original) {
+            Some(_) => self.id(Kind::Application, original),
+            None => self.of(Kind::Application, original, |h| format!("Application {h}")),
+        }
     }
 
     fn agent(&mut self, original: &str, cleaner: &Cleaner) -> String {

@@ -3,12 +3,13 @@
 use super::case::Case;
 use super::finding::{Finding, fits};
 use super::flags::{
-    Row, attempts_have_a_beat, from_many_places, has_service_beat, possibly_compromised,
+    Row, attempts_have_a_beat, from_many_places, has_service_beat, is_one_place_by_the_clock,
+    possibly_compromised,
 };
 use super::people::PersonKey;
 use super::rows::{LegacyRow, ModernRow, RowId};
 use super::strip::strip;
-use super::view::{Evidence, FindingKey, OsSeen, OutcomeCounts, User};
+use super::view::{FindingKey, OsSeen, OutcomeCounts, User};
 use crate::classify::{Code, Votes};
 use crate::device::{Family, Reading};
 use crate::model::order;
@@ -94,7 +95,7 @@ impl Case {
     /// Legacy attempts of a person whom the tenant does not have: counted as spray, not listed (rules 2).
     pub(super) fn unknown_user_attempts(&self, person: u32) -> u64 {
         let rows = self.legacy_of(&self.people.group(person));
-        if only_unknown_user(&rows) {
+        if only_unknown_user(&rows) && !is_deleted_account(&rows) {
             rows.len() as u64
         } else {
             0
@@ -105,7 +106,8 @@ impl Case {
     pub(super) fn findings_of(&self, person: u32) -> Vec<Finding> {
         let group = self.people.group(person);
         let rows = self.legacy_of(&group);
-        if only_unknown_user(&rows) {
+        let deleted = only_unknown_user(&rows);
+        if deleted && !is_deleted_account(&rows) {
             return Vec::new();
         }
         let modern = self.modern_of(&group);
@@ -136,13 +138,19 @@ impl Case {
             .collect()
     }
 
-    /// Device key of a row: what the agent tells, else the protocol.
+    /// Device key of a row: what the agent tells, else the protocol, with what device details tell apart.
     #[inline(never)]
     pub(super) fn device_key(&self, row: &LegacyRow) -> String {
         match row.agent.and_then(|a| self.readings.get(&a)) {
             Some(r) if r.family == Family::Relay => row.protocol.name().to_owned(),
             Some(r) if !r.key.is_empty() => r.key.clone(),
-            _ => format!("unknown:{}", row.protocol.name()),
+            _ => {
+                let protocol = row.protocol.name();
+                match self.details_of(row) {
+                    Some(details) => format!("unknown:{protocol}:{}", details.key),
+                    None => format!("unknown:{protocol}"),
+                }
+            }
         }
     }
 
@@ -174,10 +182,11 @@ impl Case {
         modern: &[&ModernRow],
         compromised: &[u64],
     ) -> Finding {
-        let reading = rows
-            .iter()
-            .rev()
-            .find_map(|r| self.readings.get(&r.row.agent?))
+        let newest_first = || rows.iter().rev();
+        let by_agent = newest_first().find_map(|r| self.readings.get(&r.row.agent?));
+        let by_details = by_agent.is_none();
+        let reading = by_agent
+            .or_else(|| newest_first().find_map(|r| self.details_of(r.row)))
             .cloned();
         let family = reading.as_ref().map_or(Family::Unknown, |r| r.family);
         let (class, proven) = class_of(rows);
@@ -215,7 +224,7 @@ impl Case {
             os_history: self.os_history(rows),
             agents: agents.into_iter().map(str::to_owned).collect(),
             class,
-            flags: flags(rows, class, proven, reading.as_ref(), modern, compromised),
+            flags: flags(rows, class, proven, by_agent, modern, compromised),
             protocols,
             first_seen,
             last_seen,
@@ -223,6 +232,9 @@ impl Case {
             counts,
             evidence: self.evidence(rows, class),
             proven,
+            applications: self.texts_of(rows, |r| r.app),
+            resources: self.texts_of(rows, |r| r.resource),
+            application: self.application(rows),
             first_modern: fitting.iter().find(|at| **at > last_seen).copied(),
             places: (
                 u32::try_from(addresses.len()).unwrap_or(u32::MAX),
@@ -232,6 +244,7 @@ impl Case {
             strip: strip(&times(&used), &times(&rejected), &fitting),
             device_key,
             reading,
+            by_details,
             mark: None,
             first_mark: None,
             person: 0,
@@ -244,7 +257,8 @@ impl Case {
         // By table: whoever invents agents can invent a hundred thousand builds.
         let mut seen: HashMap<_, (Instant, Instant)> = HashMap::new();
         for r in rows {
-            let Some(reading) = r.row.agent.and_then(|a| self.readings.get(&a)) else {
+            let by_agent = r.row.agent.and_then(|a| self.readings.get(&a));
+            let Some(reading) = by_agent.or_else(|| self.details_of(r.row)) else {
                 continue;
             };
             if reading.os_version.is_none() && reading.build.is_none() {
@@ -269,63 +283,6 @@ impl Case {
         history
     }
 
-    /// The two or three fields that the class rests on, from the newest sign-ins of that class.
-    #[inline(never)]
-    fn evidence(&self, rows: &[Row<'_>], class: Class) -> Vec<Evidence> {
-        let mut found: Vec<Evidence> = Vec::new();
-        for r in rows.iter().rev().filter(|r| r.judged.class == class) {
-            for (field, value) in self.evidence_of(r) {
-                if found.len() < 3 && !found.iter().any(|e| e.field == field) {
-                    found.push(Evidence {
-                        field: field.to_owned(),
-                        value,
-                        sign_in_id: self.row_id(r.row.id),
-                    });
-                }
-            }
-            if found.len() == 3 {
-                break;
-            }
-        }
-        order::sort_by(&mut found, Ord::cmp);
-        found
-    }
-
-    fn evidence_of(&self, r: &Row<'_>) -> Vec<(&'static str, String)> {
-        let text = |s: Option<super::intern::Sym>| s.map(|s| self.texts.get(s).to_owned());
-        let method = r.judged.method;
-        let mut fields = Vec::new();
-        match r.judged.class {
-            Class::BasicProven => {
-                if method.ropc {
-                    fields.push(("authenticationProtocol", text(r.row.auth_protocol)));
-                }
-                if method.password {
-                    fields.push(("authenticationDetails", Some("Password".to_owned())));
-                }
-                if method.relay {
-                    fields.push(("userAgent", text(r.row.agent)));
-                }
-            }
-            Class::Certificate => {
-                fields.push(("authenticationDetails", Some("Certificate".to_owned())));
-            }
-            Class::LegacyUnknown | Class::AttemptsOnly => {}
-        }
-        fields.push((
-            "status.errorCode",
-            match r.row.code {
-                Code::Number(code) => Some(code.to_string()),
-                Code::Absent | Code::Unreadable => None,
-            },
-        ));
-        fields.push(("clientAppUsed", text(r.row.client_app)));
-        fields
-            .into_iter()
-            .filter_map(|(field, value)| Some((field, value?)))
-            .collect()
-    }
-
     /// Record id as text.
     pub(super) fn row_id(&self, id: RowId) -> Option<String> {
         match id {
@@ -339,6 +296,11 @@ impl Case {
 /// Nothing but attempts on a user that the tenant does not have (also: nothing at all).
 fn only_unknown_user(rows: &[Row<'_>]) -> bool {
     rows.iter().all(|r| r.row.code == Code::Number(50034))
+}
+
+/// The account was deleted, and a device goes on with it: one or two networks try it by the clock.
+fn is_deleted_account(rows: &[Row<'_>]) -> bool {
+    !rows.is_empty() && only_unknown_user(rows) && is_one_place_by_the_clock(rows)
 }
 
 /// Never a name in it: 64 bits of a hash.
@@ -406,7 +368,11 @@ fn flags(
     let apple = reading.is_some_and(|r| fits(r.family, MailApp::AppleInternetAccounts) && !relay);
     let attempts = class == Class::AttemptsOnly;
     let beat = attempts && !from_many_places(rows) && attempts_have_a_beat(rows);
-    let spray = attempts && !beat && (relay || from_many_places(rows));
+    let deleted = is_deleted_account(rows);
+    let disabled = rows
+        .last()
+        .is_some_and(|r| r.row.code == Code::Number(ACCOUNT_DISABLED));
+    let spray = attempts && !beat && !deleted && (relay || from_many_places(rows));
     // A certificate beside a password is no gap in the proof, it is another method.
     let one_method =
         class != Class::BasicProven || rows.iter().all(|r| !r.judged.method.certificate);
@@ -416,7 +382,11 @@ fn flags(
             .any(|m| m.accepted && m.ropc && m.app == Some(MailApp::AppleInternetAccounts));
     let all = [
         (Flag::LikelySpray, spray),
-        (Flag::OldPassword, attempts && !spray && (readable || beat)),
+        // A new password is of no use to an account that nobody can sign in to.
+        (
+            Flag::OldPassword,
+            attempts && !spray && (readable || beat) && !deleted && !disabled,
+        ),
         (
             Flag::PossiblyCompromised,
             rows.iter().any(|r| compromised.contains(&r.row.key)),
@@ -441,11 +411,8 @@ fn flags(
             Flag::WithoutId,
             rows.iter().any(|r| r.row.id == RowId::None),
         ),
-        (
-            Flag::AccountDisabled,
-            rows.last()
-                .is_some_and(|r| r.row.code == Code::Number(ACCOUNT_DISABLED)),
-        ),
+        (Flag::AccountDisabled, disabled),
+        (Flag::AccountDeleted, deleted),
     ];
     let mut flags: Vec<Flag> = all
         .into_iter()

@@ -5,7 +5,7 @@ use super::life::Lives;
 use super::overlaps::Overlaps;
 use super::people::People;
 use super::proposal::Told;
-use super::rows::{LegacyRow, ModernRow, RowId};
+use super::rows::{LegacyRow, ModernRow, RowId, to_mail};
 use super::seen::{Mark, Seen, SeenTable};
 use super::sources::{Reading, Source, SourceStart};
 use super::versions::{Version, digest, fingerprint};
@@ -13,7 +13,7 @@ use super::view::{FindingKey, FindingRow, Origin, SourceId, Stated};
 use crate::classify::{self, Method};
 use crate::device;
 use crate::ingest::{self, SignIn, TenantHint, same};
-use crate::model::{EventType, Guid, MailApp, RecordKind};
+use crate::model::{EventType, Guid, RecordKind};
 use crate::source::{AuthStep, ProblemCode, SourceNote};
 use std::collections::HashMap;
 
@@ -26,6 +26,8 @@ pub struct Case {
     pub(super) modern: Vec<ModernRow>,
     pub(super) sources: Vec<Source>,
     pub(super) readings: HashMap<Sym, device::Reading>,
+    /// Readings of device details, by operating system and browser.
+    pub(super) details: HashMap<(Option<Sym>, Option<Sym>), device::Reading>,
     pub(super) found: HashMap<String, u32>,
     pub(super) companion: HashMap<u64, (Method, u16)>,
     pub(super) seen: SeenTable,
@@ -178,7 +180,10 @@ impl Case {
             source.order.map_or(sign_in.at, |(first, _)| first),
             sign_in.at,
         ));
-        source.untranslated += u64::from(sign_in.untranslated);
+        if sign_in.untranslated {
+            source.untranslated += 1;
+            source.add_unknown_client(sign_in.raw.client_app.as_deref().unwrap_or_default());
+        }
         source.untold |= sign_in.untold;
         source.with_agent += u64::from(sign_in.raw.user_agent.is_some());
         if sign_in.kind == RecordKind::NotUser {
@@ -273,6 +278,18 @@ impl Case {
         let agent = self.texts.intern_given(s.raw.user_agent.as_deref());
         self.read_agent(agent);
         let t = &mut self.texts;
+        let [system, browser, app, told] = [
+            s.device_os,
+            s.device_browser,
+            s.app_name.or(s.raw.app_id.as_deref()),
+            s.told.as_deref(),
+        ]
+        .map(|text| t.intern_given(text));
+        let resource = s.resource_name.or(s.raw.resource_id.as_deref());
+        let [app_id, resource] =
+            [s.raw.app_id.as_deref(), resource].map(|text| t.intern_given(text));
+        self.read_details(agent, system, browser);
+        let t = &mut self.texts;
         let ca_policies = s
             .raw
             .ca_policies
@@ -318,20 +335,16 @@ impl Case {
             ca_policies,
             display_name,
             principal_name,
+            app,
+            app_id,
+            resource,
+            system,
+            browser,
+            told,
             guest: s.guest,
             cross_tenant: s.cross_tenant,
             source: 0,
             dead: false,
-        }
-    }
-
-    /// Reads an agent once.
-    pub(super) fn read_agent(&mut self, agent: Option<Sym>) {
-        if let Some(sym) = agent {
-            let texts = &self.texts;
-            self.readings
-                .entry(sym)
-                .or_insert_with(|| device::read(texts.get(sym)));
         }
     }
 
@@ -456,28 +469,6 @@ impl Case {
 
 fn is_accepted(s: &SignIn<'_>) -> bool {
     s.code == classify::Code::Number(0) && !s.ca_failed
-}
-
-/// Exchange Online and, for Apple's app, Microsoft Graph, by id (rules 4, *Positive proof*).
-const EXCHANGE: Guid = Guid(0x00000002_0000_0ff1_ce00_000000000000);
-const GRAPH: Guid = Guid(0x00000003_0000_0000_c000_000000000000);
-
-/// The resource of a mail app's sign-in has mail in it, or is not named. A name is believed only where there is no id.
-fn to_mail(s: &SignIn<'_>) -> bool {
-    let apple = s.mail_app == Some(MailApp::AppleInternetAccounts);
-    let id = s
-        .raw
-        .resource_id
-        .as_deref()
-        .and_then(Guid::parse)
-        .filter(|id| id.0 != 0);
-    if let Some(id) = id {
-        return id == EXCHANGE || (apple && id == GRAPH);
-    }
-    let name = s.raw.resource_name.as_deref().unwrap_or_default().trim();
-    name.is_empty()
-        || name.eq_ignore_ascii_case("Office 365 Exchange Online")
-        || (apple && name.eq_ignore_ascii_case("Microsoft Graph"))
 }
 
 /// Legacy sign-ins are kept, and of the modern ones those accepted by a mail app or with a password grant inside; all

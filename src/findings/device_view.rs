@@ -35,7 +35,8 @@ impl Case {
             .into_iter()
             .filter(|m| m.app.is_some())
             .collect();
-        let relayed = matches!(finding.family(), Family::Relay | Family::Unknown);
+        let relayed =
+            finding.by_details || matches!(finding.family(), Family::Relay | Family::Unknown);
         let complete = self.claimed_complete_to();
         let log = self.log();
         let judged = self.judge(finding.clone(), &log, now);
@@ -47,6 +48,9 @@ impl Case {
             os_history: finding.os_history.clone(),
             evidence: finding.evidence.clone(),
             proven: finding.proven,
+            against: self.against(&rows, finding.class),
+            applications: finding.applications.clone(),
+            resources: finding.resources.clone(),
             sign_ins_total: (rows.len() + modern.len()) as u64,
             sign_ins: self.newest(&rows, &modern),
             legacy: thinned(rows.iter().map(|r| Tick {
@@ -133,6 +137,8 @@ impl Case {
             at: r.row.at,
             protocol: r.row.protocol,
             app: None,
+            application: text(r.row.app),
+            resource: text(r.row.resource),
             outcome: r.judged.outcome,
             class: Some(r.judged.class),
             error_code: code(r.row.code),
@@ -151,6 +157,8 @@ impl Case {
                 at: m.at,
                 protocol: Protocol::MobileAndDesktop,
                 app: m.app,
+                application: None,
+                resource: None,
                 outcome: if m.accepted {
                     Outcome::Accepted
                 } else {

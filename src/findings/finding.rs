@@ -2,7 +2,9 @@
 
 use super::view::{Evidence, FindingKey, FindingRow, OsSeen, OutcomeCounts, Strip, User};
 use crate::device::{Family, Reading};
-use crate::model::{Class, Confidence, Flag, Instant, MailApp, Mark, ModernAuth, Protocol};
+use crate::model::{
+    Application, Class, Confidence, Flag, Instant, MailApp, Mark, ModernAuth, Protocol,
+};
 
 /// One device of a person with its class and evidence.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,8 +15,10 @@ pub struct Finding {
     pub user: User,
     /// Device key (rules 1): model identifier, family and model, or for relays the protocol.
     pub device_key: String,
-    /// How the newest agent reads; `None` where no agent was logged.
+    /// How the newest agent reads, or where none was logged the device details; `None`: neither tells anything.
     pub reading: Option<Reading>,
+    /// `reading` is of device details, not of an agent.
+    pub by_details: bool,
     /// OS versions by time.
     pub os_history: Vec<OsSeen>,
     /// Agents, sorted.
@@ -37,6 +41,12 @@ pub struct Finding {
     pub evidence: Vec<Evidence>,
     /// Sign-ins with evidence for the class, of all that were not rejected.
     pub proven: (u64, u64),
+    /// Applications that its records name, sorted.
+    pub applications: Vec<String>,
+    /// What they signed in to, sorted.
+    pub resources: Vec<String>,
+    /// The application, where every record that names one names one that is no mail client.
+    pub application: Option<Application>,
     /// First accepted modern sign-in of a fitting app after the last legacy one.
     pub first_modern: Option<Instant>,
     /// Different addresses and countries.
@@ -70,6 +80,7 @@ impl Finding {
             }),
             os_version: r.and_then(|r| r.os_version.clone()),
             confidence: r.map_or(Confidence::None, |r| r.confidence),
+            application: self.application.clone(),
             has_agent: self.agents.iter().any(|agent| !agent.is_empty()),
             modern_auth: r.map_or(ModernAuth::Unknown, |r| r.modern_auth),
             class: self.class,
@@ -92,6 +103,13 @@ impl Finding {
     #[must_use]
     pub fn family(&self) -> Family {
         self.reading.as_ref().map_or(Family::Unknown, |r| r.family)
+    }
+
+    /// How the newest agent reads. Device details name a device for people; they are no agent, and the verdict rests on
+    /// agents only.
+    #[must_use]
+    pub fn agent_reading(&self) -> Option<&Reading> {
+        self.reading.as_ref().filter(|_| !self.by_details)
     }
 
     /// Device label; empty for relays and where no agent was logged.

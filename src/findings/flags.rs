@@ -111,13 +111,22 @@ pub(super) fn attempts_have_a_beat(rows: &[Row<'_>]) -> bool {
     has_beat(&rows.iter().collect::<Vec<_>>())
 }
 
+/// The same from one or two networks: a device that is moved now and then.
+pub(super) fn is_one_place_by_the_clock(rows: &[Row<'_>]) -> bool {
+    let mut networks: Vec<String> = rows.iter().filter_map(|r| r.address).map(network).collect();
+    distinct(&mut networks);
+    matches!(networks.len(), 1 | 2) && is_regular(&rows.iter().collect::<Vec<_>>())
+}
+
 fn has_beat(used: &[&Row<'_>]) -> bool {
-    if used.len() < BEAT_SIGN_INS {
-        return false;
-    }
     let mut addresses: Vec<&str> = used.iter().filter_map(|r| r.address).collect();
     distinct(&mut addresses);
-    if addresses.len() != 1 {
+    addresses.len() == 1 && is_regular(used)
+}
+
+/// Enough sign-ins, most of them as far apart as usual.
+fn is_regular(used: &[&Row<'_>]) -> bool {
+    if used.len() < BEAT_SIGN_INS {
         return false;
     }
     let mut gaps: Vec<i64> = used

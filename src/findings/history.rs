@@ -40,7 +40,7 @@ impl Case {
         rows: &[Row<'_>],
         modern: &[&ModernRow],
     ) -> Told {
-        let own_reading = finding.reading.as_ref();
+        let own_reading = finding.agent_reading();
         let mut networks = Numbers::default();
         let mut devices: Vec<String> = Vec::new();
         let mut history = History {

@@ -216,8 +216,15 @@ impl Merge {
             ca_policies,
             display_name,
             principal_name,
+            app,
+            app_id,
+            resource,
+            system,
+            browser,
+            told,
         ] = row.texts.map(|t| self.text(t));
         case.read_agent(agent);
+        case.read_details(agent, system, browser);
         let row = LegacyRow {
             key,
             rank: row.rank,
@@ -239,6 +246,12 @@ impl Merge {
             ca_policies,
             display_name,
             principal_name,
+            app,
+            app_id,
+            resource,
+            system,
+            browser,
+            told,
             guest: row.guest,
             cross_tenant: row.cross_tenant,
             source: self.first_source(case, key, row.source),
@@ -387,7 +400,7 @@ impl Source {
 
 impl Case {
     /// Repeats: each record that was read is one that counts, or a repeat of one.
-    fn recount_repeats(&mut self) {
+    pub fn recount_repeats(&mut self) {
         let read: u64 = self
             .sources
             .iter()

@@ -2,7 +2,7 @@
 
 use super::intern::Sym;
 use crate::classify::{self, Code, Method};
-use crate::ingest::Rank;
+use crate::ingest::{Rank, SignIn};
 use crate::model::{Class, EventType, Guid, Instant, MailApp, Outcome, Protocol};
 
 /// Record id: nearly always a GUID.
@@ -37,6 +37,15 @@ pub(super) struct LegacyRow {
     pub ca_policies: Option<Sym>,
     pub display_name: Option<Sym>,
     pub principal_name: Option<Sym>,
+    /// Application in whose name it is logged, and what it signed in to: by name, else by id.
+    pub app: Option<Sym>,
+    pub app_id: Option<Sym>,
+    pub resource: Option<Sym>,
+    /// Operating system and browser as the record's device details have them.
+    pub system: Option<Sym>,
+    pub browser: Option<Sym>,
+    /// What the authentication details tell beside a password.
+    pub told: Option<Sym>,
     pub guest: bool,
     pub cross_tenant: bool,
     /// The source in which it was seen first.
@@ -92,4 +101,26 @@ pub(super) struct ModernRow {
     /// The source in which it was seen first.
     pub source: u16,
     pub dead: bool,
+}
+
+/// Exchange Online and, for Apple's app, Microsoft Graph, by id (rules 4, *Positive proof*).
+const EXCHANGE: Guid = Guid(0x00000002_0000_0ff1_ce00_000000000000);
+const GRAPH: Guid = Guid(0x00000003_0000_0000_c000_000000000000);
+
+/// The resource of a mail app's sign-in has mail in it, or is not named. A name is believed only where there is no id.
+pub(super) fn to_mail(s: &SignIn<'_>) -> bool {
+    let apple = s.mail_app == Some(MailApp::AppleInternetAccounts);
+    let id = s
+        .raw
+        .resource_id
+        .as_deref()
+        .and_then(Guid::parse)
+        .filter(|id| id.0 != 0);
+    if let Some(id) = id {
+        return id == EXCHANGE || (apple && id == GRAPH);
+    }
+    let name = s.raw.resource_name.as_deref().unwrap_or_default().trim();
+    name.is_empty()
+        || name.eq_ignore_ascii_case("Office 365 Exchange Online")
+        || (apple && name.eq_ignore_ascii_case("Microsoft Graph"))
 }

@@ -131,7 +131,7 @@ pub struct LegacyData {
 }
 
 /// Names of [`LegacyData::texts`].
-pub const LEGACY_TEXTS: [&str; 10] = [
+pub const LEGACY_TEXTS: [&str; 16] = [
     "userAgent",
     "ipAddress",
     "city",
@@ -142,6 +142,12 @@ pub const LEGACY_TEXTS: [&str; 10] = [
     "appliedConditionalAccessPolicies",
     "userDisplayName",
     "userPrincipalName",
+    "appDisplayName",
+    "appId",
+    "resourceDisplayName",
+    "operatingSystem",
+    "browser",
+    "authenticationDetails",
 ];
 
 /// A kept modern sign-in.
@@ -231,6 +237,8 @@ pub struct SourceData {
     pub fingerprint: u64,
     /// Counts.
     pub counts: SourceCounts,
+    /// Client apps that no table knew, with their records.
+    pub unknown_clients: Vec<(String, u64)>,
     /// Interactive records.
     pub interactive: Times,
     /// Non-interactive records.
@@ -473,6 +481,12 @@ impl LegacyRow {
                 self.ca_policies,
                 self.display_name,
                 self.principal_name,
+                self.app,
+                self.app_id,
+                self.resource,
+                self.system,
+                self.browser,
+                self.told,
             ]
             .map(|s| s.map(|s| s.number())),
         }
@@ -529,6 +543,7 @@ impl Source {
                 auth_steps: self.auth_steps,
                 modern: self.modern,
             },
+            unknown_clients: self.unknown_clients.clone(),
             interactive: self.interactive.data(),
             non_interactive: self.non_interactive.data(),
             open: self.open.data(),
@@ -562,6 +577,7 @@ impl Source {
             modern: counts.modern,
             common: data.common,
             order: data.order,
+            unknown_clients: data.unknown_clients,
             interactive: Span::of_data(data.interactive),
             non_interactive: Span::of_data(data.non_interactive),
             open: Span::of_data(data.open),

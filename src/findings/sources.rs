@@ -1,12 +1,19 @@
 //! Sources and what they cover (rules 1 and 4, "Files as source").
 
+use super::case::Case;
 use super::proposal::{self, Common, Told};
 use super::view::{Basis, Contradiction, Origin, SourceId, SourceKind, SourceView, Stated};
 use crate::model::{Covered, EventType, Instant, MINUTE, Question};
+use crate::source::import::readings;
 use crate::source::{Format, ProblemCode, SourceNote};
 
 /// Rows at which the portal cuts a download at its old end (rules 4).
 const PORTAL_LIMITS: [u64; 2] = [100_000, 250_000];
+
+/// Client apps of one source that are named at the most.
+pub const CLIENTS: usize = 8;
+/// Letters of such a name.
+pub const CLIENT: usize = 80;
 
 /// What is known of a source before it is read.
 #[derive(Clone, Debug, PartialEq)]
@@ -78,6 +85,8 @@ pub(super) struct Source {
     /// Sum over the identities of its records: the same file read again has the same.
     pub fingerprint: u64,
     pub untranslated: u64,
+    /// Their client apps, in the order in which they came.
+    pub unknown_clients: Vec<(String, u64)>,
     /// Rows do not tell whether they succeeded.
     pub untold: bool,
     /// Records with an agent, be it an empty one.
@@ -105,6 +114,25 @@ pub(super) struct Source {
     pub only_own: bool,
 }
 
+impl Case {
+    /// A file whose dates can be read both ways is read again: nothing of what came of it before counts. Gives its name
+    /// and its last change; `None`: it is no such file.
+    pub fn restart(&mut self, id: SourceId) -> Option<(String, Option<Instant>)> {
+        let source = self.sources.get_mut(usize::from(id.0))?;
+        if !source.awaits_date_order() {
+            return None;
+        }
+        let told = source.told;
+        let fresh = Source {
+            told,
+            sha256: source.sha256.take(),
+            ..Source::new(source.start.clone())
+        };
+        *source = fresh;
+        Some((source.start.name.clone(), told.and_then(|t| t.modified)))
+    }
+}
+
 impl Source {
     pub(super) fn new(start: SourceStart) -> Self {
         Self {
@@ -122,6 +150,7 @@ impl Source {
             other_tenant: 0,
             fingerprint: 0,
             untranslated: 0,
+            unknown_clients: Vec::new(),
             untold: false,
             with_agent: 0,
             not_user: 0,
@@ -275,6 +304,26 @@ impl Source {
             && self.carries_sign_ins()
     }
 
+    /// Its dates can be read both ways, and it can be read again.
+    pub(super) fn awaits_date_order(&self) -> bool {
+        self.start.kind == SourceKind::File
+            && self.origin == Origin::Read
+            && !self.busy
+            && self.reading.problem == Some(ProblemCode::DateOrder)
+    }
+
+    /// A client app that no table knows.
+    pub(super) fn add_unknown_client(&mut self, name: &str) {
+        let name = name.trim();
+        let is = |known: &str| name.starts_with(known) && known.len() >= name.len().min(CLIENT);
+        if let Some((_, count)) = self.unknown_clients.iter_mut().find(|(k, _)| is(k)) {
+            *count += 1;
+        } else if self.unknown_clients.len() < CLIENTS {
+            let short = name.chars().take(CLIENT).collect();
+            self.unknown_clients.push((short, 1));
+        }
+    }
+
     /// Times of the records that are of this event type, by what they tell or the admin said.
     pub(super) fn of_type(&self, event_type: EventType) -> Span {
         let own = match event_type {
@@ -372,6 +421,11 @@ impl Source {
             problem: self.reading.problem,
             problem_at: self.reading.problem_at,
             example: self.reading.example.clone(),
+            readings: self
+                .awaits_date_order()
+                .then(|| readings(self.reading.example.as_deref()?))
+                .flatten(),
+            unknown_clients: self.unknown_clients.clone(),
             notes,
         }
     }

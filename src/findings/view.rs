@@ -1,9 +1,11 @@
 //! What the page and the exports see of findings: plain data, message ids instead of sentences.
+//!
+//! Length: one list of plain types, without logic.
 
 use crate::device::{Family, Reading};
 use crate::model::{
-    Class, Confidence, EventType, Flag, Guid, Instant, MailApp, Mark, ModernAuth, Outcome,
-    Protocol, Question,
+    Application, Class, Confidence, EventType, Flag, Guid, Instant, MailApp, Mark, ModernAuth,
+    Outcome, Protocol, Question,
 };
 use crate::source::{Format, ProblemCode, SourceNote};
 use serde::{Deserialize, Serialize};
@@ -147,6 +149,10 @@ pub struct SourceView {
     pub problem_at: Option<u64>,
     /// What could not be read, or a date that can be read both ways, as it stands in the file.
     pub example: Option<String>,
+    /// That date with the day first and with the month first, where the admin can tell which it is.
+    pub readings: Option<(Instant, Instant)>,
+    /// Client apps that no table knows, with their records; the first few.
+    pub unknown_clients: Vec<(String, u64)>,
     /// Said once per file.
     pub notes: Vec<SourceNote>,
 }
@@ -263,8 +269,10 @@ pub struct FindingRow {
     pub os_version: Option<String>,
     /// How sure the device is.
     pub confidence: Confidence,
-    /// A user agent was logged, readable or not.
+    /// A user agent was logged, readable or not. Where none was, label and system are from device details.
     pub has_agent: bool,
+    /// Its application, if that is no mail client.
+    pub application: Option<Application>,
     /// Can it do modern authentication.
     pub modern_auth: ModernAuth,
     /// Class.
@@ -358,6 +366,12 @@ pub struct DeviceView {
     pub evidence: Vec<Evidence>,
     /// Sign-ins with method evidence for the class, of all that were not rejected.
     pub proven: (u64, u64),
+    /// What speaks against a password: at most three fields, and of how many sign-ins that were not rejected.
+    pub against: (Vec<Evidence>, u64),
+    /// Applications that its records name.
+    pub applications: Vec<String>,
+    /// What they signed in to.
+    pub resources: Vec<String>,
     /// Newest sign-ins, legacy and modern mixed, newest first, at most [`SIGN_INS_SHOWN`].
     pub sign_ins: Vec<SignInView>,
     /// Of how many.
@@ -456,6 +470,10 @@ pub struct SignInView {
     pub protocol: Protocol,
     /// Mail app of a modern row.
     pub app: Option<MailApp>,
+    /// Application of a legacy row, as the record names it.
+    pub application: Option<String>,
+    /// What a legacy row signed in to.
+    pub resource: Option<String>,
     /// How it ended.
     pub outcome: Outcome,
     /// Class of a legacy row.

@@ -5,10 +5,24 @@ use crate::classify::Method;
 use crate::device;
 use crate::source::{AuthStep, RawRecord, import::json};
 
-/// What a record tells about its method. The agent counts for legacy sign-ins only (a relay speaks no modern protocol),
+/// Longest text of [`method_of`] about what is no password.
+const TOLD: usize = 120;
+
+/// What a record tells about its method, and in its own words what it tells beside a password: a certificate, a claim in
+/// a token, another method. The agent counts for legacy sign-ins only (a relay speaks no modern protocol),
 /// and only where it is not all that makes the sign-in legacy: `agent_counts`.
 #[must_use]
-pub fn method_of(raw: &RawRecord<'_>, legacy: bool, agent_counts: bool) -> Method {
+pub fn method_of(
+    raw: &RawRecord<'_>,
+    legacy: bool,
+    agent_counts: bool,
+) -> (Method, Option<String>) {
+    let mut told = raw
+        .mfa_result
+        .as_deref()
+        .map(str::trim)
+        .filter(|result| legacy && !result.is_empty())
+        .map(|result| result.chars().take(TOLD).collect::<String>());
     let mut method = Method {
         ropc: raw.auth_protocol.as_deref().is_some_and(|p| {
             p.as_bytes()
@@ -23,18 +37,23 @@ pub fn method_of(raw: &RawRecord<'_>, legacy: bool, agent_counts: bool) -> Metho
         let mut current = 0;
         json::each_object(details, |n, key, value| {
             if n != current {
-                method = method.and(std::mem::take(&mut step).method());
+                let step = std::mem::take(&mut step);
+                told = told.take().or_else(|| step.told());
+                method = method.and(step.method());
                 current = n;
             }
             if key.eq_ignore_ascii_case(b"authenticationMethod") {
                 step.name.push_str(&value);
             } else if key.eq_ignore_ascii_case(b"succeeded") {
                 step.succeeded = names::succeeded(&value);
+            } else if key.eq_ignore_ascii_case(b"authenticationStepResultDetail") {
+                step.result.push_str(&value);
             }
         });
+        told = told.or_else(|| step.told());
         method = method.and(step.method());
     }
-    method
+    (method, told)
 }
 
 /// What a row of an `*AuthDetails*` companion tells.
@@ -43,6 +62,7 @@ pub fn details_of_step(step: &AuthStep<'_>) -> Method {
     Step {
         name: step.method.trim().to_owned(),
         succeeded: names::succeeded(&step.succeeded),
+        ..Step::default()
     }
     .method()
 }
@@ -51,9 +71,22 @@ pub fn details_of_step(step: &AuthStep<'_>) -> Method {
 struct Step {
     name: String,
     succeeded: Option<bool>,
+    result: String,
 }
 
 impl Step {
+    /// In the record's words, unless it is a password, failed, or says nothing.
+    fn told(&self) -> Option<String> {
+        let (name, result) = (self.name.trim(), self.result.trim());
+        if self.succeeded == Some(false) || names::method_is_password(name) {
+            return None;
+        }
+        let parts = [name, result];
+        let words: Vec<&str> = parts.into_iter().filter(|t| !t.is_empty()).collect();
+        let text = words.join(": ");
+        (!text.is_empty()).then(|| text.chars().take(TOLD).collect())
+    }
+
     /// Password counts only where it succeeded; what has no name says nothing.
     fn method(self) -> Method {
         let name = self.name.trim();

@@ -60,6 +60,8 @@ pub struct SignIn<'a> {
     pub ca_failed: bool,
     /// What the record tells about the method (legacy and mail-app sign-ins; else nothing).
     pub method: Method,
+    /// What the authentication details tell beside a password, of a legacy sign-in.
+    pub told: Option<String>,
     /// Guest of this tenant.
     pub guest: bool,
     /// Across tenants.
@@ -108,10 +110,10 @@ pub fn ingest<'a>(format: Format, raw: &'a RawRecord<'a>) -> Result<SignIn<'a>, 
     let mail_app = app
         .filter(|_| kind == RecordKind::Modern)
         .and_then(MailApp::by_app_id);
-    let method = if kind == RecordKind::Legacy || kind == RecordKind::Modern {
+    let (method, told) = if kind == RecordKind::Legacy || kind == RecordKind::Modern {
         method_of(raw, kind == RecordKind::Legacy, !client.by_agent)
     } else {
-        Method::default()
+        (Method::default(), None)
     };
     let code = code(format, raw);
     let (key, without_id) = identity::key(raw, at);
@@ -137,6 +139,7 @@ pub fn ingest<'a>(format: Format, raw: &'a RawRecord<'a>) -> Result<SignIn<'a>, 
         code,
         ca_failed: ca_failed(raw.ca_status.as_deref()),
         method,
+        told,
         guest: raw
             .user_type
             .as_deref()

@@ -1,6 +1,7 @@
 //! Plain data that every room speaks: instants, ids, the words of the field. No logic beyond itself,
 //! nothing but std and serde.
 
+mod application;
 mod cloud;
 mod coverage;
 mod guid;
@@ -10,6 +11,7 @@ mod mark;
 pub mod order;
 mod words;
 
+pub use application::{AppKind, Application, app_kind, is_well_known};
 pub use cloud::Cloud;
 pub use coverage::{Basis, Covered, LATEST, Question};
 pub use guid::Guid;

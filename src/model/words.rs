@@ -220,4 +220,7 @@ pub enum Flag {
     WithoutId,
     /// The newest attempt was refused because the account is disabled (code 50057).
     AccountDisabled,
+    /// The tenant does not have the account (code 50034), and one or two networks try it by the clock: a device goes on
+    /// with an account that was deleted.
+    AccountDeleted,
 }

@@ -24,6 +24,7 @@ pub struct Format {
     date: Function,
     date_year: Function,
     time: Function,
+    utc_day: Function,
     days: JsValue,
 }
 
@@ -59,6 +60,13 @@ impl Format {
             date_year: make(&[("day", "numeric"), ("month", "short"), ("year", "numeric")])
                 .format(),
             time: time.format(),
+            utc_day: make(&[
+                ("day", "numeric"),
+                ("month", "long"),
+                ("year", "numeric"),
+                ("timeZone", "UTC"),
+            ])
+            .format(),
             days: make(&[("day", "numeric"), ("month", "long")]).into(),
         }
     }
@@ -73,6 +81,12 @@ impl Format {
     #[must_use]
     pub fn date(&self, at: Instant) -> String {
         call(&self.date_year, at)
+    }
+
+    /// Day, month in words and year in UTC.
+    #[must_use]
+    pub fn utc_day(&self, at: Instant) -> String {
+        call(&self.utc_day, at)
     }
 
     /// Day and month.

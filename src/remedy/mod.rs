@@ -24,7 +24,7 @@ pub use facts::{Fact, facts};
 
 use crate::device::Family;
 use crate::findings::view::FindingRow;
-use crate::model::{Class, Flag, ModernAuth, Protocol};
+use crate::model::{AppKind, Class, Flag, ModernAuth, Protocol};
 pub use tenant::{Consent, Known, Mfa, Stage};
 
 /// What is known of a finding, as far as a fix depends on it.
@@ -44,6 +44,8 @@ pub struct Subject<'a> {
     pub modern_auth: ModernAuth,
     /// Protocols.
     pub protocols: &'a [Protocol],
+    /// The application, if it is no mail client.
+    pub application: Option<AppKind>,
     /// How far the change has come.
     pub stage: Stage,
     /// Consent to *Apple Internet Accounts*.
@@ -64,6 +66,7 @@ impl<'a> Subject<'a> {
             os_version: row.os_version.as_deref(),
             modern_auth: row.modern_auth,
             protocols: &row.protocols,
+            application: row.application.as_ref().map(|app| app.kind),
             stage: Stage::Open,
             consent: Consent::Unknown,
             mfa: Mfa::Unknown,
@@ -108,6 +111,8 @@ pub enum Kind {
     Program,
     /// Remote PowerShell.
     PowerShell,
+    /// An application that is no mail client.
+    Application,
     /// Nobody knows yet what it is.
     FindOut,
     /// A guest's device.
@@ -128,7 +133,7 @@ pub enum Kind {
 
 impl Kind {
     /// All of them, in the order in which they should be worked on.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Compromised,
         Self::MakeSure,
         Self::ReAdd,
@@ -142,6 +147,7 @@ impl Kind {
         Self::PopImap,
         Self::Program,
         Self::PowerShell,
+        Self::Application,
         Self::FindOut,
         Self::Guest,
         Self::Changed,
@@ -229,6 +235,8 @@ pub enum Step {
     IfNotChanged,
     /// The account is disabled.
     AccountDisabled,
+    /// The account was deleted.
+    AccountDeleted,
     /// No such device: somebody else has the password.
     NoSuchDevice,
     /// No such device, and nobody got in: attempts are blocked for the account.
@@ -343,6 +351,12 @@ pub enum Step {
     PowerShellModule,
     /// App-only sign-in for scripts.
     PowerShellApp,
+    /// Which application it is, and that no mail client needs a change.
+    ApplicationNamed,
+    /// Who owns the application.
+    ApplicationOwner,
+    /// It signs in with OAuth instead.
+    ApplicationOauth,
     /// Do not switch ActiveSync off: Apple Mail with OAuth speaks it.
     KeepActiveSync,
     /// Look twice afterwards.
@@ -369,7 +383,7 @@ pub fn plan(subject: &Subject<'_>) -> Plan {
         Kind::Certificate
     } else if has(Flag::LikelySpray) {
         Kind::Spray
-    } else if has(Flag::AccountDisabled) {
+    } else if has(Flag::AccountDisabled) || has(Flag::AccountDeleted) {
         Kind::Disabled
     } else if subject.stage == Stage::Proven {
         Kind::Done
@@ -395,6 +409,8 @@ fn device_kind(s: &Subject<'_>) -> Kind {
     let speaks = |protocol| s.speaks(protocol);
     match s.family {
         _ if speaks(Protocol::PowerShell) => Kind::PowerShell,
+        _ if s.application == Some(AppKind::PowerShell) => Kind::PowerShell,
+        _ if s.application.is_some() => Kind::Application,
         Family::IPhone | Family::IPad | Family::IPodTouch | Family::Apple => match s.modern_auth {
             ModernAuth::Capable | ModernAuth::Unknown => Kind::ReAdd,
             ModernAuth::UpdateRequired => Kind::UpdateFirst,

@@ -31,6 +31,9 @@ pub(super) fn of(s: &Subject<'_>, kind: Kind, device: Kind) -> Vec<Step> {
         }
         // Whether it is changed is for the other organisation to see.
         Kind::Guest => return vec![Step::TellGuest],
+        Kind::Disabled if has(Flag::AccountDeleted) => {
+            return vec![Step::AccountDeleted, Step::FindByAddress, Step::RemoveOld];
+        }
         Kind::Disabled => return vec![Step::AccountDisabled, Step::RemoveOld],
         Kind::Done => return vec![Step::Proven],
         Kind::Waiting => return vec![Step::WaitForProof, Step::LookAgain],
@@ -109,6 +112,11 @@ fn by_device(s: &Subject<'_>, device: Kind, steps: &mut Vec<Step>) {
         Kind::PowerShell => {
             steps.extend([Step::PowerShellModule, Step::PowerShellApp]);
         }
+        Kind::Application => steps.extend([
+            Step::ApplicationNamed,
+            Step::ApplicationOwner,
+            Step::ApplicationOauth,
+        ]),
         // Kinds of findings, not of devices.
         Kind::FindOut
         | Kind::Compromised

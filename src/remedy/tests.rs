@@ -1,6 +1,6 @@
 use super::{Consent, Fact, Kind, Mfa, SettingsPath, Stage, Step, Subject, facts, plan};
 use crate::device::Family;
-use crate::model::{Class, Flag, ModernAuth, Protocol};
+use crate::model::{AppKind, Class, Flag, ModernAuth, Protocol};
 
 const FAMILIES: [Family; 16] = [
     Family::IPhone,
@@ -42,6 +42,7 @@ fn subject<'a>(family: Family, flags: &'a [Flag], protocols: &'a [Protocol]) -> 
         os_version: None,
         modern_auth: ModernAuth::Unknown,
         protocols,
+        application: None,
         stage: Stage::Open,
         consent: Consent::Unknown,
         mfa: Mfa::Unknown,
@@ -216,6 +217,10 @@ fn next_step(s: &Subject<'_>, made: &super::Plan) {
             assert_eq!(has(Step::EwsEnds), speaks(Protocol::Ews), "{s:?}");
         }
         Kind::PowerShell => assert!(has(Step::PowerShellModule), "{s:?}"),
+        Kind::Application => {
+            assert_eq!(made.steps[0], Step::ApplicationNamed, "{s:?}");
+            assert!(has(Step::ApplicationOwner), "{s:?}");
+        }
         Kind::FindOut => {
             assert!(has(Step::AskPerson) && has(Step::OnceFound), "{s:?}");
             assert_eq!(has(Step::FindMobileDevice), speaks(Protocol::ActiveSync));
@@ -231,6 +236,41 @@ fn next_step(s: &Subject<'_>, made: &super::Plan) {
         | Kind::Done
         | Kind::Disabled => {}
     }
+}
+
+/// Whatever device and protocol it looks like: an application that is no mail client is its owner's to change.
+#[test]
+fn what_is_no_mail_client_gets_no_advice_for_one() {
+    for family in FAMILIES {
+        for protocol in Protocol::ALL.into_iter().filter(|p| p.is_legacy()) {
+            for (application, kind) in [
+                (AppKind::NotMail, Kind::Application),
+                (AppKind::PowerShell, Kind::PowerShell),
+            ] {
+                let protocols = [protocol];
+                let mut s = subject(family, &[], &protocols);
+                s.modern_auth = ModernAuth::Capable;
+                s.application = Some(application);
+                let made = plan(&s);
+                let want = match protocol {
+                    Protocol::PowerShell => Kind::PowerShell,
+                    _ => kind,
+                };
+                assert_eq!(made.kind, want, "{s:?}");
+                assert!(!made.steps.contains(&Step::AddAccount), "{s:?}");
+                assert!(!super::mail::is_for(&s, &made), "{s:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_deleted_account_is_told_as_that_and_needs_no_password() {
+    let protocols = [Protocol::SmtpAuth];
+    let made = plan(&subject(Family::Relay, &[Flag::AccountDeleted], &protocols));
+    assert_eq!(made.kind, Kind::Disabled);
+    assert_eq!(made.steps[0], Step::AccountDeleted);
+    assert!(!made.steps.contains(&Step::OldPassword));
 }
 
 #[test]

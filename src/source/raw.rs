@@ -112,6 +112,8 @@ pub struct RawRecord<'a> {
     pub ca_policies: Option<Cow<'a, [u8]>>,
     /// `conditionalAccessStatus`.
     pub ca_status: Option<Cow<'a, str>>,
+    /// The portal's *Multifactor authentication result*: its CSV has no authentication details.
+    pub mfa_result: Option<Cow<'a, str>>,
     /// `correlationId`.
     pub correlation_id: Option<Cow<'a, str>>,
     /// `uniqueTokenIdentifier`.

@@ -216,6 +216,8 @@ pub(super) mod tests {
             problem: None,
             problem_at: None,
             example: None,
+            readings: None,
+            unknown_clients: Vec::new(),
             notes: vec![],
         }
     }

@@ -102,6 +102,13 @@ pub(super) fn commands(
                 }
             })
         },
+        date_order: {
+            let (state, send) = (state.clone(), send.clone());
+            Callback::from(move |(source, order)| {
+                state.dispatch(Action::Read(1));
+                send(&ToWorker::DateOrder { source, order });
+            })
+        },
         demo: {
             let (state, send) = (state.clone(), send.clone());
             Callback::from(move |()| {

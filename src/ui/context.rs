@@ -8,7 +8,7 @@ use crate::state::fetch::Window;
 use crate::state::sign_in::Wish;
 use crate::state::{Action, AppState, Place};
 use crate::worker::messages::{
-    Ask, FindingKey, Mark, Progress, Saved, SignInAsk, SourceId, Stated, ToGraph,
+    Ask, DateOrder, FindingKey, Mark, Progress, Saved, SignInAsk, SourceId, Stated, ToGraph,
 };
 use std::cell::RefCell;
 use std::ops::Deref;
@@ -154,6 +154,8 @@ impl Env {
 pub struct Commands {
     /// Read files.
     pub read: Callback<Vec<File>>,
+    /// Read this file again: in its dates the day comes first, or the month.
+    pub date_order: Callback<(SourceId, DateOrder)>,
     /// Open the demo tenant.
     pub demo: Callback<()>,
     /// Stop reading.
@@ -227,6 +229,7 @@ pub fn use_commands() -> Shared<Commands> {
     use_context::<Shared<Commands>>().unwrap_or_else(|| {
         Shared(Rc::new(Commands {
             read: Callback::noop(),
+            date_order: Callback::noop(),
             demo: Callback::noop(),
             stop: Callback::noop(),
             forget: Callback::noop(),

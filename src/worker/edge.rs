@@ -9,7 +9,9 @@ mod marks;
 mod proof;
 mod reading;
 
-use super::messages::{Ask, FileMeta, FromWorker, SaveAs, ToWorker, decode, encode};
+use super::messages::{
+    Ask, DateOrder, FileMeta, FromWorker, SaveAs, SourceId, ToWorker, decode, encode,
+};
 use super::session::Session;
 use super::warm_up::WarmUp;
 use crate::model::Instant;
@@ -43,6 +45,8 @@ struct Edge {
     /// Raised by *Forget*: who began under an older number leaves no trace.
     life: Rc<Cell<u32>>,
     files: Rc<RefCell<HashMap<u16, File>>>,
+    /// Entries of archives that are sources.
+    entries: Rc<RefCell<HashMap<u16, usize>>>,
     /// Drops wait for the one before.
     queue: Rc<RefCell<VecDeque<Job>>>,
     busy: Rc<Cell<bool>>,
@@ -54,6 +58,7 @@ struct Edge {
 enum Job {
     /// Files, and the page's clock when they were dropped.
     Read(Vec<(FileMeta, File)>, Instant),
+    Again(SourceId, DateOrder),
     Demo(Instant),
     Hash,
     Check,
@@ -72,6 +77,7 @@ pub fn run() {
         run: Rc::default(),
         life: Rc::default(),
         files: Rc::default(),
+        entries: Rc::default(),
         queue: Rc::default(),
         busy: Rc::default(),
         locked: Rc::default(),
@@ -154,6 +160,7 @@ impl Edge {
                 self.enqueue(Job::Read(files.into_iter().zip(handles).collect(), now));
                 self.enqueue(Job::Check);
             }
+            ToWorker::DateOrder { source, order } => self.enqueue(Job::Again(source, order)),
             ToWorker::Demo { now } => self.enqueue(Job::Demo(now)),
             ToWorker::Hash => self.enqueue(Job::Hash),
             ToWorker::Stop => self.run.set(self.run.get().wrapping_add(1)),
@@ -189,6 +196,7 @@ impl Edge {
                 self.life.set(self.life.get().wrapping_add(1));
                 self.queue.borrow_mut().clear();
                 self.files.borrow_mut().clear();
+                self.entries.borrow_mut().clear();
                 *self.session.borrow_mut() = Session::default();
                 self.tell(&FromWorker::Forgotten);
             }
@@ -217,6 +225,9 @@ impl Edge {
             Job::Read(files, now) => {
                 self.session.borrow_mut().drop_begins(now);
                 Box::pin(Reading::new(self, run, &files).read(files))
+            }
+            Job::Again(source, order) => {
+                Box::pin(Reading::new(self, run, &[]).again(source, order))
             }
             Job::Demo(now) => Box::pin(async move {
                 self.session.borrow_mut().open_demo(now);

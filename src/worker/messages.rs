@@ -21,6 +21,7 @@ pub use crate::model::{How, MailApp, Mark};
 pub use crate::remedy::mail::Language;
 pub use crate::remedy::view::*;
 pub use crate::source::SourceNote;
+pub use crate::source::import::DateOrder;
 pub use crate::verify::{Behind, Gap};
 pub use graph::*;
 pub use sign_in::*;
@@ -50,6 +51,13 @@ pub enum ToWorker {
         files: Vec<FileMeta>,
         /// The page's clock.
         now: Instant,
+    },
+    /// Read a file again, whose dates can be read both ways.
+    DateOrder {
+        /// Which.
+        source: SourceId,
+        /// What the admin told.
+        order: DateOrder,
     },
     /// Open the demo tenant as seen at `now`.
     Demo {

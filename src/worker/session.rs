@@ -13,7 +13,7 @@ use crate::findings::{Baseline, Case, SourceReading, SourceStart};
 use crate::ingest::{self, TenantHint};
 use crate::model::Instant;
 use crate::source::exchange::ExchangeRow;
-use crate::source::import::{DateHints, Reader, Step, detect};
+use crate::source::import::{DateHints, DateOrder, Reader, Step, detect};
 use crate::source::{AuthStep, Format, ProblemCode, RawRecord, Sink};
 use std::collections::HashMap;
 
@@ -143,6 +143,29 @@ impl Session {
             problem: None,
             bytes: 0,
         }
+    }
+
+    /// A file whose dates can be read both ways is read again with the order that the admin told; `None`: it is no such
+    /// file.
+    pub fn begin_again(&mut self, source: SourceId, order: DateOrder) -> Option<Feed> {
+        let (name, modified) = self.case.restart(source)?;
+        Some(Feed {
+            source,
+            reader: Reader::new(DateHints {
+                named: detect::dates_in_name(&name),
+                modified,
+                answer: Some(order),
+            }),
+            begun: false,
+            problem: None,
+            bytes: 0,
+        })
+    }
+
+    /// Ends a file that was read again: rows that were read before are no repeats.
+    pub fn end_again(&mut self, feed: &Feed, problem: Option<ProblemCode>, packed: bool) {
+        self.end(feed, problem, packed);
+        self.case.recount_repeats();
     }
 
     /// Reads what stands in `bytes`; what was not consumed must come again with more behind it. After a stop the rest

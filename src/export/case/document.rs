@@ -4,7 +4,7 @@ use super::codes::Lists;
 use crate::findings::Decision;
 use crate::findings::snapshot::{MarkData, Snapshot, SourceCounts, SourceData, Times};
 use crate::findings::view::{Origin, SourceKind, Stated};
-use crate::findings::{Common, SourceReading, SourceStart};
+use crate::findings::{CLIENT, CLIENTS, Common, SourceReading, SourceStart};
 use crate::model::{Covered, How, Instant, Mark};
 use crate::source::graph::Line;
 use crate::source::{Format, ProblemCode, SourceNote};
@@ -165,6 +165,8 @@ pub(super) struct SourceDoc {
     /// Sum over the identities of its records, hexadecimal: a number of 64 bits is none for JSON.
     fingerprint: String,
     counts: SourceCounts,
+    #[serde(default)]
+    unknown_clients: Vec<(String, u64)>,
     interactive: Times,
     non_interactive: Times,
     open: Times,
@@ -194,6 +196,7 @@ impl SourceDoc {
             stated: s.stated,
             fingerprint: format!("{:016x}", s.fingerprint),
             counts: s.counts,
+            unknown_clients: s.unknown_clients,
             interactive: s.interactive,
             non_interactive: s.non_interactive,
             open: s.open,
@@ -251,6 +254,12 @@ impl SourceDoc {
             },
             fingerprint: u64::from_str_radix(&self.fingerprint, 16).ok()?,
             counts: self.counts,
+            unknown_clients: self
+                .unknown_clients
+                .into_iter()
+                .take(CLIENTS)
+                .map(|(name, n)| (name.chars().take(CLIENT).collect(), n.min(MOST)))
+                .collect(),
             interactive: self.interactive,
             non_interactive: self.non_interactive,
             open: self.open,

@@ -8,7 +8,7 @@ use crate::findings::snapshot::{
     LEGACY_TEXTS, Merge, PersonName, RecordId, Snapshot, SourceData, TextNo,
 };
 use crate::ingest;
-use crate::model::{Guid, Question};
+use crate::model::{Guid, Question, is_well_known};
 use serde_json::{Value, json};
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -25,6 +25,8 @@ enum Role {
     SignInId,
     /// Kept, but for what could name somebody.
     Agent,
+    /// Name or id of an application: kept if every tenant has it.
+    Application,
     /// Kept.
     Plain,
 }
@@ -41,6 +43,12 @@ const LEGACY: [Role; LEGACY_TEXTS.len()] = [
     Role::Policies,
     Role::DisplayName,
     Role::PrincipalName,
+    Role::Application,
+    Role::Application,
+    Role::Application,
+    Role::Agent,
+    Role::Agent,
+    Role::Plain,
 ];
 /// Place of the agent in [`LEGACY_TEXTS`].
 const AGENT: usize = 0;
@@ -203,6 +211,8 @@ impl Copy<'_> {
             Role::SignInId => Some(p.id(Kind::SignInId, &original)),
             Role::Policies => policies(p, &self.cleaner, &original),
             Role::Agent => Some(p.agent(&original, &self.cleaner)),
+            Role::Application if is_well_known(&original) => Some(original.to_string()),
+            Role::Application => Some(p.application(&original)),
             Role::Plain => Some(self.cleaner.clean(&original)),
         };
         let number = new.map(|new| {
@@ -265,6 +275,9 @@ impl Copy<'_> {
             .flatten()
         {
             stated.question = stated.question.map(|q| self.question(q));
+        }
+        for (client, _) in &mut source.unknown_clients {
+            *client = self.cleaner.clean(client);
         }
         source.common.person = source.common.person.map(|id| self.user(id));
         for piece in &mut source.asked {

@@ -23,6 +23,7 @@ fn device(n: u8, name: &str) -> Device {
             os_version: None,
             confidence: Confidence::Exact,
             has_agent: true,
+            application: None,
             modern_auth: ModernAuth::Capable,
             class: Class::BasicProven,
             flags: vec![],

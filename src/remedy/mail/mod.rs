@@ -131,6 +131,10 @@ pub fn is_for(s: &Subject<'_>, plan: &Plan) -> bool {
 }
 
 fn request(s: &Subject<'_>, plan: &Plan) -> Option<Request> {
+    // No mail client: nothing is the person's to change.
+    if s.application.is_some() {
+        return None;
+    }
     let has = |step| plan.steps.contains(&step);
     Some(match plan.kind {
         Kind::ReAdd => Request::ReAdd(SettingsPath::of(s.os_version)),
@@ -160,6 +164,7 @@ fn request(s: &Subject<'_>, plan: &Plan) -> Option<Request> {
         | Kind::Done
         | Kind::Disabled
         | Kind::Spray
+        | Kind::Application
         | Kind::Certificate => return None,
     })
 }

@@ -17,6 +17,7 @@ fn phone<'a>(flags: &'a [Flag], protocols: &'a [Protocol]) -> Subject<'a> {
         os_version: Some("15.1"),
         modern_auth: ModernAuth::Capable,
         protocols,
+        application: None,
         stage: Stage::Open,
         consent: Consent::Unknown,
         mfa: Mfa::Unknown,

@@ -15,7 +15,7 @@ mod reader;
 pub mod shapes;
 mod wide;
 
-pub use dates::{DateHints, DateOrder};
+pub use dates::{DateHints, DateOrder, readings};
 pub use reader::Reader;
 
 /// What a parser did with the bytes it was given.

@@ -33,6 +33,7 @@ fn row(family: Family, protocols: &[Protocol]) -> FindingRow {
         strip: Strip::default(),
         markable: true,
         has_agent: true,
+        application: None,
         mark: None,
         verdict: RowVerdict::default(),
     }
@@ -46,6 +47,9 @@ fn view(row: FindingRow, complete_to: Option<Instant>) -> DeviceView {
         os_history: vec![],
         evidence: vec![],
         proven: (0, 0),
+        against: Default::default(),
+        applications: Vec::new(),
+        resources: Vec::new(),
         sign_ins: vec![],
         sign_ins_total: 0,
         legacy: vec![],

@@ -18,6 +18,7 @@ fn finding(key: &str, label: &str, person: &str, class: Class, last: i64) -> Fin
         os_version: Some("15.1".to_owned()),
         confidence: Confidence::Exact,
         has_agent: true,
+        application: None,
         modern_auth: ModernAuth::Capable,
         class,
         flags: vec![],

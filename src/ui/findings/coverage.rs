@@ -82,6 +82,9 @@ pub(crate) fn headline_sentence(props: &HeadlineProps) -> Html {
         },
         answer::Headline::CannotTell(why) => {
             let (what, next) = match why {
+                Why::Unread if state.0.sources.iter().any(|s| s.readings.is_some()) => {
+                    (text.findings_unread(), text.findings_unread_order())
+                }
                 Why::Unread => (text.findings_unread(), text.findings_unread_next()),
                 Why::Empty if state.0.sources.iter().any(|s| answer::describable(s)) => {
                     (text.findings_empty(), text.findings_empty_describe())

@@ -85,6 +85,14 @@ pub(super) fn file(props: &FileProps) -> Html {
             { for source.notes.iter().map(|note| html! {
                 <p key={format!("{note:?}")} class="small note">{ problems::note(text, *note) }</p>
             }) }
+            if !source.unknown_clients.is_empty() {
+                <ul class="bullets small">
+                    { for source.unknown_clients.iter().map(|(name, records)| html! {
+                        <li><bdi class="name">{ words::bounded(name) }</bdi>{ ": " }{ text.file_records(*records) }</li>
+                    }) }
+                </ul>
+                <p class="small">{ text.note_unknown_clients() }</p>
+            }
             if source.contradiction.is_some() {
                 <p class="small problem" role="alert">{ words::contradiction(text, source.contradiction) }</p>
             }

@@ -1,6 +1,7 @@
 //! Parts of the place Findings.
 
 mod coverage;
+mod date_order;
 mod devices;
 mod file;
 mod file_form;
@@ -15,6 +16,7 @@ mod toolbar;
 mod window;
 
 pub(super) use coverage::{Coverage, Headline};
+pub(super) use date_order::DateQuestion;
 pub(super) use devices::Devices;
 pub(super) use files::Files;
 pub(super) use marks::Marks;

@@ -127,11 +127,12 @@ fn state_words(text: Text, row: &FindingRow) -> Html {
 
 /// The flags that the device cell does not say already, most urgent first: one in words, the rest counted.
 fn tags(text: Text, flags: &[Flag]) -> Html {
-    const URGENT: [Flag; 11] = [
+    const URGENT: [Flag; 12] = [
         Flag::PossiblyCompromised,
         Flag::LikelySpray,
         Flag::Implausible,
         Flag::AccountDisabled,
+        Flag::AccountDeleted,
         Flag::OldPassword,
         Flag::ServiceAccountHint,
         Flag::InPlaceUpgrade,

@@ -19,6 +19,10 @@ pub struct Problem {
 #[must_use]
 pub fn of_source(text: Text, source: &SourceView) -> Option<Problem> {
     let (mut happened, todo) = match source.problem {
+        Some(ProblemCode::DateOrder) if source.readings.is_some() => (
+            text.problem_date_order().to_owned(),
+            text.problem_date_order_ask(),
+        ),
         Some(code) => (happened(text, code).to_owned(), todo(text, code)),
         None if source.unreadable > 0 => (
             text.problem_unreadable(source.unreadable),

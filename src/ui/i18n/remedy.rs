@@ -4,10 +4,13 @@
 use super::Text;
 use crate::remedy::{Consent, Fact, Kind, Mfa, SettingsPath, Step};
 
+/// Longest name of an application within a sentence.
+const NAME: usize = 60;
+
 /// The sentence of a step. `account` is the principal name that commands are for; one that could end a command is
-/// replaced by a placeholder.
+/// replaced by a placeholder. `app` is the application as the log names it.
 #[must_use]
-pub fn step(text: Text, step: Step, account: Option<&str>) -> String {
+pub fn step(text: Text, step: Step, account: Option<&str>, app: &str) -> String {
     let account = account.filter(|a| is_plain(a)).unwrap_or("<account>");
     match step {
         Step::BlockAccount => return text.step_block_account(account),
@@ -16,9 +19,16 @@ pub fn step(text: Text, step: Step, account: Option<&str>) -> String {
         Step::SmtpOff => return text.step_smtp_off(account),
         Step::PopImapOff => return text.step_pop_imap_off(account),
         Step::DeleteAccount(path) => return text.step_delete_account(settings_path(text, path)),
+        Step::ApplicationNamed => return text.step_application(&unmarked(app)),
         _ => {}
     }
     plain_step(text, step).to_owned()
+}
+
+/// A name as it can stand within a sentence: on one line, bounded, without the marks of [`parts`].
+fn unmarked(name: &str) -> String {
+    let name: String = name.trim().chars().take(NAME).collect();
+    crate::remedy::quote::remark(&name).replace(['*', '`'], "'")
 }
 
 /// Letters, digits and what addresses are made of: nothing that means something to PowerShell.
@@ -51,6 +61,9 @@ const fn plain_step(text: Text, step: Step) -> &'static str {
         Step::Proven => text.step_proven(),
         Step::IfNotChanged => text.step_if_not_changed(),
         Step::AccountDisabled => text.step_account_disabled(),
+        Step::AccountDeleted => text.step_account_deleted(),
+        Step::ApplicationOwner => text.step_application_owner(),
+        Step::ApplicationOauth => text.step_application_oauth(),
         Step::NoSuchDevice => text.step_no_such_device(),
         Step::AppleVersion => text.step_apple_version(),
         Step::CheckTraces => text.step_check_traces(),
@@ -110,6 +123,7 @@ const fn plain_step(text: Text, step: Step) -> &'static str {
         | Step::FindMobileDevice
         | Step::SmtpOff
         | Step::PopImapOff
+        | Step::ApplicationNamed
         | Step::DeleteAccount(_) => "",
     }
 }
@@ -135,6 +149,7 @@ pub const fn kind(text: Text, kind: Kind) -> (&'static str, &'static str) {
         Kind::PopImap => (text.kind_pop_imap(), text.kind_pop_imap_text()),
         Kind::Program => (text.kind_program(), text.kind_program_text()),
         Kind::PowerShell => (text.kind_powershell(), text.kind_powershell_text()),
+        Kind::Application => (text.kind_application(), text.kind_application_text()),
         Kind::FindOut => (text.kind_find_out(), text.kind_find_out_text()),
         Kind::Guest => (text.kind_guest(), text.kind_guest_text()),
         Kind::Spray => (text.kind_spray(), text.kind_spray_text()),
@@ -246,7 +261,7 @@ mod tests {
     #[test]
     fn a_name_that_is_a_command_never_gets_into_one() {
         let en = Text(Lang::En);
-        let command = |account| step(en, Step::SmtpOff, account);
+        let command = |account| step(en, Step::SmtpOff, account, "");
         assert!(command(Some("scan@contoso.example")).contains("-Identity scan@contoso.example "));
         for bad in [
             "a; Remove-Mailbox b",
@@ -260,6 +275,16 @@ mod tests {
             assert!(command(Some(bad)).contains("-Identity <account> "), "{bad}");
         }
         assert!(command(None).contains("<account>"));
+    }
+
+    #[test]
+    fn a_name_of_an_application_is_no_mark_and_no_line() {
+        let en = Text(Lang::En);
+        let named = |app| step(en, Step::ApplicationNamed, None, app);
+        assert!(named("Dataverse").contains("*Dataverse*"));
+        let nasty = named("*a`b\n\u{202e}<b>");
+        assert!(nasty.contains("*'a'b??<b>*"), "{nasty}");
+        assert!(named(&"x".repeat(5000)).len() < 400);
     }
 
     #[test]
@@ -279,7 +304,7 @@ mod tests {
                 Step::SmtpWays,
                 Step::PowerShellModule,
             ] {
-                for part in parts(&step(text, s, Some("a@b.example"))) {
+                for part in parts(&step(text, s, Some("a@b.example"), "Dataverse")) {
                     if let Part::Words(words) = part {
                         assert!(!words.contains(['*', '`']), "{s:?}: {words}");
                     }

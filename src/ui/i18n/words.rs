@@ -45,6 +45,7 @@ pub const fn flag(text: Text, flag: Flag) -> &'static str {
         Flag::Implausible => text.flag_implausible(),
         Flag::WithoutId => text.flag_without_id(),
         Flag::AccountDisabled => text.flag_disabled(),
+        Flag::AccountDeleted => text.flag_deleted(),
     }
 }
 
@@ -65,6 +66,7 @@ pub const fn flag_text(text: Text, flag: Flag) -> &'static str {
         Flag::Implausible => text.flag_implausible_text(),
         Flag::WithoutId => text.flag_without_id_text(),
         Flag::AccountDisabled => text.flag_disabled_text(),
+        Flag::AccountDeleted => text.flag_deleted_text(),
     }
 }
 
@@ -190,7 +192,8 @@ pub fn device(text: Text, row: &FindingRow) -> (String, Option<&'static str>) {
         );
     }
     if !row.label.is_empty() {
-        return (label(text, &row.label), None);
+        let sub = (!row.has_agent).then(|| text.device_by_details());
+        return (label(text, &row.label), sub);
     }
     if has(Flag::NoUserAgent) {
         return (
@@ -208,10 +211,35 @@ pub fn device(text: Text, row: &FindingRow) -> (String, Option<&'static str>) {
     (family(text, row.family).to_owned(), None)
 }
 
+/// Longest name of an application, and longest field of a record, that is shown.
+const NAME: usize = 80;
+const FIELD: usize = 200;
+
+/// A name out of a log as it is shown: on one line and bounded; what cannot be seen becomes `?`.
+#[must_use]
+pub fn bounded(name: &str) -> String {
+    one_line(name, NAME)
+}
+
+/// A field of a record with its value, shown likewise.
+#[must_use]
+pub fn field(name: &str, value: &str) -> String {
+    one_line(&format!("{name} = {value}"), FIELD)
+}
+
+fn one_line(text: &str, most: usize) -> String {
+    let mut short: String = text.trim().chars().take(most).collect();
+    if short.len() < text.trim().len() {
+        short.push('…');
+    }
+    crate::remedy::quote::remark(&short)
+}
+
 /// Why a device has no user agent; `None` where it has one. The same reason as [`device`] gives.
 #[must_use]
 pub fn no_agent(text: Text, row: &FindingRow) -> Option<&'static str> {
     match row.flags.contains(&Flag::NoUserAgent) {
+        _ if !row.has_agent && !row.label.is_empty() => Some(text.why_agent_details()),
         true => Some(text.why_no_agent()),
         false if !row.has_agent => Some(text.why_agent_empty()),
         false => None,
@@ -275,6 +303,17 @@ mod tests {
     use crate::model::Instant;
     use crate::worker::messages::FromWorker;
     use crate::worker::session::Session;
+
+    #[test]
+    fn a_name_out_of_a_log_is_short_and_on_one_line() {
+        assert_eq!(super::bounded(" Dataverse "), "Dataverse");
+        let nasty = super::bounded("<b>\u{202e}a\n=1+1");
+        assert_eq!(nasty, "<b>?a?=1+1");
+        let long = super::bounded(&"é".repeat(500));
+        assert_eq!(long.chars().count(), 81);
+        assert!(long.ends_with('…'));
+        assert_eq!(super::field("a", "b"), "a = b");
+    }
 
     #[test]
     fn a_device_has_one_reason_for_not_being_known() {

@@ -8,7 +8,8 @@ use crate::state::strip::Window;
 use crate::ui::components::{Icon, glyph};
 use crate::ui::context::{Shared, use_env, use_state_of_page};
 use crate::ui::findings::{
-    Coverage, Devices, FileQuestion, Files, Headline, Marks, Tiles, Toolbar, WindowPicker, since,
+    Coverage, DateQuestion, Devices, FileQuestion, Files, Headline, Marks, Tiles, Toolbar,
+    WindowPicker, since,
 };
 use web_sys::MouseEvent;
 use yew::prelude::*;
@@ -53,6 +54,7 @@ pub(super) fn findings() -> Html {
         <div class="flow">
             <Headline totals={totals.clone()} />
             <Coverage />
+            <DateQuestion />
             <FileQuestion />
             <WindowPicker />
             if totals.compromised_people > 0 {

@@ -9,7 +9,7 @@ use crate::platform::sync_file::SyncFile;
 use crate::source::ProblemCode;
 use crate::source::import::archives::{self, Archive};
 use crate::source::import::detect::{Sniff, sniff};
-use crate::worker::messages::{FileMeta, FromWorker, Progress};
+use crate::worker::messages::{DateOrder, FileMeta, FromWorker, Progress};
 use crate::worker::session::Feed;
 use web_sys::File;
 
@@ -97,12 +97,43 @@ impl<'a> Reading<'a> {
         self.edge.tell(&FromWorker::Done { stopped });
     }
 
+    /// Reads a file again with the order of dates that the admin told.
+    pub(super) async fn again(mut self, source: SourceId, order: DateOrder) {
+        let file = self.edge.files.borrow().get(&source.0).cloned();
+        let entry = self.edge.entries.borrow().get(&source.0).copied();
+        let feed = self.edge.session.borrow_mut().begin_again(source, order);
+        if let (Some(mut feed), Some(file)) = (feed, file) {
+            self.total = size(&file);
+            self.tell_source(source);
+            let problem = match entry {
+                None => self.pour(&mut feed, &file).await,
+                Some(n) => match Archive::open(SyncFile::new(&file), archives::Limits::default()) {
+                    Ok(mut archive) => self.unpack(&mut feed, &mut archive, n, 0, &file).await,
+                    Err(problem) => Some(problem),
+                },
+            };
+            if self.forgotten() {
+                return;
+            }
+            let mut session = self.edge.session.borrow_mut();
+            session.end_again(&feed, problem, entry.is_some());
+        }
+        let stopped = self.edge.stopped(self.run);
+        self.edge.tell_everything();
+        self.edge.tell(&FromWorker::Done { stopped });
+    }
+
     pub(super) async fn plain(&mut self, meta: &FileMeta, file: &File) {
         let mut feed = self.begin(meta, Some(file));
+        let problem = self.pour(&mut feed, file).await;
+        self.end(&feed, problem, false);
+    }
+
+    /// Reads a file that is no archive; what stopped it.
+    async fn pour(&mut self, feed: &mut Feed, file: &File) -> Option<ProblemCode> {
         let mut pieces = Pieces::new(file);
         let mut window = Window::default();
         let mut read = 0;
-        let mut problem = None;
         loop {
             let at_end = match pieces.next().await {
                 None => true,
@@ -111,27 +142,22 @@ impl<'a> Reading<'a> {
                     window.append(&bytes);
                     read >= size(file)
                 }
-                Some(Err(_)) => {
-                    problem = Some(ProblemCode::CannotRead);
-                    break;
-                }
+                Some(Err(_)) => return Some(ProblemCode::CannotRead),
             };
             if self.stopped() {
-                problem = Some(ProblemCode::Stopped);
-                break;
+                return Some(ProblemCode::Stopped);
             }
             let step = self
                 .edge
                 .session
                 .borrow_mut()
-                .feed(&mut feed, window.bytes(), at_end);
+                .feed(feed, window.bytes(), at_end);
             window.consume(step.consumed);
             if step.stop.is_some() || at_end {
-                break;
+                return None;
             }
             self.report(read).await;
         }
-        self.end(&feed, problem, false);
     }
 
     pub(super) async fn archive(&mut self, meta: &FileMeta, file: &File) {
@@ -167,46 +193,48 @@ impl<'a> Reading<'a> {
                 },
                 Some(file),
             );
-            let mut window: Vec<u8> = Vec::new();
-            let mut piece = vec![0; UNPACKED];
-            let mut problem = None;
-            if self.stopped() {
-                self.end(&feed, Some(ProblemCode::Stopped), true);
-                continue;
-            }
-            if let Err(code) = archive.open_entry(n) {
-                self.end(&feed, Some(code), true);
-                before += entry.packed;
-                continue;
-            }
-            loop {
-                let count = match archive.read(&mut piece) {
-                    Ok(count) => count,
-                    Err(code) => {
-                        problem = Some(code);
-                        break;
-                    }
-                };
-                window.extend_from_slice(piece.get(..count).unwrap_or_default());
-                let at_end = count == 0;
-                let step = self
-                    .edge
-                    .session
-                    .borrow_mut()
-                    .feed(&mut feed, &window, at_end);
-                window.drain(..step.consumed.min(window.len()));
-                if step.stop.is_some() || at_end {
-                    break;
-                }
-                self.report((before + archive.packed_read()).min(size(file)))
-                    .await;
-                if self.stopped() {
-                    problem = Some(ProblemCode::Stopped);
-                    break;
-                }
-            }
+            self.edge.entries.borrow_mut().insert(feed.source.0, n);
+            let problem = if self.stopped() {
+                Some(ProblemCode::Stopped)
+            } else {
+                self.unpack(&mut feed, &mut archive, n, before, file).await
+            };
             self.end(&feed, problem, true);
             before += entry.packed;
+        }
+    }
+
+    /// Reads an entry of an archive; what stopped it. `before`: bytes of the archive that belong to the entries before.
+    async fn unpack(
+        &mut self,
+        feed: &mut Feed,
+        archive: &mut Archive<SyncFile>,
+        n: usize,
+        before: u64,
+        file: &File,
+    ) -> Option<ProblemCode> {
+        let mut window: Vec<u8> = Vec::new();
+        let mut piece = vec![0; UNPACKED];
+        if let Err(code) = archive.open_entry(n) {
+            return Some(code);
+        }
+        loop {
+            let count = match archive.read(&mut piece) {
+                Ok(count) => count,
+                Err(code) => return Some(code),
+            };
+            window.extend_from_slice(piece.get(..count).unwrap_or_default());
+            let at_end = count == 0;
+            let step = self.edge.session.borrow_mut().feed(feed, &window, at_end);
+            window.drain(..step.consumed.min(window.len()));
+            if step.stop.is_some() || at_end {
+                return None;
+            }
+            self.report((before + archive.packed_read()).min(size(file)))
+                .await;
+            if self.stopped() {
+                return Some(ProblemCode::Stopped);
+            }
         }
     }
 

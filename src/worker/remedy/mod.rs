@@ -147,9 +147,10 @@ fn subject(device: &Device) -> Subject<'_> {
 
 fn steps(text: Text, plan: &Plan, device: &Device) -> Vec<String> {
     let account = device.row.user.principal_name.as_deref();
+    let app = device.row.application.as_ref().map_or("", |app| &app.name);
     plan.steps
         .iter()
-        .map(|step| say::step(text, *step, account))
+        .map(|step| say::step(text, *step, account, app))
         .collect()
 }
 

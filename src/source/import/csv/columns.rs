@@ -35,6 +35,7 @@ pub(super) enum Col {
     Os,
     Asn,
     CaStatus,
+    MfaResult,
     PrincipalId,
     PrincipalName,
     Method,

@@ -49,6 +49,7 @@ const ENGLISH: &[(&str, Col)] = &[
     ("operating system", Col::Os),
     ("autonomous system number", Col::Asn),
     ("conditional access", Col::CaStatus),
+    ("multifactor authentication result", Col::MfaResult),
     ("service principal id", Col::PrincipalId),
     ("service principal name", Col::PrincipalName),
     ("authentication method", Col::Method),
@@ -88,6 +89,7 @@ const LOCALISED: &[(&str, Col)] = &[
     ("numero de sistema autonomo", Col::Asn),
     ("acceso condicional", Col::CaStatus),
     ("explorador", Col::Browser),
+    ("resultado de la autenticacion multifactor", Col::MfaResult),
     ("navegador", Col::Browser),
     ("sistema operativo", Col::Os),
     // French

@@ -119,9 +119,11 @@ fn portals<'a>(names: impl ExactSizeIterator<Item = &'a str>) -> ByHeader {
     }
     let order = headers::generation(columns.width).map(|g| (headers::by_order(g), g.user));
     // Everything that the generation has is known by name, or the header is English and its owner's business.
+    // The result of the second factor decides nothing, so it may be missing.
+    let decisive = |c: &Columns| c.known() - usize::from(c.has(Col::MfaResult));
     let complete = order
         .as_ref()
-        .is_none_or(|(order, _)| columns.known() >= order.known());
+        .is_none_or(|(order, _)| decisive(columns) >= decisive(order));
     if complete || !named.localised {
         let person = columns.has(Col::Username) || columns.has(Col::UserId);
         if has(&[Col::Date, Col::PrincipalId]) && !columns.has(Col::Username) {

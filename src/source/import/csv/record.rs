@@ -73,6 +73,7 @@ impl<'a> Row<'_, 'a> {
             failure_reason: self.cell(Col::FailureReason),
             auth_protocol: self.filled(Col::AuthProtocol),
             ca_status: self.filled(Col::CaStatus),
+            mfa_result: self.filled(Col::MfaResult),
             correlation_id: self.filled(Col::CorrelationId),
             token_id: self.filled(Col::TokenId),
             home_tenant: self.filled(Col::HomeTenant),

@@ -11,6 +11,7 @@ mod local;
 
 use crate::model::{DAY, Instant};
 use local::{Local, Style};
+use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
 /// No portal and no Graph keeps more: a reading that makes the rows span more is the wrong one.
@@ -19,7 +20,7 @@ const RETENTION: i64 = 32 * DAY;
 const SORTED: usize = 5;
 
 /// Which of two numbers of a date comes first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum DateOrder {
     /// `20/11/2026`.
     DayFirst,
@@ -182,6 +183,15 @@ impl Dates {
             && last.is_none_or(|l| newest <= l.plus(2 * DAY))
             && begins.is_none_or(|b| oldest >= b)
     }
+}
+
+/// A date as it would be with the day first, and with the month first; `None` unless both are dates, and different ones.
+#[must_use]
+pub fn readings(text: &str) -> Option<(Instant, Instant)> {
+    let local = Local::of(text).filter(|local| local.order.is_none())?;
+    let day = local.at(DateOrder::DayFirst)?;
+    let month = local.at(DateOrder::MonthFirst)?;
+    (day != month).then_some((day, month))
 }
 
 /// The one of two that holds.

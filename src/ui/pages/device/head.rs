@@ -11,7 +11,7 @@ use yew::prelude::*;
 const fn tone(flag: Flag) -> &'static str {
     match flag {
         Flag::PossiblyCompromised => "bad",
-        Flag::Implausible | Flag::OldPassword => "warn",
+        Flag::Implausible | Flag::OldPassword | Flag::AccountDeleted => "warn",
         Flag::InPlaceUpgrade => "good",
         _ => "mute",
     }
@@ -48,6 +48,9 @@ pub(super) fn head(env: &Env, row: &FindingRow) -> Html {
         sub.map(str::to_owned),
         // Of what is not seen nothing is said about what it can do.
         (!row.label.is_empty()).then(|| modern.to_owned()),
+        row.application
+            .as_ref()
+            .map(|app| words::bounded(&app.name)),
         row.user.principal_name.clone(),
     ];
     let facts: Vec<String> = facts

@@ -91,7 +91,12 @@ fn row(text: Text, n: usize, s: &SignInView) -> Html {
                     if let Some(code) = code { <span class="place">{ " " }{ code }</span> }
                 </span>
             </td>
-            <td>{ s.app.map_or(s.protocol.name(), |app| app.name()) }</td>
+            <td>
+                <span>
+                    { s.app.map_or(s.protocol.name(), |app| app.name()) }
+                    { application(text, s) }
+                </span>
+            </td>
             <td class="full">
                 <span>
                     { s.address.clone().unwrap_or_else(|| "–".to_owned()) }
@@ -104,14 +109,35 @@ fn row(text: Text, n: usize, s: &SignInView) -> Html {
     }
 }
 
+/// In whose name it was logged, and what it signed in to, where that is something else.
+fn application(text: Text, s: &SignInView) -> Html {
+    let Some(app) = s.application.as_ref().or(s.resource.as_ref()) else {
+        return Html::default();
+    };
+    let to = s.resource.as_ref().filter(|to| *to != app);
+    html! {
+        <span class="place">
+            { " · " }<bdi>{ words::bounded(app) }</bdi>
+            if let Some(to) = to {
+                <span aria-hidden="true">{ " → " }</span><span class="hidden">{ text.sign_ins_to() }</span>
+                <bdi>{ words::bounded(to) }</bdi>
+            }
+        </span>
+    }
+}
+
 /// What Conditional Access did: the overall status, then each policy. Not readable is not none.
 fn access(text: Text, s: &SignInView) -> Html {
-    let status = s.ca_status.as_deref().map(|status| match status {
-        "success" => text.ca_success().to_owned(),
-        "failure" => text.ca_failure().to_owned(),
-        "notApplied" => text.ca_not_applied().to_owned(),
-        // New values are shown as the record has them.
-        other => other.to_owned(),
+    let status = s.ca_status.as_deref().map(|status| {
+        // The portal's CSV writes them with a capital and a blank.
+        let folded = status.replace(' ', "").to_ascii_lowercase();
+        match folded.as_str() {
+            "success" => text.ca_success().to_owned(),
+            "failure" => text.ca_failure().to_owned(),
+            "notapplied" => text.ca_not_applied().to_owned(),
+            // New values are shown as the record has them.
+            _ => status.to_owned(),
+        }
     });
     let policies = match &s.ca_policies {
         None => vec![text.ca_not_readable().to_owned()],

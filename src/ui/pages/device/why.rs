@@ -31,6 +31,8 @@ pub(super) fn why(props: &WhyProps) -> Html {
                 { agent(text, view) }
                 if let Some(reading) = &view.reading { { read(text, reading, row.family == crate::device::Family::Relay) } }
                 <dt>{ text.why_protocol() }</dt><dd>{ protocols.join(", ") }</dd>
+                { names(text.why_application(), &view.applications) }
+                { names(text.why_resource(), &view.resources) }
                 <dt>{ text.why_class() }</dt>
                 <dd>
                     { words::class(text, row.class) }
@@ -40,6 +42,7 @@ pub(super) fn why(props: &WhyProps) -> Html {
                     }) }
                     if view.proven.1 > 0 { <span class="line dim">{ text.why_proven(view.proven.0, view.proven.1) }</span> }
                 </dd>
+                { against(text, view) }
                 if view.os_history.len() > 1 {
                     <dt>{ text.why_history() }</dt>
                     <dd>{ for view.os_history.iter().map(|os| html! {
@@ -66,6 +69,32 @@ fn agent(text: Text, view: &DeviceView) -> Html {
         (None, _) => html! { <dd class="dim">{ text.why_agent_empty() }</dd> },
     };
     html! { <><dt>{ text.why_agent() }</dt>{ words }</> }
+}
+
+/// Applications, or what they signed in to, as the records name them.
+fn names(title: &'static str, names: &[String]) -> Html {
+    html! {
+        if !names.is_empty() {
+            <dt>{ title }</dt>
+            <dd>{ for names.iter().map(|name| html! { <bdi class="line name">{ words::bounded(name) }</bdi> }) }</dd>
+        }
+    }
+}
+
+/// What speaks against a password, beside what speaks for it.
+fn against(text: Text, view: &DeviceView) -> Html {
+    let (evidence, count) = &view.against;
+    html! {
+        if !evidence.is_empty() {
+            <dt>{ text.why_against() }</dt>
+            <dd>
+                { for evidence.iter().map(|e| html! {
+                    <code class="line" title={e.sign_in_id.clone()}><bdi>{ words::field(&e.field, &e.value) }</bdi></code>
+                }) }
+                <span class="line dim">{ text.why_against_count(*count, view.proven.1) }</span>
+            </dd>
+        }
+    }
 }
 
 fn more_agents(env: &Env, agents: &[AgentView]) -> Html {
