@@ -143,6 +143,21 @@ fn the_script_changes_nothing_by_itself_and_never_switches_activesync_off() {
     assert!(
         script.contains("-Identity 'scan@contoso.example' -SmtpClientAuthenticationDisabled $true")
     );
+    // What sends with a password keeps a policy that lets it, and nothing stops OAuth for the whole tenant.
+    assert!(script.contains("-Name 'Allow Basic SMTP' -AllowBasicAuthSmtp"));
+    assert!(
+        script
+            .contains("-Identity 'scan@contoso.example' -AuthenticationPolicy 'Allow Basic SMTP'")
+    );
+    assert!(
+        !script
+            .contains("-Identity 'anna@contoso.example' -AuthenticationPolicy 'Allow Basic SMTP'")
+    );
+    assert!(!script.contains("Set-TransportConfig"));
+    // A policy needs up to a day; for the account in other hands it is hastened.
+    let hastened = "-Identity 'broken@contoso.example' -STSRefreshTokensValidFrom $([System.DateTime]::UtcNow)";
+    assert!(script.contains(hastened));
+    assert!(!exchange(&[device(1, "anna@contoso.example")]).contains("Allow Basic SMTP"));
     assert!(!script.contains("guest@fabrikam.example"));
     assert!(!script.contains("proven@contoso.example"));
 }

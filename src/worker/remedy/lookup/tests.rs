@@ -179,7 +179,8 @@ fn a_policy_tells_whom_it_misses_and_when_it_begins() {
         "Left out by name and still on legacy authentication: anna@contoso.example."
     );
     assert!(
-        before[2].ends_with("made on 2026-11-01, it switches itself on no sooner than 2026-12-16."),
+        before[2]
+            .ends_with("usually not before 2026-12-16; Microsoft gives notice 28 days before."),
         "{before:?}"
     );
     assert!(said("2026-12-17T00:00:00Z")[2].contains("may switch itself on any day"));
