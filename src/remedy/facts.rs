@@ -23,6 +23,8 @@ pub enum Fact {
     Certificate,
     /// Exchange Web Services end.
     Ews,
+    /// What lets a program into Exchange Web Services while they last.
+    EwsAccess,
     /// Who may consent to mail apps.
     ConsentPolicy,
     /// Apple Mail and modern authentication: from which version on.
@@ -47,7 +49,7 @@ const AUDIT: &str = "2026-11-27";
 
 impl Fact {
     /// All.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::BasicOff,
         Self::SmtpAuth,
         Self::HighVolume,
@@ -56,6 +58,7 @@ impl Fact {
         Self::ActiveSyncVersion,
         Self::Certificate,
         Self::Ews,
+        Self::EwsAccess,
         Self::ConsentPolicy,
         Self::AppleMail,
         Self::AppleSettings,
@@ -98,6 +101,11 @@ impl Fact {
                 "https://learn.microsoft.com/exchange/clients-and-mobile-in-exchange-online/deprecation-of-ews-exchange-online",
                 AUDIT,
                 &["2027-04-01"],
+            ),
+            Self::EwsAccess => (
+                "https://learn.microsoft.com/exchange/client-developer/exchange-web-services/how-to-control-access-to-ews-in-exchange",
+                AUDIT,
+                &[],
             ),
             Self::ConsentPolicy => (
                 "https://learn.microsoft.com/entra/identity/enterprise-apps/manage-app-consent-policies",
@@ -183,7 +191,8 @@ const fn of_step(step: Step) -> &'static [Fact] {
             Fact::DirectSend,
             Fact::LegacyTls,
         ],
-        Step::EwsFirst | Step::EwsEnds => &[Fact::Ews],
+        Step::EwsFirst | Step::EwsReport => &[Fact::Ews, Fact::EwsAccess],
+        Step::EwsEnds => &[Fact::Ews],
         Step::CertificateFine => &[Fact::Certificate],
         Step::BlockAccount | Step::BlockIfAttack | Step::SmtpOff => &[Fact::AuthenticationPolicy],
         Step::OutlookTooOld | Step::Outlook2013 | Step::OutlookRegistry => &[Fact::OutlookModern],

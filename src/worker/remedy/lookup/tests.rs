@@ -187,6 +187,33 @@ fn a_policy_tells_whom_it_misses_and_when_it_begins() {
 }
 
 #[test]
+fn consent_alone_does_not_finish_the_steps() {
+    let app = format!(
+        r#"{{"value":[{{"id":"o","appId":"{APPLE}","accountEnabled":true,"appRoleAssignmentRequired":false}}]}}"#
+    );
+    let gate = r#"{"value":[{"displayName":"Approved apps","state":"enabled","conditions":{"clientAppTypes":["all"],"applications":{"includeApplications":["Office365"]},"users":{"includeUsers":["All"],"excludeUsers":["p"]},"platforms":{"includePlatforms":["iOS","android"]}},"grantControls":{"operator":"OR","builtInControls":["approvedApplication","compliantApplication"]}}]}"#;
+    let (session, told) = looked_up(&[
+        ("servicePrincipals", &app),
+        (
+            "oauth2PermissionGrants",
+            r#"{"value":[{"consentType":"AllPrincipals","scope":"EAS.AccessAsUser.All"}]}"#,
+        ),
+        ("conditionalAccess", gate),
+    ]);
+    let said = told.unwrap().sentences.join("\n");
+    assert!(
+        said.contains("A Conditional Access policy stops Apple Mail"),
+        "{said}"
+    );
+    assert!(
+        said.contains("“Approved apps” lets in only approved or protected apps"),
+        "{said}"
+    );
+    assert_eq!(session.lookup.consent_of(Some("q")), Consent::PolicyStops);
+    assert_eq!(session.lookup.consent_of(Some("p")), Consent::Given);
+}
+
+#[test]
 fn a_waiting_request_is_only_denied_at_the_end_of_the_list() {
     let mut lookup = fresh();
     let ask = lookup.begin(Read::Requests).unwrap();
