@@ -1,7 +1,7 @@
 //! The mail to the person whose device is to be changed: subject, body, draft, `mailto:`. Texts: `locales/mail/`.
 //!
 //! In: a finding and its plan. Out: words in the person's language. No mail goes to an account that may be in other
-//! hands, nor about what needs no change.
+//! hands, nor about what needs no change, nor while whoever deletes the account could not add it again.
 
 mod bundle;
 mod draft;
