@@ -361,7 +361,7 @@ defect-conditions = sie gilt nur von manchen Orten, Geräten oder bei manchem Ri
 check-app = *Unternehmensanwendungen*: mit dem Filter *Anwendungstyp* = *Alle Anwendungen* nach f8d98a96-0999-43f5-8af3-69971c7bb423 suchen. Ist *Apple Internet Accounts* (oder *iOS Accounts*) für die Anmeldung aktiviert, steht *Zuweisung erforderlich* auf *Nein*, und was zeigen die *Berechtigungen*? Ist sie nicht da, hat sie noch niemand benutzt: kein Fehler.
 check-user-consent = *Zustimmung und Berechtigungen › Einstellungen für die Benutzerzustimmung* (mancherorts *Einwilligung* statt *Zustimmung*): Dürfen Personen Apps zustimmen, oder verwaltet es Microsoft (dann sind Mail-Apps wie Apple Mail erlaubt)?
 check-requests = *Anforderungen der Administratorzustimmung* (mancherorts *Administratoreinwilligungsanforderungen*): Wartet eine für *Apple Internet Accounts*?
-check-policies = *Bedingter Zugriff › Richtlinien*: Gibt es schon eine, die Legacy-Authentifizierung blockiert, wen nimmt sie aus, ist sie an?
+check-policies = *Bedingter Zugriff › Richtlinien*: Gibt es schon eine, die Legacy-Authentifizierung blockiert, wen nimmt sie aus, ist sie an? Und eine, die nur genehmigte oder geschützte Apps oder verwaltete Geräte hineinlässt?
 known-title = Was Sie herausgefunden haben
 known-text = Geben Sie es hier an, dann richten sich die Schritte auf der Seite jedes Geräts danach. Was im Mandanten nachgesehen wurde, geht vor.
 known-consent = Können Personen zustimmen?

@@ -361,7 +361,7 @@ defect-conditions = it holds only from some places, devices or at some risk
 check-app = *Enterprise applications*: search for f8d98a96-0999-43f5-8af3-69971c7bb423 with the filter *Application type* = *All applications*. Is *Apple Internet Accounts* (or *iOS Accounts*) enabled for sign-in, is *Assignment required* = *No*, and what does *Permissions* show? If it is not there, nobody has used it yet: no fault.
 check-user-consent = *Consent and permissions › User consent settings*: may people consent to apps, or does Microsoft manage it (then mail apps such as Apple Mail are allowed)?
 check-requests = *Admin consent requests*: does one for *Apple Internet Accounts* wait?
-check-policies = *Conditional Access › Policies*: is there one that blocks legacy authentication already, whom does it leave out, is it on?
+check-policies = *Conditional Access › Policies*: is there one that blocks legacy authentication already, whom does it leave out, is it on? And one that lets in only approved or protected apps, or managed devices?
 known-title = What you found out
 known-text = Tell it here, and the steps on every device’s page follow it. What was looked up in the tenant goes first.
 known-consent = Can people consent?
