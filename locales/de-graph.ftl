@@ -77,7 +77,7 @@ refused-link = Eine Folgeseite hätte von einem Host geholt werden sollen, der n
 refused-unreadable-title = Antworten sind nicht lesbar
 refused-unreadable = Microsoft Graphs Antworten waren mehrmals abgeschnitten oder keine Anmeldeprotokolle. Versuchen Sie es erneut; bleibt es so, nutzen Sie den Download im Portal.
 refused-other-title = Microsoft Graph hat die Frage abgelehnt
-refused-other = Die Antwort war { $status } ({ $code }). Unter Nachweise steht im Anfragenprotokoll die Anfrage-ID, nach der der Support von Microsoft fragt.
+refused-other = Die Antwort war { $status } ({ $code }). Unter Belege steht im Anfragenprotokoll die Anfrage-ID, nach der der Support von Microsoft fragt.
 
 ## Ledger
 ledger-title = Anfragen an Microsoft Graph

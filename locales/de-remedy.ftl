@@ -14,9 +14,12 @@ step-revoke-sessions = Widerrufen Sie alle Sitzungen: im Entra Admin Center den 
 step-check-traces = Suchen Sie, was ein Eindringling hinterlassen haben kann: Posteingangsregeln, Weiterleitungen, Anmeldemethoden und App-Zustimmungen, die die Person nicht kennt. Sehen Sie jede Anmeldung aus demselben Netz an.
 step-then-device = Erst dann weiter mit dem Gerät:
 step-no-device = An einem Gerät ist nichts zu reparieren: Niemand kam hinein.
-step-block-account = Sperren Sie Basic für dieses Konto, damit Versuche enden, bevor das Kennwort geprüft wird: einmal `New-AuthenticationPolicy -Name "Block Basic"`, dann `Set-User -Identity { $account } -AuthenticationPolicy "Block Basic"`. Stellen Sie vorher sicher, dass kein Gerät dieser Person Basic noch braucht.
+step-block-account = Sperren Sie Basic für dieses Konto, damit Versuche enden, bevor das Kennwort geprüft wird: einmal `New-AuthenticationPolicy -Name "Block Basic"`, dann `Set-User -Identity { $account } -AuthenticationPolicy "Block Basic"`. Es dauert bis zu 24 Stunden, oder 30 Minuten mit `Set-User -Identity { $account } -STSRefreshTokensValidFrom $([System.DateTime]::UtcNow)`. Stellen Sie vorher sicher, dass kein Gerät dieser Person Basic noch braucht.
 step-watch = Laden Sie in einer Woche ein neues Protokoll. Ein einziges richtiges Kennwort unter den Versuchen ändert alles; diese Seite sagt dann *Möglicherweise kompromittiert*.
-step-certificate-fine = Dieses Gerät sendet ein Zertifikat und kein Kennwort. Die direkte Zertifikatanmeldung an Exchange ActiveSync endet Ende Dezember 2026 (angekündigt am 8. Mai 2026): Geben Sie ihm aus Ihrer Geräteverwaltung ein neues Profil für die zertifikatbasierte Authentifizierung von Entra mit OAuth.
+step-certificate-fine = Dieses Gerät sendet ein Zertifikat und kein Kennwort. { $fact } Geben Sie ihm deshalb ein neues Profil:
+step-certificate-entra = Machen Sie im Entra Admin Center Ihre Zertifizierungsstelle bekannt und schalten Sie für diese Personen die *zertifikatbasierte Authentifizierung* ein (*Authentifizierungsmethoden*).
+step-certificate-apple = Stellen Sie in der Geräteverwaltung das Exchange-Profil von iPhones, iPads und Macs auf OAuth um (`OAuth` = true), mit dem Zertifikat auf dem Gerät für die Seite von Microsoft statt für Exchange. Verteilen Sie es zuerst an ein Gerät, dann an alle.
+step-certificate-android = Verteilen Sie auf Android statt des alten Profils eine Mail-App, die auf der Seite von Microsoft anmeldet, etwa Outlook, mit dem Zertifikat auf dem Gerät. Probieren Sie es zuerst mit einem Gerät.
 step-certificate-check = Bei einem Teil der Zeilen sagt das Protokoll nicht, wie. Sehen Sie im Zweifel das Konfigurationsprofil des Geräts an: Es sollte ein Zertifikat nennen und kein Kennwort.
 step-tell-guest = Das ist ein Gast. Das Gerät repariert dessen eigene Organisation: Schicken Sie ihr diesen Befund.
 step-wait-upgrade = Apple Mail hat begonnen, das Konto von selbst umzustellen. Warten Sie einen Tag und laden Sie ein neues Protokoll: Haben die Legacy-Anmeldungen aufgehört, bleibt nichts zu tun. Wenn nicht, weiter:
@@ -31,29 +34,33 @@ step-update = Aktualisieren Sie zuerst das Gerät: *Einstellungen › Allgemein 
 step-replace = Dieses Gerät wird moderne Authentifizierung mit Exchange Online nie beherrschen. Ersetzen Sie es.
 step-use-web = Bis dahin: Outlook, falls der App-Store dieses Geräts es noch anbietet; sonst Outlook im Web in einem Browser, auf diesem oder einem anderen Gerät.
 step-remove-old = Löschen Sie das Konto auf dem alten Gerät, damit es nicht weiter versucht, sich anzumelden.
-step-delete-account = Öffnen Sie auf dem Gerät *{ $path }*, das Exchange-Konto, *Account löschen*. E-Mails, Kontakte und Kalender dieses Kontos verschwinden vom Gerät und kommen aus Exchange Online zurück; was nur auf dem Gerät liegt, bleibt.
+step-delete-account = Senden Sie zuerst, was im Postausgang wartet. Öffnen Sie auf dem Gerät *{ $path }*, das Exchange-Konto, *Account löschen*, und bestätigen Sie es noch einmal. E-Mails, Kontakte, Kalender, Erinnerungen und Notizen dieses Kontos verschwinden vom Gerät und kommen aus Exchange Online zurück; was nur auf dem Gerät liegt, bleibt.
 step-add-account = Wählen Sie *Account hinzufügen › Microsoft Exchange*, geben Sie die Adresse ein und wählen Sie *Anmelden*, nicht *Manuell konfigurieren*.
 step-consent = Melden Sie sich auf der Seite von Microsoft an und stimmen Sie *Apple Internet Accounts* zu: Apples Mail, Kalender und Kontakte dürfen dann das eigene Postfach dieser Person nutzen, kein anderes. Steht dort *Administratorgenehmigung erforderlich*, muss ein Administrator dieser App einmal für den Mandanten zustimmen.
 step-profile = Lässt sich das Konto nicht löschen, kam es mit einem Konfigurationsprofil: Stellen Sie das Profil in der Geräteverwaltung auf OAuth um und verteilen Sie es neu.
 step-android = Löschen Sie auf dem Gerät das Exchange-Konto in der Mail-App. Installieren Sie dann *Outlook*, fügen Sie das Konto hinzu und melden Sie sich auf der Seite von Microsoft an. Andere Apps gehen auch, wenn sie zum Anmelden die Seite von Microsoft öffnen.
 step-outlook-old = Outlook 2007 und 2010 beherrschen moderne Authentifizierung nicht. Installieren Sie ein aktuelles Outlook (es braucht Windows 10 oder neuer); bis dahin Outlook im Web.
 step-outlook-2013 = Outlook 2013 beherrscht moderne Authentifizierung nur mit seinen letzten Updates und den Registrierungswerten `EnableADAL` = 1 und `Version` = 1 unter `HKCU\SOFTWARE\Microsoft\Office\15.0\Common\Identity`. Es bekommt keine Updates mehr: besser durch ein aktuelles Outlook (braucht Windows 10 oder neuer) oder Outlook im Web ersetzen.
-step-outlook-registry = Sehen Sie unter `HKCU\SOFTWARE\Microsoft\Office\16.0\Common\Identity` nach: Ein Wert `EnableADAL` = 0 schaltet moderne Authentifizierung ab. Entfernen Sie ihn; eine Gruppenrichtlinie kann ihn setzen.
+step-outlook-registry = Sehen Sie unter `HKCU\SOFTWARE\Microsoft\Office\16.0\Common\Identity` nach: Ein Wert `EnableADAL` = 0 schaltet moderne Authentifizierung ab. Entfernen Sie ihn; eine Gruppenrichtlinie kann ihn setzen. Fragt Outlook 2013 bis 2019 weiter nach dem Kennwort, setzen Sie `AlwaysUseMSOAuthForAutoDiscover` = 1 unter `HKCU\Software\Microsoft\Exchange`.
 step-outlook-profile = Wird das Kennwort weiter in einem kleinen grauen Fenster verlangt, legen Sie ein neues Outlook-Profil an (*Systemsteuerung › Mail › Profile anzeigen*) und melden Sie sich auf der Seite von Microsoft an.
 step-outlook-version = Finden Sie heraus, welches Outlook es ist: *Datei › Office-Konto › Info zu Outlook*. Davon hängt ab, was folgt.
 step-outlook-mobile = Entfernen Sie in Outlook auf dem Telefon das Konto und fügen Sie es neu hinzu; melden Sie sich auf der Seite von Microsoft an.
 step-mac-outlook = Aktualisieren Sie Outlook für Mac. Entfernen Sie dann das Konto (*Extras › Konten*) und fügen Sie es neu hinzu; melden Sie sich auf der Seite von Microsoft an.
-step-mac-mail = Öffnen Sie auf dem Mac *Systemeinstellungen › Internetaccounts* (Apfelmenü), löschen Sie das Exchange-Konto und fügen Sie es mit *Anmelden* neu hinzu. Es braucht macOS 10.14 oder neuer.
-step-ews-ends = Exchange Web Services enden in Exchange Online für alle Programme, auch für solche mit moderner Authentifizierung: ab Oktober 2026, Mandant für Mandant, kommen nur noch Apps auf der Liste des Mandanten durch (`Set-OrganizationConfig -EwsAllowedAppIDs`), ab April 2027 keine. Planen Sie den nächsten Schritt mit.
+step-update-mac = Aktualisieren Sie zuerst den Mac auf macOS 10.14 oder neuer: Mail auf einem älteren kann sich nicht auf die neue Art anmelden.
+step-ews-first = Bevor etwas gelöscht wird: Lassen Exchange Web Services Mail hinein? `Get-OrganizationConfig | fl EwsEnabled` und `Get-OrganizationConfig -RetrieveEwsOperationAccessPolicy | fl EwsAllowedAppIDs`. Nur mit True und f8d98a96-0999-43f5-8af3-69971c7bb423 auf der Liste. False, oder True mit leerer Liste, lässt niemanden hinein; wo nichts gesetzt ist, setzt Microsoft der Reihe nach False. Sonst lassen Sie das Konto, wie es ist, denn es ließe sich nicht neu hinzufügen, und nehmen Outlook; oder Sie setzen die App auf die Liste, die dabei ganz geschrieben wird und bis zu 24 Stunden braucht: `Set-OrganizationConfig -EwsEnabled $true -EwsAllowedAppIDs "<alle IDs, mit Komma>"`.
+step-ews-first-ended = Löschen Sie das Konto noch nicht: Exchange Web Services haben geendet, und Mail auf dem Mac nutzte sie. Probieren Sie an einem Mac, ob ein neueres macOS ohne sie auskommt; sonst nehmen Sie Outlook.
+step-mac-mail = Nur wenn Mail hineingelassen wird: Öffnen Sie auf dem Mac *Systemeinstellungen › Internetaccounts* (Apfelmenü), löschen Sie das Exchange-Konto und fügen Sie es mit *Anmelden* neu hinzu.
+step-ews-report = Der Bericht *EWS-Nutzung* im Microsoft 365 Admin Center (englisch *EWS usage*; CSV `EWSWeeklyUsage_*.csv`) nennt die Programme mit `AppId`: wöchentlich, bis zu zehn Tage später, nur erfolgreiche Aufrufe. Was bis zum Ende weitergehen muss, braucht seine ID auf der Liste des Mandanten (`EwsAllowedAppIDs`).
+step-ews-ends = { $fact } Planen Sie den nächsten Schritt mit.
 step-windows-mail = Diese Mail-App ist eingestellt. Verwenden Sie Outlook im Web oder, ab Windows 10, das neue Outlook für Windows. Entfernen Sie dann das Konto aus der alten App.
 step-program-oauth = Aktualisieren Sie das Mailprogramm und stellen Sie dann die *Authentifizierung* dieses Kontos auf *OAuth2*, für Empfang und Versand. Bietet es das nicht an, nehmen Sie ein anderes Programm.
-step-smtp-find = Finden Sie, was sendet: Im Exchange Admin Center nennt unter *Berichte › Nachrichtenfluss* der Bericht *SMTP AUTH-Clients* die Absender, die Netze auf dieser Seite verraten den Ort.
-step-smtp-ways = Geben Sie ihm einen anderen Weg zu senden: OAuth, wenn Gerät oder Skript es kann; *Azure Communication Services Email* (an alle); *High Volume Email* (nur an Empfänger im eigenen Mandanten); einen Connector (SMTP-Relay), der es am Zertifikat oder an seiner festen öffentlichen Adresse erkennt; oder direktes Senden an Empfänger im eigenen Mandanten. Ist Basic erst abgeschaltet, scheitert das Senden mit `550 5.7.30`.
-step-smtp-off = Sendet es auf dem neuen Weg, schalten Sie SMTP AUTH für das Postfach ab: `Set-CASMailbox -Identity { $account } -SmtpClientAuthenticationDisabled $true`.
+step-smtp-find = Finden Sie, was sendet: Im Exchange Admin Center nennt unter *Berichte › Nachrichtenfluss* der Bericht *SMTP AUTH-Clients* (englisch *SMTP AUTH clients submission report*) die Absender, eine Nachrichtenablaufverfolgung der letzten 90 Tage ihre Adressen (`fromIP`); die Netze auf dieser Seite verraten den Ort.
+step-smtp-ways = Geben Sie ihm einen anderen Weg zu senden: OAuth, wenn Gerät oder Skript es kann; *Azure Communication Services Email* (an alle); *High Volume Email* (`smtp.hve.mx.microsoft`, Port 587; nur an Empfänger im eigenen Mandanten; ohne Abrechnungsrichtlinie *Not active*; mit Kennwort braucht es eine Richtlinie, die Basic für SMTP erlaubt); einen Connector (SMTP-Relay), der es am Zertifikat oder an seiner festen öffentlichen Adresse erkennt; oder direktes Senden an Empfänger im eigenen Mandanten (die Adresse gehört in den SPF-Eintrag; ist `RejectDirectSend` an, wird es abgewiesen: `550 5.7.68`). Ist SMTP AUTH für Mandant oder Postfach abgeschaltet, auch durch Sicherheitsstandards, lautet der Fehler `535 5.7.139`; hat Microsoft Basic entfernt, `550 5.7.30`.
+step-smtp-off = Sendet es auf dem neuen Weg, weisen Sie nur Basic ab: einmal `New-AuthenticationPolicy -Name "Block Basic"`, dann `Set-User -Identity { $account } -AuthenticationPolicy "Block Basic"`. OAuth geht weiter. Nur wenn nichts mehr über SMTP AUTH sendet, auch nicht mit OAuth: `Set-CASMailbox -Identity { $account } -SmtpClientAuthenticationDisabled $true`.
 step-pop-imap-client = Verwenden Sie ein Programm, das OAuth kann: Outlook, Thunderbird, eM Client, ein aktuelles Apple Mail. Richten Sie das Konto neu ein und melden Sie sich auf der Seite von Microsoft an.
 step-pop-imap-off = Sobald es niemand mehr braucht: `Set-CASMailbox -Identity { $account } -PopEnabled $false -ImapEnabled $false`.
 step-program-graph = Fragen Sie den Hersteller nach einer Version, die sich mit OAuth anmeldet, am besten über Microsoft Graph. Für ein eigenes Skript: eine App-Registrierung mit genau den nötigen Rechten, ohne Kennwort einer Person.
-step-powershell-module = Verwenden Sie das Modul *ExchangeOnlineManagement*, Version 3 oder neuer: `Connect-ExchangeOnline`. Entfernen Sie alte Skripte mit `New-PSSession` und `-Authentication Basic`.
+step-powershell-module = Verwenden Sie ein aktuelles Modul *ExchangeOnlineManagement*: `Connect-ExchangeOnline` ohne `-Credential`, das Module ab Juli 2026 nicht mehr haben; der Server folgt (MC1248389). Entfernen Sie alte Skripte mit `New-PSSession` und `-Authentication Basic`.
 step-powershell-app = Für unbeaufsichtigte Skripte: Anmeldung als App mit Zertifikat oder verwalteter Identität, ohne Kennwort.
 step-application = Das Protokoll nennt *{ $app }* als Anwendung dieser Anmeldungen. Das ist kein Mailprogramm: Am Telefon der Person und in Outlook ist nichts zu ändern.
 step-application-owner = Finden Sie heraus, wem sie gehört: wer die Verbindung, den Flow, den Bericht oder das Skript betreibt, worin das Kennwort dieser Person liegt. Adresse und Uhrzeiten der Anmeldungen führen dorthin.
@@ -80,9 +87,10 @@ step-consent-then = Melden Sie sich dann auf der Seite von Microsoft an: Hat ein
 step-consent-first = Zuerst muss ein Administrator *Apple Internet Accounts* für den Mandanten zustimmen, siehe Beheben. Bis dahin endet die Person bei *Administratorgenehmigung erforderlich*.
 step-app-disabled = Schalten Sie zuerst die Unternehmensanwendung *Apple Internet Accounts* ein: im Entra Admin Center *Unternehmensanwendungen*, die App, *Eigenschaften*, *Aktiviert für die Benutzeranmeldung?* = *Ja*. Vielleicht hat jemand sie mit Absicht ausgeschaltet: Fragen Sie vorher.
 step-app-assignment = Weisen Sie die Person zuerst der Unternehmensanwendung *Apple Internet Accounts* zu (*Benutzer und Gruppen*), oder setzen Sie *Zuweisung erforderlich?* auf *Nein*. Sonst endet die Anmeldung mit Fehler 50105.
+step-policy-first = Sehen Sie zuerst die Richtlinie für bedingten Zugriff an, die Apple Mail anhält, siehe Beheben: Sie lässt nur genehmigte oder geschützte Apps hinein oder nur verwaltete Geräte. Ändern Sie die Richtlinie, lassen Sie das Gerät verwalten oder nehmen Sie Outlook. Bis dahin das Konto nicht löschen: Es ließe sich nicht neu hinzufügen.
 step-second-factor = Halten Sie den zweiten Faktor bereit: Die Seite von Microsoft fragt einmal danach.
 step-upgrade-in-place = Es gibt auch einen Weg ohne Löschen: Ab iOS oder iPadOS 15.6 stellt Apple Mail das Konto einige Tage nach dem Update selbst um, weil die Zustimmung da ist und kein zweiter Faktor verlangt wird. Es geschieht nicht immer: Gehen die Legacy-Anmeldungen eine Woche nach dem Update weiter, löschen und hinzufügen wie oben.
-step-activesync-version = Seit dem 1. März 2026 weist Exchange Online ActiveSync unter 16.1 ab, gleich mit welchem Kennwort: Eine App, die 16.1 nicht kann, ist nicht mehr zu brauchen. `Get-MobileDevice` nennt die Version (`ClientVersion`).
+step-activesync-version = Exchange Online weist ActiveSync unter 16.1 ab, gleich mit welchem Kennwort (angekündigt zum 1. März 2026): Eine App, die 16.1 nicht kann, ist nicht mehr zu brauchen. `Get-MobileDevice` nennt die Version (`ClientVersion`).
 step-android-gmail = In der Gmail-App: *Einstellungen*, das Konto, vom Gerät entfernen (Androids *Einstellungen › Passwörter und Konten*). Dann *Konto hinzufügen › Exchange und Office 365*; eine aktuelle Fassung öffnet Microsofts Seite. Fragt sie stattdessen nach Server und Kennwort, nehmen Sie Outlook.
 step-android-samsung = In Samsung E-Mail: *Einstellungen*, das Konto, *Konto entfernen*. App aktualisieren, das Konto als *Office365* oder *Exchange* neu hinzufügen und auf Microsofts Seite anmelden; vielleicht muss ein Administrator *Samsung Email* zustimmen. Fragt sie stattdessen nach Server und Kennwort oder lässt sie sich nicht aktualisieren, nehmen Sie Outlook oder Outlook im Web.
 kind-changed = Sieht umgestellt aus: markieren
@@ -99,14 +107,25 @@ kind-disabled-text = Niemand kommt damit hinein; ein Gerät versucht es noch. Ne
 ## Fakten: Daten und Quellen
 facts-title = Daten und Quellen
 facts-as-of = Stand { $date }
-fact-basic-off = Standardauthentifizierung (Basic) ist in Exchange Online seit Oktober 2022 für alle Protokolle außer SMTP AUTH abgeschaltet.
-fact-smtp = SMTP AUTH mit Kennwort: unverändert bis Ende Dezember 2026, dann in bestehenden Mandanten standardmäßig ausgeschaltet (ein Administrator kann es wieder einschalten); für später angelegte Mandanten nicht verfügbar; das Datum der endgültigen Abschaltung wird in der zweiten Hälfte 2027 bekannt gegeben.
-fact-activesync = ActiveSync-Versionen unter 16.1 werden seit dem 1. März 2026 abgewiesen. Mail auf iOS 10 und neuer spricht 16.1.
-fact-ews = Exchange-Webdienste: ab Oktober 2026 nur für Apps auf der Liste des Mandanten, ab 1. April 2027 für keine. Apple Mail auf dem Mac nutzt sie.
+fact-basic-off = Standardauthentifizierung (Basic) ist in Exchange Online für alle Protokolle außer SMTP AUTH abgeschaltet; das begann im Oktober 2022, mit Verlängerungen bis Januar 2023. Angenommen heißt: Entra ID hat das Kennwort angenommen; Exchange kann danach abgewiesen haben.
+fact-smtp = SMTP AUTH mit Kennwort: unverändert bis Ende Dezember 2026, dann in bestehenden Mandanten standardmäßig ausgeschaltet (ein Administrator kann es wieder einschalten); in später angelegten Mandanten standardmäßig nicht verfügbar; das Datum der endgültigen Abschaltung wird in der zweiten Hälfte 2027 bekannt gegeben.
+fact-smtp-off = SMTP AUTH mit Kennwort: seit Ende Dezember 2026 in bestehenden Mandanten standardmäßig ausgeschaltet (ein Administrator kann es wieder einschalten), in später angelegten standardmäßig nicht verfügbar; das Datum der endgültigen Abschaltung wird in der zweiten Hälfte 2027 bekannt gegeben.
+fact-smtp-later = SMTP AUTH mit Kennwort: seit Ende Dezember 2026 standardmäßig ausgeschaltet (ein Administrator konnte es wieder einschalten); das Datum der endgültigen Abschaltung sollte in der zweiten Hälfte 2027 bekannt gegeben werden.
+fact-high-volume = High Volume Email: seit 1. Juni 2026 kostenpflichtig, nur an Empfänger im eigenen Mandanten; nimmt bis September 2028 ein Kennwort an.
+fact-high-volume-oauth = High Volume Email: seit 1. Juni 2026 kostenpflichtig, nur an Empfänger im eigenen Mandanten; nahm bis September 2028 ein Kennwort an.
+fact-direct-send = Direktes Senden wird abgewiesen, wo der Mandant RejectDirectSend eingeschaltet hat.
+fact-tls = TLS 1.0 und 1.1 werden für POP und IMAP Schritt für Schritt abgewiesen, vom 1. Juli bis 31. Dezember 2026.
+fact-tls-refused = TLS 1.0 und 1.1 wurden für POP und IMAP bis 31. Dezember 2026 Schritt für Schritt abgeschaltet.
+fact-activesync = Nach Microsofts Ankündigung vom Dezember 2025 wird ActiveSync unter 16.1 seit dem 1. März 2026 abgewiesen. Mail auf iOS 10 und neuer spricht 16.1.
+fact-certificate = Die direkte Zertifikatanmeldung an Exchange ActiveSync endet Ende Dezember 2026 (nach mehreren Berichten am 8. Mai 2026 angekündigt); an ihre Stelle tritt die zertifikatbasierte Authentifizierung von Entra mit OAuth.
+fact-certificate-ended = Die direkte Zertifikatanmeldung an Exchange ActiveSync sollte Ende Dezember 2026 enden (nach mehreren Berichten am 8. Mai 2026 angekündigt); an ihre Stelle trat die zertifikatbasierte Authentifizierung von Entra mit OAuth.
+fact-ews = Exchange Web Services in Exchange Online: nach Microsofts Plan seit Oktober 2026 abgeschaltet, Mandant für Mandant, außer für Apps auf der Liste des Mandanten; ab 1. April 2027 für alle Programme, auch für solche mit moderner Authentifizierung. Apple Mail auf dem Mac nutzt sie.
+fact-ews-ended = Exchange Web Services in Exchange Online haben nach Microsofts Plan am 1. April 2027 geendet, für alle Programme, auch für solche mit moderner Authentifizierung. Apple Mail auf dem Mac nutzte sie.
+fact-ews-access = Solange es Exchange Web Services gibt: EwsEnabled des Mandanten geht dem des Postfachs vor. Die Liste EwsAllowedAppIDs gilt nur mit EwsEnabled True, und auch die älteren Listen von User-Agents müssen die App zulassen. Jedes Schreiben ersetzt die ganze Liste und beendet, dass Microsoft sie füllt. Kiosk- und F-Lizenzen werden seit Mitte 2026 abgewiesen. Ein abgewiesener Aufruf ist ein 403 mit dem Kopf X-EWS-Policy-Reason.
 fact-consent = Microsofts Standardrichtlinien lassen Personen Apple Mail selbst zustimmen; ein Mandant kann das abgeschaltet haben.
 fact-apple-mail = Apple Mail beherrscht moderne Authentifizierung mit Exchange Online ab iOS 12 sicher (ab 11.3.1 vielleicht); ein vorhandenes Konto behält seine alte Methode, bis es neu hinzugefügt wird.
 fact-apple-settings = Der Ort der Accounts in Apples Einstellungen hat mit iOS 11, 12, 14 und 18 gewechselt; das letzte Wort des Pfads kann abweichen.
-fact-policy = Eine Authentifizierungsrichtlinie weist ab, bevor das Kennwort angesehen wird; bedingter Zugriff danach.
+fact-policy = Eine Authentifizierungsrichtlinie weist ab, bevor das Kennwort angesehen wird; bedingter Zugriff danach. Sie wirkt nach bis zu 24 Stunden, oder nach 30 Minuten, wenn die Token der Person widerrufen sind (STSRefreshTokensValidFrom).
 fact-outlook = Outlook 2016 und neuer meldet sich von sich aus modern an, 2013 mit Registrierungswerten und Updates, ältere nie.
 
 ## Beheben: alle Geräte nach Art der Abhilfe
@@ -133,7 +152,7 @@ kind-android-text = Konto in der Mail-App löschen und in einer App neu hinzufü
 kind-outlook = Outlook für Windows
 kind-outlook-text = 2007 und 2010 nie, 2013 kaum, ab 2016 von selbst, wenn die Registrierung es nicht verbietet.
 kind-mac = Mac
-kind-mac-text = Aktualisieren und das Konto neu hinzufügen. Exchange Web Services enden ohnehin im April 2027.
+kind-mac-text = Zuerst nachsehen, ob Exchange Web Services Mail noch hineinlassen; erst dann das Konto neu hinzufügen.
 kind-mail-program = Mailprogramme
 kind-mail-program-text = Auf OAuth2 umstellen oder zu Outlook wechseln.
 kind-smtp = Drucker, Scanner und was sonst sendet
@@ -152,12 +171,12 @@ kind-guest = Gäste
 kind-guest-text = Diese Geräte reparieren deren eigene Organisationen.
 kind-spray = Kein Gerät: Kennwort-Spray
 kind-spray-text = Niemand kam hinein. Basic sperren, damit Versuche enden, bevor das Kennwort geprüft wird.
-kind-certificate = Neues Profil bis Dezember 2026: Zertifikate
-kind-certificate-text = Sie melden sich mit einem Zertifikat an, über ein Protokoll, das für Zertifikate im Dezember 2026 endet.
+kind-certificate = Neues Profil: Zertifikate
+kind-certificate-text = Sie melden sich mit einem Zertifikat an, über ein Protokoll, das für Zertifikate endet. Datum und Schritte stehen auf der Seite jedes Geräts.
 fix-close-title = Ist die Liste leer: die Tür schließen
 fix-close-policy = Basic in Exchange selbst ablehnen: `New-AuthenticationPolicy -Name "Block Basic"`, dann `Set-OrganizationConfig -DefaultAuthenticationPolicy "Block Basic"`. Exchange lehnt dann ab, bevor ein Kennwort geprüft wird.
-fix-close-smtp = SMTP AUTH für den Mandanten abschalten, und für einzelne Postfächer, die es noch brauchen, an: `Set-TransportConfig -SmtpClientAuthenticationDisabled $true`, und für ein solches Postfach `Set-CASMailbox -SmtpClientAuthenticationDisabled $false`.
-fix-close-ca = Eine Richtlinie für bedingten Zugriff für *Exchange ActiveSync-Clients* und *Andere Clients* mit *Zugriff blockieren*: Beginnen Sie mit *Nur melden* und nehmen Sie Ihre Notfallkonten aus. Ob eine solche Sperre auch Apple Mail mit moderner Authentifizierung trifft, ist nicht klar dokumentiert: erst mit einem Telefon probieren.
+fix-close-smtp = Geben Sie zuerst allem, was weiter mit Kennwort senden muss, auch *High Volume Email*, eine eigene Richtlinie: `New-AuthenticationPolicy -Name "Allow Basic SMTP" -AllowBasicAuthSmtp`, dann `Set-User -Identity <Postfach> -AuthenticationPolicy "Allow Basic SMTP"`. Schalten Sie SMTP AUTH nicht für den Mandanten ab: Das hielte auch an, was mit OAuth sendet.
+fix-close-ca = Eine Richtlinie für bedingten Zugriff für *Exchange ActiveSync-Clients* und *Andere Clients* mit *Zugriff blockieren*: Beginnen Sie mit *Nur melden*, und nehmen Sie Ihre Notfallkonten aus und alles, was über *High Volume Email* mit Kennwort sendet. Nach Microsofts Dokumentation hält die ActiveSync-Bedingung nur Basic an; die Ergebnisse mit *Nur melden* zeigen es für Ihren Mandanten.
 fix-close-keep = ActiveSync für Postfächer mit reparierten iPhones und iPads nicht abschalten: Apple Mail spricht es auch mit moderner Authentifizierung.
 fix-docs-title = Microsofts eigene Seiten
 fix-docs-text = Als Text, denn diese Seite verlinkt niemanden. Zum Lesen die Adresse kopieren.
@@ -181,12 +200,12 @@ letter-steps-only = Der ganze Text ist für einen solchen Link zu lang: Die E-Ma
 letter-draft = Als Entwurf sichern (.eml)
 letter-ticket = Text für ein Ticket
 letter-ticket-copy = Ticket-Text kopieren
-letter-none = Hierzu keine E-Mail: siehe die Schritte.
+letter-none = Hierzu keine E-Mail, oder noch keine: siehe die Schritte.
 letters-title = E-Mails an die betroffenen Personen
 letters-text = { $n ->
     [one] { NUMBER($n) } E-Mail
    *[other] { NUMBER($n) } E-Mails
- }, eine für jedes Gerät, das die Person ändern oder erklären kann. Keine an Konten, die kompromittiert sein können: Wer eingebrochen ist, liest vielleicht mit. Sehen Sie eine an, bevor Sie alle senden.
+ }, eine für jedes Gerät, das die Person ändern oder erklären kann. Keine an Konten, die kompromittiert sein können: Wer eingebrochen ist, liest vielleicht mit. Noch keine an Personen, die das Konto heute nicht neu hinzufügen könnten. Sehen Sie eine an, bevor Sie alle senden.
 letters-all = Alle als Entwürfe sichern (.zip)
 letters-table = Als Tabelle sichern (.csv)
 ticket-person = Person: { $person }
@@ -239,7 +258,7 @@ door-impact-nobody = { $n ->
 door-impact-apple = { $n ->
     [one] { NUMBER($n) } davon nutzt Apple Mail
    *[other] { NUMBER($n) } davon nutzen Apple Mail
- }, das ActiveSync mit moderner Authentifizierung spricht. Ob die Bedingung *Exchange ActiveSync-Clients* auch das anhält, ist nicht eindeutig dokumentiert: Sehen Sie zuerst an, was die Richtlinie mit *Nur melden* bei diesen Personen ergibt.
+ }, das ActiveSync mit moderner Authentifizierung spricht. Nach Microsofts Dokumentation hält die Bedingung *Exchange ActiveSync-Clients* nur Basic an; sehen Sie zuerst an, was die Richtlinie mit *Nur melden* bei diesen Personen ergibt.
 door-impact-attacked = { $n ->
     [one] Versuche gegen { NUMBER($n) } Konto ohne jeden Erfolg würden scheitern wie bisher, gleich mit welchem Kennwort.
    *[other] Versuche gegen { NUMBER($n) } Konten ohne jeden Erfolg würden scheitern wie bisher, gleich mit welchem Kennwort.
@@ -256,7 +275,7 @@ door-policy-excluded = { $n ->
 door-policy-compromised = Nicht ausgenommen, weil ihre Konten kompromittiert sein können: { $people }.
 door-policy-guests = Nicht ausgenommen, weil es Gäste sind und das Protokoll die IDs ihres eigenen Mandanten haben kann: { $people }.
 door-policy-without-id = Nicht ausgenommen, weil das Protokoll keine Objekt-ID hat: { $people }. Fügen Sie sie von Hand hinzu.
-door-policy-first = Basic in Exchange abzuweisen (unten) ist der sicherere Weg und rührt moderne Authentifizierung nicht an. Gibt es in Ihrem Mandanten Microsofts eigene Richtlinie *Legacyauthentifizierung blockieren*? Sie beginnt mit *Nur melden* und schaltet sich frühestens nach 45 Tagen selbst ein: Eine von beiden genügt.
+door-policy-first = Basic in Exchange abzuweisen (unten) ist der sicherere Weg und rührt moderne Authentifizierung nicht an. Gibt es in Ihrem Mandanten Microsofts eigene Richtlinie *Legacyauthentifizierung blockieren*? Sie beginnt mit *Nur melden* und schaltet sich selbst ein, meist nicht vor 45 Tagen, manchmal früher: Eine von beiden genügt.
 door-exchange-title = Exchange Online PowerShell
 door-exchange-about = Liest, was Exchange von diesen Postfächern weiß. Alles, was etwas ändert, ist auskommentiert (#): Entfernen Sie das Zeichen, wenn die Zeit dafür gekommen ist.
 door-exchange-guard = ActiveSync wird darin nie abgeschaltet: Ein umgestelltes Apple Mail spricht ActiveSync mit moderner Authentifizierung.
@@ -265,7 +284,7 @@ door-sentinel-about = Wer sich in den letzten 30 Tagen über Legacy-Protokolle a
 door-defender-title = Abfrage für die Suche in Defender
 door-defender-about = Dieselbe Frage an die *Erweiterte Bedrohungssuche* (Tabelle EntraIdSignInEvents, braucht Entra ID P2).
 door-rule-title = Warnregel für Sentinel
-door-rule-about = *Analysen › Importieren*: jede Stunde eine Warnung für jede Person mit einem richtigen Kennwort über ein Legacy-Protokoll. Kommt ausgeschaltet an.
+door-rule-about = *Analysen › Importieren*: jede Stunde eine Warnung für jede Person mit einem richtigen Kennwort über ein Legacy-Protokoll, wo der Eintrag das Kennwort belegt. Kommt ausgeschaltet an.
 door-lead = Zur Durchsicht. Cutover führt nichts davon aus und sendet es nirgendwohin.
 door-copy = Kopieren
 door-save = { $file } sichern
@@ -280,7 +299,7 @@ exchange-one = Exchange kennt es als { $device }.
 exchange-some = Eines von diesen, die Exchange kennt; das Protokoll sagt nicht, welches:
 exchange-friendly = „{ $name }“, { $model }
 exchange-last = zuletzt abgeglichen { $time }
-exchange-refused = seit 1. März 2026 abgewiesen (unter 16.1)
+exchange-refused = abgewiesen (unter 16.1; angekündigt zum 1. März 2026)
 exchange-sender = Der Bericht der SMTP AUTH-Clients nennt { $address }: { $protocol }, { $messages } Nachrichten.
 exchange-sender-unknown = Der Bericht der SMTP AUTH-Clients nennt { $address }: { $messages } Nachrichten; diese Fassung sagt nicht, ob mit Kennwort oder OAuth.
 
@@ -300,6 +319,7 @@ tenant-person-may = Für alle hat niemand zugestimmt, doch Personen dürfen Appl
 tenant-admin-only = Für alle hat niemand zugestimmt, und selbst dürfen die Personen nicht: Zuerst muss ein Administrator zustimmen, sonst enden sie bei *Administratorgenehmigung erforderlich*.
 tenant-app-disabled = Die Unternehmensanwendung *Apple Internet Accounts* ist in diesem Mandanten ausgeschaltet: Niemand kann die Schritte beenden.
 tenant-assignment = Die Unternehmensanwendung *Apple Internet Accounts* verlangt eine Zuweisung: Nur zugewiesene Personen können die Schritte beenden.
+tenant-policy-stops = Eine Richtlinie für bedingten Zugriff hält Apple Mail an: Die Personen, für die sie gilt, können die Schritte heute nicht beenden und bekommen noch keine E-Mail.
 tenant-assigned-unread = Wer zugewiesen ist, wurde nicht gelesen.
 tenant-assigned = { $n ->
     [0] Namentlich ist keine Person zugewiesen.
@@ -315,14 +335,17 @@ tenant-some = { $n ->
  }
 tenant-policy-whole = Die Richtlinie „{ $name }“ sperrt Legacy-Authentifizierung für alle.
 tenant-policy-lacks = Die Richtlinie „{ $name }“ sperrt Legacy-Authentifizierung zum Teil: { $lacks }.
-tenant-policy-managed = Sie ist Microsofts eigene: Sie beginnt mit *Nur melden* und schaltet sich frühestens nach 45 Tagen selbst ein.
-tenant-policy-counts = Sie ist Microsofts eigene und steht noch auf *Nur melden*: am { $created } angelegt, schaltet sie sich frühestens am { $on } selbst ein.
+tenant-policy-managed = Sie ist Microsofts eigene: Sie beginnt mit *Nur melden* und schaltet sich selbst ein, meist nicht vor 45 Tagen, mit einer Mitteilung 28 Tage vorher.
+tenant-policy-baseline = Sie kommt aus dem Baseline Security Mode (Microsoft 365 Admin Center › Einstellungen der Organisation › Sicherheit und Datenschutz): Sie zählt keine Tage, ein Administrator schaltet sie ein. Dieser Modus kann auch Exchange Web Services sperren und die Zustimmung einschränken.
+tenant-gate-apps = Die Richtlinie „{ $name }“ lässt nur genehmigte oder geschützte Apps hinein. Apple Mail ist keine.
+tenant-gate-devices = Die Richtlinie „{ $name }“ lässt nur verwaltete Geräte hinein. Apple Mail auf anderen wird abgewiesen.
+tenant-policy-counts = Sie ist Microsofts eigene und steht noch auf *Nur melden*: am { $created } angelegt, schaltet sie sich selbst ein, meist nicht vor dem { $on }; Microsoft kündigt es 28 Tage vorher an.
 tenant-policy-any-day = Sie ist Microsofts eigene und steht noch auf *Nur melden*: am { $created } angelegt, kann sie sich jeden Tag selbst einschalten.
 tenant-policy-misses = Namentlich ausgenommen und noch mit Legacy-Authentifizierung: { $people }.
 tenant-request = Eine Anforderung zur Zustimmung für *Apple Internet Accounts* wartet auf einen Administrator.
 tenant-request-none = Keine Anforderung zur Zustimmung für *Apple Internet Accounts* wartet.
 tenant-policy-none = Keine Richtlinie für bedingten Zugriff handelt hier vom Sperren von Legacy-Clients.
-tenant-defaults-on = Sicherheitsstandards sind an: Sie sperren Legacy-Authentifizierung für alle.
+tenant-defaults-on = Sicherheitsstandards sind an: Sie sperren Legacy-Authentifizierung für alle und schalten SMTP AUTH ab.
 tenant-defaults-off = Sicherheitsstandards sind aus.
 tenant-failed = Etwas ließ sich nicht lesen; es braucht die Berechtigung { $permission } und eine Rolle, die es lesen darf.
 notices-this-month = In diesem Monat kam eine Mitteilung zur Standardauthentifizierung.
@@ -346,7 +369,7 @@ defect-conditions = sie gilt nur von manchen Orten, Geräten oder bei manchem Ri
 check-app = *Unternehmensanwendungen*: mit dem Filter *Anwendungstyp* = *Alle Anwendungen* nach f8d98a96-0999-43f5-8af3-69971c7bb423 suchen. Ist *Apple Internet Accounts* (oder *iOS Accounts*) für die Anmeldung aktiviert, steht *Zuweisung erforderlich* auf *Nein*, und was zeigen die *Berechtigungen*? Ist sie nicht da, hat sie noch niemand benutzt: kein Fehler.
 check-user-consent = *Zustimmung und Berechtigungen › Einstellungen für die Benutzerzustimmung* (mancherorts *Einwilligung* statt *Zustimmung*): Dürfen Personen Apps zustimmen, oder verwaltet es Microsoft (dann sind Mail-Apps wie Apple Mail erlaubt)?
 check-requests = *Anforderungen der Administratorzustimmung* (mancherorts *Administratoreinwilligungsanforderungen*): Wartet eine für *Apple Internet Accounts*?
-check-policies = *Bedingter Zugriff › Richtlinien*: Gibt es schon eine, die Legacy-Authentifizierung blockiert, wen nimmt sie aus, ist sie an?
+check-policies = *Bedingter Zugriff › Richtlinien*: Gibt es schon eine, die Legacy-Authentifizierung blockiert, wen nimmt sie aus, ist sie an? Und eine, die nur genehmigte oder geschützte Apps oder verwaltete Geräte hineinlässt?
 known-title = Was Sie herausgefunden haben
 known-text = Geben Sie es hier an, dann richten sich die Schritte auf der Seite jedes Geräts danach. Was im Mandanten nachgesehen wurde, geht vor.
 known-consent = Können Personen zustimmen?
@@ -357,6 +380,7 @@ known-person-may = Personen dürfen selbst zustimmen
 known-admin-only = Nur ein Administrator darf zustimmen
 known-app-disabled = Die App ist ausgeschaltet
 known-assignment = Die App verlangt eine Zuweisung
+known-policy = Eine Richtlinie lässt nur andere Apps oder verwaltete Geräte hinein
 known-mfa-no = Wird von diesen Personen nicht verlangt
 known-mfa-yes = Wird verlangt
 letters-own = { $n ->
@@ -366,4 +390,4 @@ letters-own = { $n ->
  }
 letters-look = Bevorzugte Sprachen nachsehen
 letter-preferred = Bevorzugte Sprache in Entra ID: { $language }
-check-notices = *Nachrichtencenter*: Kam in diesem Monat die Mitteilung zur Standardauthentifizierung?
+check-notices = *Nachrichtencenter*: Kam die Mitteilung dieses Monats? Sie heißt „Basic Authentication – Monthly Usage Report – …“ (MC312373) und zählt nach Protokoll; was sie zählt, kann Exchange trotzdem abgewiesen haben.

@@ -14,9 +14,12 @@ step-revoke-sessions = Revoke all sessions: in the Entra admin center open the u
 step-check-traces = Look for what an intruder may have left: inbox rules, forwarding, sign-in methods and app consents that the person does not know. Look at every sign-in from the same network.
 step-then-device = Only then go on with the device:
 step-no-device = Nothing to repair on a device: nobody got in.
-step-block-account = Block Basic for this account, so that attempts end before the password is checked: `New-AuthenticationPolicy -Name "Block Basic"` once, then `Set-User -Identity { $account } -AuthenticationPolicy "Block Basic"`. First make sure that no device of this person still needs Basic.
+step-block-account = Block Basic for this account, so that attempts end before the password is checked: `New-AuthenticationPolicy -Name "Block Basic"` once, then `Set-User -Identity { $account } -AuthenticationPolicy "Block Basic"`. It takes up to 24 hours, or 30 minutes with `Set-User -Identity { $account } -STSRefreshTokensValidFrom $([System.DateTime]::UtcNow)`. First make sure that no device of this person still needs Basic.
 step-watch = Load a new log in a week. One correct password among the attempts changes everything; this page then says *Possibly compromised*.
-step-certificate-fine = This device sends a certificate and no password. Direct certificate sign-in to Exchange ActiveSync ends at the end of December 2026 (announced on 8 May 2026): give it a new profile from your device management, for Entra certificate-based authentication with OAuth.
+step-certificate-fine = This device sends a certificate and no password. { $fact } So give it a new profile:
+step-certificate-entra = In the Entra admin center make your certification authority known and switch *Certificate-based authentication* on for these people (*Authentication methods*).
+step-certificate-apple = In your device management set the Exchange profile of iPhones, iPads and Macs to OAuth (`OAuth` = true), with the certificate on the device for Microsoft’s page instead of for Exchange. Push it to one device first, then to all.
+step-certificate-android = On Android push a mail app that signs in on Microsoft’s page, such as Outlook, with the certificate on the device, in place of the old profile. Try it with one device first.
 step-certificate-check = On a part of the rows the log does not tell the method. If in doubt, look at the device’s configuration profile: it should name a certificate and no password.
 step-tell-guest = This is a guest. Their own organisation repairs the device: send them this finding.
 step-wait-upgrade = Apple Mail has begun to upgrade the account by itself. Wait a day and load a new log: if the legacy sign-ins have ended, nothing is left to do. If not, go on:
@@ -31,29 +34,33 @@ step-update = Update the device first: *Settings › General › Software Update
 step-replace = This device will never do modern authentication with Exchange Online. Replace it.
 step-use-web = Until then: Outlook, if this device’s app store still offers it; else Outlook on the web in a browser, on this or on another device.
 step-remove-old = Delete the account on the old device, so that it does not go on trying.
-step-delete-account = On the device open *{ $path }*, the Exchange account, *Delete Account*. Mail, contacts and calendars of this account leave the device and come back from Exchange Online; what is only on the device stays.
+step-delete-account = First send what waits in the outbox. On the device open *{ $path }*, the Exchange account, *Delete Account*, then *Delete from My iPhone* (or *iPad*). Mail, contacts, calendars, reminders and notes of this account leave the device and come back from Exchange Online; what is only on the device stays.
 step-add-account = *Add Account › Microsoft Exchange*, enter the address, choose *Sign In*, not *Configure Manually*.
 step-consent = Sign in on Microsoft’s page and accept *Apple Internet Accounts*: this lets Apple’s Mail, Calendar and Contacts use this person’s own mailbox, no other. If it says *Need admin approval*, an administrator has to consent to this app once for the tenant.
 step-profile = If the account cannot be deleted, it came with a configuration profile: change the profile in your device management to OAuth and push it again.
 step-android = On the device delete the Exchange account in the mail app. Then install *Outlook*, add the account and sign in on Microsoft’s page. Other apps will do if they open Microsoft’s page to sign in.
 step-outlook-old = Outlook 2007 and 2010 can never do modern authentication. Install a current Outlook (it needs Windows 10 or later); until then use Outlook on the web.
 step-outlook-2013 = Outlook 2013 can do modern authentication only with its last updates and the registry values `EnableADAL` = 1 and `Version` = 1 under `HKCU\SOFTWARE\Microsoft\Office\15.0\Common\Identity`. It gets no more updates: better replace it with a current Outlook (which needs Windows 10 or later) or Outlook on the web.
-step-outlook-registry = Look at `HKCU\SOFTWARE\Microsoft\Office\16.0\Common\Identity`: a value `EnableADAL` = 0 switches modern authentication off. Remove it; a group policy may set it.
+step-outlook-registry = Look at `HKCU\SOFTWARE\Microsoft\Office\16.0\Common\Identity`: a value `EnableADAL` = 0 switches modern authentication off. Remove it; a group policy may set it. If Outlook 2013 to 2019 keeps asking for the password, set `AlwaysUseMSOAuthForAutoDiscover` = 1 under `HKCU\Software\Microsoft\Exchange`.
 step-outlook-profile = If the password is still asked for in a small grey window, create a new Outlook profile (*Control Panel › Mail › Show Profiles*) and sign in on Microsoft’s page.
 step-outlook-version = Find out which Outlook it is: *File › Office Account › About Outlook*. What follows depends on it.
 step-outlook-mobile = In Outlook on the phone remove the account and add it again; sign in on Microsoft’s page.
 step-mac-outlook = Update Outlook for Mac. Then remove the account (*Tools › Accounts*) and add it again; sign in on Microsoft’s page.
-step-mac-mail = On the Mac open *System Settings › Internet Accounts* (macOS 12 and older: *System Preferences*), delete the Exchange account and add it again with *Sign In*. macOS 10.14 or later is needed.
-step-ews-ends = Exchange Web Services in Exchange Online end for all clients, also for those with modern authentication: from October 2026 on, tenant after tenant, only apps on the tenant’s list get in (`Set-OrganizationConfig -EwsAllowedAppIDs`), from April 2027 none. Plan the next step as well.
+step-update-mac = First update the Mac to macOS 10.14 or later: Mail on an older one cannot sign in the new way.
+step-ews-first = Before anything is deleted: do Exchange Web Services let Mail in? `Get-OrganizationConfig | fl EwsEnabled` and `Get-OrganizationConfig -RetrieveEwsOperationAccessPolicy | fl EwsAllowedAppIDs`. They do only with True and f8d98a96-0999-43f5-8af3-69971c7bb423 on the list. False, or True with an empty list, lets nobody in; where nothing is set, Microsoft sets False in its turn. Else leave the account as it is, because it could not be added again, and go to Outlook; or put the app on the list, which writes all of it and takes up to 24 hours: `Set-OrganizationConfig -EwsEnabled $true -EwsAllowedAppIDs "<all ids, comma-separated>"`.
+step-ews-first-ended = Do not delete the account yet: Exchange Web Services have ended, and Mail on the Mac used them. Try on one Mac whether a newer macOS does without; else use Outlook.
+step-mac-mail = Only if it is let in: on the Mac open *System Settings › Internet Accounts* (macOS 12 and older: *System Preferences*), delete the Exchange account and add it again with *Sign In*.
+step-ews-report = The *EWS usage* report of the Microsoft 365 admin center (CSV `EWSWeeklyUsage_*.csv`) names the programs by `AppId`: weekly, up to ten days late, successful calls only. What must go on until the end needs its id on the tenant’s list (`EwsAllowedAppIDs`).
+step-ews-ends = { $fact } Plan the next step as well.
 step-windows-mail = This mail app has ended. Use Outlook on the web or, on Windows 10 and later, the new Outlook for Windows. Then remove the account from the old app.
 step-program-oauth = Update the mail program, then set *Authentication* of this account to *OAuth2*, for receiving and for sending. If it does not offer that, use another program.
-step-smtp-find = Find what sends: in the Exchange admin center *Reports › Mail flow › SMTP AUTH clients submission report* names the senders, the networks on this page tell the place.
-step-smtp-ways = Give it another way to send: OAuth, if the device or script can do it; *Azure Communication Services Email* (to anybody); *High Volume Email* (to recipients in your own tenant only); a connector (SMTP relay) that knows it by certificate or by its fixed public address; or direct send to recipients in your own tenant. Once Basic is off, sending fails with `550 5.7.30`.
-step-smtp-off = Once it sends the new way, switch SMTP AUTH off for the mailbox: `Set-CASMailbox -Identity { $account } -SmtpClientAuthenticationDisabled $true`.
+step-smtp-find = Find what sends: in the Exchange admin center *Reports › Mail flow › SMTP AUTH clients submission report* names the senders, a message trace of the last 90 days their addresses (`fromIP`), the networks on this page tell the place.
+step-smtp-ways = Give it another way to send: OAuth, if the device or script can do it; *Azure Communication Services Email* (to anybody); *High Volume Email* (`smtp.hve.mx.microsoft`, port 587; to recipients in your own tenant only; *Not active* without a billing policy; with a password it needs a policy that allows Basic SMTP); a connector (SMTP relay) that knows it by certificate or by its fixed public address; or direct send to recipients in your own tenant (list its address in SPF; where `RejectDirectSend` is on it is refused: `550 5.7.68`). SMTP AUTH that is switched off for the tenant or mailbox, by security defaults too, is refused with `535 5.7.139`; once Microsoft has removed Basic, with `550 5.7.30`.
+step-smtp-off = Once it sends the new way, refuse Basic alone: `New-AuthenticationPolicy -Name "Block Basic"` once, then `Set-User -Identity { $account } -AuthenticationPolicy "Block Basic"`. OAuth goes on. Only if nothing sends by SMTP AUTH any more, with OAuth neither: `Set-CASMailbox -Identity { $account } -SmtpClientAuthenticationDisabled $true`.
 step-pop-imap-client = Use a client that can do OAuth: Outlook, Thunderbird, eM Client, a current Apple Mail. Set the account up anew and sign in on Microsoft’s page.
 step-pop-imap-off = Once nothing needs it any more: `Set-CASMailbox -Identity { $account } -PopEnabled $false -ImapEnabled $false`.
 step-program-graph = Ask the maker for a version that signs in with OAuth, best through Microsoft Graph. For a script of your own: an app registration with just the rights that it needs, no password of a person.
-step-powershell-module = Use the module *ExchangeOnlineManagement*, version 3 or later: `Connect-ExchangeOnline`. Remove old scripts with `New-PSSession` and `-Authentication Basic`.
+step-powershell-module = Use a current module *ExchangeOnlineManagement*: `Connect-ExchangeOnline` without `-Credential`, which modules released from July 2026 on no longer have; the server side follows (MC1248389). Remove old scripts with `New-PSSession` and `-Authentication Basic`.
 step-powershell-app = For unattended scripts: app-only sign-in with a certificate or a managed identity, no password.
 step-application = The log names *{ $app }* as the application of these sign-ins. It is no mail client: on the person’s phone and in Outlook there is nothing to change.
 step-application-owner = Find who owns it: whoever runs the connection, flow, report or script that keeps this person’s password. Address and hours of the sign-ins lead there.
@@ -80,9 +87,10 @@ step-consent-then = Then sign in on Microsoft’s page: once an administrator ha
 step-consent-first = First an administrator has to consent to *Apple Internet Accounts* for the tenant, see Fix. Until then the person ends at *Need admin approval*.
 step-app-disabled = First switch the enterprise app *Apple Internet Accounts* on: in the Entra admin center *Enterprise applications*, the app, *Properties*, *Enabled for users to sign-in?* = *Yes*. Somebody may have switched it off on purpose: ask before.
 step-app-assignment = First assign the person to the enterprise app *Apple Internet Accounts* (*Users and groups*), or set *Assignment required?* to *No*. Without it the sign-in ends with error 50105.
+step-policy-first = First look at the Conditional Access policy that stops Apple Mail, see Fix: it lets in only approved or protected apps, or managed devices. Change the policy, have the device managed, or use Outlook. Until then do not delete the account: it could not be added again.
 step-second-factor = Have the second factor at hand: Microsoft’s page will ask for it, once.
 step-upgrade-in-place = There is also a way without deleting: from iOS or iPadOS 15.6 on Apple Mail turns the account over by itself, some days after the update, because consent is there and no second factor is demanded. It does not always happen: if legacy sign-ins go on a week after the update, delete and add as above.
-step-activesync-version = Since 1 March 2026 Exchange Online refuses ActiveSync below 16.1, whatever the password: an app that cannot do 16.1 is of no more use. `Get-MobileDevice` tells the version (`ClientVersion`).
+step-activesync-version = Exchange Online refuses ActiveSync below 16.1, whatever the password (announced for 1 March 2026): an app that cannot do 16.1 is of no more use. `Get-MobileDevice` tells the version (`ClientVersion`).
 step-android-gmail = In the Gmail app: *Settings*, the account, remove it from the device (Android’s *Settings › Passwords & accounts*). Then *Add account › Exchange and Office 365*; a current version opens Microsoft’s page. If it asks for server and password instead, use Outlook.
 step-android-samsung = In Samsung Email: *Settings*, the account, *Remove account*. Update the app, add the account again as *Office365* or *Exchange* and sign in on Microsoft’s page; an administrator may have to consent to *Samsung Email*. If it asks for server and password instead, or cannot be updated, use Outlook or Outlook on the web.
 kind-changed = Looks changed: mark it
@@ -99,14 +107,25 @@ kind-disabled-text = Nobody gets in with them; some device still tries. Take the
 ## Facts: dates and sources
 facts-title = Dates and sources
 facts-as-of = as of { $date }
-fact-basic-off = Basic authentication is switched off in Exchange Online since October 2022 for all protocols but SMTP AUTH.
-fact-smtp = SMTP AUTH with a password: unchanged until the end of December 2026, then off by default in existing tenants (an administrator can switch it on again); for tenants created later not available; the date of the final removal is to be announced in the second half of 2027.
-fact-activesync = ActiveSync versions below 16.1 are refused since 1 March 2026. Mail on iOS 10 and later speaks 16.1.
-fact-ews = Exchange Web Services: from October 2026 only for apps on the tenant’s list, from 1 April 2027 for none. Apple Mail on the Mac uses them.
+fact-basic-off = Basic authentication is switched off in Exchange Online for all protocols but SMTP AUTH; this began in October 2022, with extensions to January 2023. An accepted sign-in means that Entra ID accepted the password; Exchange may have refused it afterwards.
+fact-smtp = SMTP AUTH with a password: unchanged until the end of December 2026, then off by default in existing tenants (an administrator can switch it on again); in tenants created later unavailable by default; the date of the final removal is to be announced in the second half of 2027.
+fact-smtp-off = SMTP AUTH with a password: since the end of December 2026 off by default in existing tenants (an administrator can switch it on again), in tenants created later unavailable by default; the date of the final removal is to be announced in the second half of 2027.
+fact-smtp-later = SMTP AUTH with a password: since the end of December 2026 off by default (an administrator could switch it on again); the date of the final removal was to be announced in the second half of 2027.
+fact-high-volume = High Volume Email: billed since 1 June 2026, to recipients in the own tenant only; accepts a password until September 2028.
+fact-high-volume-oauth = High Volume Email: billed since 1 June 2026, to recipients in the own tenant only; accepted a password until September 2028.
+fact-direct-send = Direct send is refused where the tenant has switched RejectDirectSend on.
+fact-tls = TLS 1.0 and 1.1 for POP and IMAP are being refused step by step, from 1 July to 31 December 2026.
+fact-tls-refused = TLS 1.0 and 1.1 for POP and IMAP have been refused step by step until 31 December 2026.
+fact-activesync = By Microsoft’s announcement of December 2025, ActiveSync below 16.1 is refused since 1 March 2026. Mail on iOS 10 and later speaks 16.1.
+fact-certificate = Direct certificate sign-in to Exchange ActiveSync ends at the end of December 2026 (announced on 8 May 2026, by several reports); Entra certificate-based authentication with OAuth takes its place.
+fact-certificate-ended = Direct certificate sign-in to Exchange ActiveSync was to end at the end of December 2026 (announced on 8 May 2026, by several reports); Entra certificate-based authentication with OAuth took its place.
+fact-ews = Exchange Web Services in Exchange Online: by Microsoft’s plan switched off since October 2026, tenant after tenant, but for apps on the tenant’s list; from 1 April 2027 for all clients, also for those with modern authentication. Apple Mail on the Mac uses them.
+fact-ews-ended = Exchange Web Services in Exchange Online ended on 1 April 2027 by Microsoft’s plan, for all clients, also for those with modern authentication. Apple Mail on the Mac used them.
+fact-ews-access = While Exchange Web Services last: EwsEnabled of the tenant goes before the mailbox’s. The list EwsAllowedAppIDs counts only with EwsEnabled True, and the older lists of user agents must let the app in as well. Every write replaces the whole list and ends Microsoft’s own filling of it. Kiosk and F licences are refused since mid-2026. A refused call is a 403 with the header X-EWS-Policy-Reason.
 fact-consent = Microsoft’s default policies let people consent to Apple Mail themselves; a tenant may have switched that off.
 fact-apple-mail = Apple’s Mail can do modern authentication with Exchange Online from iOS 12 on, safely (from 11.3.1 perhaps); an account that exists keeps its old method until it is added again.
 fact-apple-settings = The place of the accounts in Apple’s settings moved in iOS 11, 12, 14 and 18; the last word of the path may differ.
-fact-policy = An authentication policy refuses before the password is looked at; Conditional Access does so afterwards.
+fact-policy = An authentication policy refuses before the password is looked at; Conditional Access does so afterwards. A policy takes up to 24 hours, or 30 minutes once the person’s tokens are revoked (STSRefreshTokensValidFrom).
 fact-outlook = Outlook 2016 and later do modern authentication by themselves, 2013 with registry values and updates, older ones never.
 
 ## Fix: all devices by kind of fix
@@ -133,7 +152,7 @@ kind-android-text = Delete the account in the mail app and add it again in an ap
 kind-outlook = Outlook for Windows
 kind-outlook-text = 2007 and 2010 never, 2013 hardly, 2016 and later by themselves unless the registry forbids it.
 kind-mac = Mac
-kind-mac-text = Update, and add the account again. Exchange Web Services end in April 2027 in any case.
+kind-mac-text = First look whether Exchange Web Services still let Mail in; only then add the account again.
 kind-mail-program = Mail programs
 kind-mail-program-text = Set them to OAuth2, or move to Outlook.
 kind-smtp = Printers, scanners and what else sends
@@ -152,12 +171,12 @@ kind-guest = Guests
 kind-guest-text = Their own organisations repair these devices.
 kind-spray = No device: password spray
 kind-spray-text = Nobody got in. Block Basic so that attempts end before the password is checked.
-kind-certificate = A new profile by December 2026: certificates
-kind-certificate-text = They sign in with a certificate, over a protocol that ends for certificates in December 2026.
+kind-certificate = A new profile: certificates
+kind-certificate-text = They sign in with a certificate, over a protocol that ends for certificates. Each device’s page has the date and the steps.
 fix-close-title = When the list is empty: close the door
 fix-close-policy = Refuse Basic in Exchange itself: `New-AuthenticationPolicy -Name "Block Basic"`, then `Set-OrganizationConfig -DefaultAuthenticationPolicy "Block Basic"`. Exchange then refuses before a password is checked.
-fix-close-smtp = Switch SMTP AUTH off for the tenant, and on for single mailboxes that still need it: `Set-TransportConfig -SmtpClientAuthenticationDisabled $true`, and for such a mailbox `Set-CASMailbox -SmtpClientAuthenticationDisabled $false`.
-fix-close-ca = A Conditional Access policy for *Exchange ActiveSync clients* and *Other clients* with *Block access*: begin in report-only mode and exclude your emergency accounts. Whether such a block also stops Apple Mail with modern authentication is not clearly documented: try it with one phone first.
+fix-close-smtp = First give what must go on sending with a password, *High Volume Email* among it, a policy of its own: `New-AuthenticationPolicy -Name "Allow Basic SMTP" -AllowBasicAuthSmtp`, then `Set-User -Identity <mailbox> -AuthenticationPolicy "Allow Basic SMTP"`. Do not switch SMTP AUTH off for the tenant: that would stop what sends with OAuth, too.
+fix-close-ca = A Conditional Access policy for *Exchange ActiveSync clients* and *Other clients* with *Block access*: begin in report-only mode; exclude your emergency accounts and what sends by *High Volume Email* with a password. By Microsoft’s documentation the ActiveSync condition stops Basic only; the report-only results show it for your tenant.
 fix-close-keep = Do not switch ActiveSync off for mailboxes with repaired iPhones and iPads: Apple Mail speaks it with modern authentication, too.
 fix-docs-title = Microsoft’s own pages
 fix-docs-text = As text, because this page links to nobody. Copy an address to read it.
@@ -181,12 +200,12 @@ letter-steps-only = The whole text is too long for such a link: the mail opens w
 letter-draft = Save as a draft (.eml)
 letter-ticket = Text for a ticket
 letter-ticket-copy = Copy the ticket text
-letter-none = No mail about this one: see the steps.
+letter-none = No mail about this one, or not yet: see the steps.
 letters-title = Mails to the people concerned
 letters-text = { $n ->
     [one] { NUMBER($n) } mail
    *[other] { NUMBER($n) } mails
- }, one for each device that its person can change or explain. None to accounts that may be compromised: whoever broke in may read along. Look at one before you send them all.
+ }, one for each device that its person can change or explain. None to accounts that may be compromised: whoever broke in may read along. None yet to people who could not add the account again today. Look at one before you send them all.
 letters-all = Save all as drafts (.zip)
 letters-table = Save as a table (.csv)
 ticket-person = Person: { $person }
@@ -239,7 +258,7 @@ door-impact-nobody = { $n ->
 door-impact-apple = { $n ->
     [one] { NUMBER($n) } of them uses Apple Mail
    *[other] { NUMBER($n) } of them use Apple Mail
- }, which speaks ActiveSync with modern authentication. Whether the condition *Exchange ActiveSync clients* stops that, too, is not clearly documented: look at the report-only results of these people first.
+ }, which speaks ActiveSync with modern authentication. By Microsoft’s documentation the condition *Exchange ActiveSync clients* stops Basic only; look at the report-only results of these people first.
 door-impact-attacked = { $n ->
     [one] Attempts against { NUMBER($n) } account without any success would fail as before, whatever the password.
    *[other] Attempts against { NUMBER($n) } accounts without any success would fail as before, whatever the password.
@@ -256,7 +275,7 @@ door-policy-excluded = { $n ->
 door-policy-compromised = Not left out, because their accounts may be compromised: { $people }.
 door-policy-guests = Not left out, because they are guests and the log may have the ids of their own tenant: { $people }.
 door-policy-without-id = Not left out, because the log has no object id of theirs: { $people }. Add them by hand.
-door-policy-first = Refusing Basic in Exchange (below) is the surer way, and does not touch modern authentication. Is there a policy of Microsoft’s own, *Block legacy authentication*, in your tenant? It starts report-only and switches itself on after 45 days or later: one of the two is enough.
+door-policy-first = Refusing Basic in Exchange (below) is the surer way, and does not touch modern authentication. Is there a policy of Microsoft’s own, *Block legacy authentication*, in your tenant? It starts report-only and switches itself on, usually not before 45 days, sometimes sooner: one of the two is enough.
 door-exchange-title = Exchange Online PowerShell
 door-exchange-about = Reads what Exchange knows of these mailboxes. Everything that changes something is commented out (#): remove the # when its time has come.
 door-exchange-guard = ActiveSync is never switched off in it: a repaired Apple Mail speaks ActiveSync with modern authentication.
@@ -265,7 +284,7 @@ door-sentinel-about = Who signed in over legacy protocols in the last 30 days, i
 door-defender-title = Query for Defender hunting
 door-defender-about = The same question to *Advanced hunting* (table EntraIdSignInEvents, needs Entra ID P2).
 door-rule-title = Alert rule for Sentinel
-door-rule-about = *Analytics › Import*: every hour, an alert for each person with a correct password over a legacy protocol. Imported switched off.
+door-rule-about = *Analytics › Import*: every hour, an alert for each person with a correct password over a legacy protocol, where the record proves the password. Imported switched off.
 door-lead = For review. Cutover runs none of it and sends it nowhere.
 door-copy = Copy
 door-save = Save { $file }
@@ -280,7 +299,7 @@ exchange-one = Exchange knows it as { $device }.
 exchange-some = One of these that Exchange knows; the log does not tell which:
 exchange-friendly = “{ $name }”, { $model }
 exchange-last = last sync { $time }
-exchange-refused = refused since 1 March 2026 (below 16.1)
+exchange-refused = refused (below 16.1; announced for 1 March 2026)
 exchange-sender = The report of SMTP AUTH clients has { $address }: { $protocol }, { $messages } messages.
 exchange-sender-unknown = The report of SMTP AUTH clients has { $address }: { $messages } messages; this version of it does not tell whether with a password or OAuth.
 
@@ -300,6 +319,7 @@ tenant-person-may = There is no consent for everybody, but people may consent to
 tenant-admin-only = Nobody has consented for everybody, and people may not do it themselves: an administrator has to consent first, or people end at *Need admin approval*.
 tenant-app-disabled = The enterprise app *Apple Internet Accounts* is switched off in this tenant: nobody can finish the steps.
 tenant-assignment = The enterprise app *Apple Internet Accounts* demands an assignment: only assigned people can finish the steps.
+tenant-policy-stops = A Conditional Access policy stops Apple Mail: the people under it cannot finish the steps today, and there are no mails for them yet.
 tenant-assigned-unread = Who is assigned was not read.
 tenant-assigned = { $n ->
     [0] No person is assigned by name.
@@ -315,14 +335,17 @@ tenant-some = { $n ->
  }
 tenant-policy-whole = The policy “{ $name }” blocks legacy authentication for everybody.
 tenant-policy-lacks = The policy “{ $name }” blocks legacy authentication in part: { $lacks }.
-tenant-policy-managed = It is Microsoft’s own: it starts report-only and switches itself on after 45 days or later.
-tenant-policy-counts = It is Microsoft’s own and only reports for now: made on { $created }, it switches itself on no sooner than { $on }.
+tenant-policy-managed = It is Microsoft’s own: it starts report-only and switches itself on, usually not before 45 days, with a notice 28 days before.
+tenant-policy-baseline = It comes from Baseline Security Mode (Microsoft 365 admin center › Org settings › Security & privacy): it counts no days, an administrator switches it on. That mode can also block Exchange Web Services and restrict consent.
+tenant-gate-apps = The policy “{ $name }” lets in only approved or protected apps. Apple Mail is none.
+tenant-gate-devices = The policy “{ $name }” lets in only managed devices. Apple Mail on any other is refused.
+tenant-policy-counts = It is Microsoft’s own and only reports for now: made on { $created }, it switches itself on, usually not before { $on }; Microsoft gives notice 28 days before.
 tenant-policy-any-day = It is Microsoft’s own and only reports for now: made on { $created }, it may switch itself on any day.
 tenant-policy-misses = Left out by name and still on legacy authentication: { $people }.
 tenant-request = A request for consent to *Apple Internet Accounts* waits for an administrator.
 tenant-request-none = No request for consent to *Apple Internet Accounts* waits.
 tenant-policy-none = No Conditional Access policy here is about blocking legacy clients.
-tenant-defaults-on = Security defaults are on: they block legacy authentication for everybody.
+tenant-defaults-on = Security defaults are on: they block legacy authentication for everybody and switch SMTP AUTH off.
 tenant-defaults-off = Security defaults are off.
 tenant-failed = Something could not be read; it needs the permission { $permission } and a role that may read it.
 notices-this-month = A notice about Basic authentication came this month.
@@ -346,7 +369,7 @@ defect-conditions = it holds only from some places, devices or at some risk
 check-app = *Enterprise applications*: search for f8d98a96-0999-43f5-8af3-69971c7bb423 with the filter *Application type* = *All applications*. Is *Apple Internet Accounts* (or *iOS Accounts*) enabled for sign-in, is *Assignment required* = *No*, and what does *Permissions* show? If it is not there, nobody has used it yet: no fault.
 check-user-consent = *Consent and permissions › User consent settings*: may people consent to apps, or does Microsoft manage it (then mail apps such as Apple Mail are allowed)?
 check-requests = *Admin consent requests*: does one for *Apple Internet Accounts* wait?
-check-policies = *Conditional Access › Policies*: is there one that blocks legacy authentication already, whom does it leave out, is it on?
+check-policies = *Conditional Access › Policies*: is there one that blocks legacy authentication already, whom does it leave out, is it on? And one that lets in only approved or protected apps, or managed devices?
 known-title = What you found out
 known-text = Tell it here, and the steps on every device’s page follow it. What was looked up in the tenant goes first.
 known-consent = Can people consent?
@@ -357,6 +380,7 @@ known-person-may = People may consent themselves
 known-admin-only = Only an administrator may consent
 known-app-disabled = The app is switched off
 known-assignment = The app demands an assignment
+known-policy = A policy lets in only other apps or managed devices
 known-mfa-no = Not demanded of these people
 known-mfa-yes = Demanded
 letters-own = { $n ->
@@ -366,4 +390,4 @@ letters-own = { $n ->
  }
 letters-look = Look up preferred languages
 letter-preferred = Preferred language in Entra ID: { $language }
-check-notices = *Message Center*: did this month’s notice about Basic authentication come?
+check-notices = *Message Center*: did this month’s notice come? It is titled “Basic Authentication – Monthly Usage Report – …” (MC312373) and counts by protocol; what it counts may still have been refused by Exchange.

@@ -126,7 +126,7 @@ const ROOMS: &[Room] = &[
     },
     Room {
         at: "remedy/",
-        rooms: &["model", "device", "findings"],
+        rooms: &["classify", "model", "device", "findings"],
         crates: &["rawzip", "serde", "serde_json"],
     },
     Room {
@@ -474,6 +474,9 @@ const LINKS: &[&str] = &[
     "portal.azure.com",
     "www.w3.org",
     "techcommunity.microsoft.com",
+    // Sources of facts: Microsoft's own short links, and a report where Microsoft's post is not public.
+    "aka.ms",
+    "petri.com",
     // The name of a format, not a page.
     "schema.management.azure.com",
 ];

@@ -81,7 +81,7 @@ fn one_device_of_the_person_is_named() {
         assert_eq!(
             desk.says("anna.meier"),
             [
-                "Exchange knows it as “Annas Handy”, iPhone14C5, iOS 15.1 19B74, EAS 14.1, refused since 1 March 2026 (below 16.1), last sync 21.11.2026 08:00:01."
+                "Exchange knows it as “Annas Handy”, iPhone14C5, iOS 15.1 19B74, EAS 14.1, refused (below 16.1; announced for 1 March 2026), last sync 21.11.2026 08:00:01."
             ]
         );
         // Another model of the same person's neighbour joins to nothing.

@@ -5,6 +5,20 @@
 
 use crate::model::{Class, Outcome};
 
+/// The password was right and has expired: in Entra ID, in Active Directory.
+pub const EXPIRED: [i64; 2] = [50055, 50144];
+/// Prompts: MFA, registration of it, consent, external challenge, device authentication.
+pub const PROMPTS: [i64; 9] = [
+    50074, 50076, 50072, 50079, 50097, 50158, 65001, 65004, 90094,
+];
+/// Policies: Conditional Access, security defaults, device conditions, assignment, risk; MFA that has expired,
+/// registration of it that is refused.
+pub const POLICIES: [i64; 13] = [
+    53003, 530_035, 530_003, 53000, 53001, 53002, 53004, 53011, 50005, 50078, 50105, 50131, 50135,
+];
+/// Wrong password, locked or malicious address, no such user, none, disabled.
+pub const REJECTED: [i64; 5] = [50126, 50053, 50034, 50056, 50057];
+
 /// Error code of a sign-in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Code {
@@ -69,35 +83,18 @@ pub fn ca_failed(status: Option<&str>) -> bool {
 /// they are an interrupt or other. An expired password was correct in any case. Code 0 with a refusal of Conditional
 /// Access was accepted by Entra ID and stopped by the policy.
 #[must_use]
-pub const fn outcome(code: Code, method: Method, ca_failed: bool) -> Outcome {
+pub fn outcome(code: Code, method: Method, ca_failed: bool) -> Outcome {
     let Code::Number(code) = code else {
         return Outcome::Other;
     };
+    let proven = method.password_evidence();
     match code {
         0 if ca_failed => Outcome::Stopped,
         0 => Outcome::Accepted,
-        // The password was correct, and has expired: in Entra ID, in Active Directory.
-        50055 | 50144 => Outcome::Stopped,
-        // Prompts: MFA, registration of it, consent, external challenge, device authentication.
-        50074 | 50076 | 50072 | 50079 | 50097 | 50158 | 65001 | 65004 | 90094 => {
-            if method.password_evidence() {
-                Outcome::Stopped
-            } else {
-                Outcome::Interrupted
-            }
-        }
-        // Policies: Conditional Access, security defaults, device conditions, assignment, risk; MFA that has expired,
-        // registration of it that is refused.
-        53003 | 530_035 | 530_003 | 53000 | 53001 | 53002 | 53004 | 53011 | 50005 | 50078
-        | 50105 | 50131 | 50135 => {
-            if method.password_evidence() {
-                Outcome::Stopped
-            } else {
-                Outcome::Other
-            }
-        }
-        // Wrong password, locked or malicious address, no such user, none, disabled.
-        50126 | 50053 | 50034 | 50056 | 50057 => Outcome::Rejected,
+        _ if EXPIRED.contains(&code) => Outcome::Stopped,
+        _ if PROMPTS.contains(&code) && !proven => Outcome::Interrupted,
+        _ if PROMPTS.contains(&code) || (POLICIES.contains(&code) && proven) => Outcome::Stopped,
+        _ if REJECTED.contains(&code) => Outcome::Rejected,
         // Keep me signed in, no session, password reset, cloud switch.
         50140 | 50058 | 50125 | 50199 => Outcome::Interrupted,
         _ => Outcome::Other,

@@ -26,7 +26,8 @@ pub enum Relay {
 }
 
 impl Relay {
-    const ALL: [Self; 4] = [
+    /// All.
+    pub const ALL: [Self; 4] = [
         Self::Bav2Ropc,
         Self::CbaInProd,
         Self::CbaInTar,

@@ -1,37 +1,64 @@
-//! Dates and rules that a plan rests on, each with the page that says so and the day on which it was read there.
+//! Dates and rules that a plan rests on: one table with the page that says so, the day on which it was read or the
+//! state of the page, and the days on which the words change tense. The sentences are the page's.
 
 use super::{Kind, Plan, Step};
+use crate::model::Instant;
 
-/// A fact with its source. The sentence is the page's.
+/// A fact with its source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fact {
-    /// Basic is switched off for all protocols but SMTP AUTH since October 2022.
+    /// Basic is switched off for all protocols but SMTP AUTH.
     BasicOff,
-    /// SMTP AUTH with Basic: default off at the end of December 2026, final date in the second half of 2027.
+    /// SMTP AUTH with Basic: default off, final date to be announced.
     SmtpAuth,
-    /// ActiveSync below 16.1 is refused since 1 March 2026.
+    /// High Volume Email.
+    HighVolume,
+    /// Direct send may be refused.
+    DirectSend,
+    /// POP and IMAP below TLS 1.2 are refused.
+    LegacyTls,
+    /// ActiveSync below 16.1 is refused.
     ActiveSyncVersion,
-    /// Exchange Web Services end between October 2026 and April 2027.
+    /// Direct certificate sign-in to ActiveSync ends.
+    Certificate,
+    /// Exchange Web Services end.
     Ews,
+    /// What lets a program into Exchange Web Services while they last.
+    EwsAccess,
     /// Who may consent to mail apps.
     ConsentPolicy,
     /// Apple Mail and modern authentication: from which version on.
     AppleMail,
     /// Where Apple's settings have the accounts.
     AppleSettings,
-    /// Authentication policies refuse before a password is checked.
+    /// Authentication policies refuse before a password is checked, and how soon.
     AuthenticationPolicy,
     /// Modern authentication in Outlook for Windows.
     OutlookModern,
 }
 
+/// What is known of a fact's origin.
+struct Entry {
+    source: &'static str,
+    as_of: &'static str,
+    turns: &'static [&'static str],
+}
+
+/// The audit of facts.
+const AUDIT: &str = "2026-11-27";
+
 impl Fact {
     /// All.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 14] = [
         Self::BasicOff,
         Self::SmtpAuth,
+        Self::HighVolume,
+        Self::DirectSend,
+        Self::LegacyTls,
         Self::ActiveSyncVersion,
+        Self::Certificate,
         Self::Ews,
+        Self::EwsAccess,
         Self::ConsentPolicy,
         Self::AppleMail,
         Self::AppleSettings,
@@ -39,45 +66,97 @@ impl Fact {
         Self::OutlookModern,
     ];
 
-    /// Address of the page that says so.
-    #[must_use]
-    pub const fn source(self) -> &'static str {
-        match self {
-            Self::BasicOff | Self::AppleMail | Self::OutlookModern => {
-                "https://learn.microsoft.com/exchange/clients-and-mobile-in-exchange-online/deprecation-of-basic-authentication-exchange-online"
-            }
-            Self::SmtpAuth => {
-                "https://techcommunity.microsoft.com/blog/exchange/updated-exchange-online-smtp-auth-basic-authentication-deprecation-timeline/4489835"
-            }
-            Self::ActiveSyncVersion => {
-                "https://admin.microsoft.com/#/MessageCenter/:/messages/MC1197103"
-            }
-            Self::Ews => "https://admin.microsoft.com/#/MessageCenter/:/messages/MC1227454",
-            Self::ConsentPolicy => {
-                "https://learn.microsoft.com/entra/identity/enterprise-apps/manage-app-consent-policies"
-            }
-            Self::AppleSettings => "https://support.apple.com/guide/iphone/",
-            Self::AuthenticationPolicy => {
-                "https://learn.microsoft.com/exchange/clients-and-mobile-in-exchange-online/disable-basic-authentication-in-exchange-online"
-            }
+    const fn entry(self) -> Entry {
+        let (source, as_of, turns): (_, _, &[&str]) = match self {
+            Self::BasicOff => (BASIC, AUDIT, &[]),
+            Self::AppleMail => (BASIC, "2022-04", &[]),
+            Self::OutlookModern => (BASIC, AUDIT, &[]),
+            Self::SmtpAuth => (
+                "https://techcommunity.microsoft.com/blog/exchange/updated-exchange-online-smtp-auth-basic-authentication-deprecation-timeline/4489835",
+                AUDIT,
+                &["2027-01-01", "2028-01-01"],
+            ),
+            Self::HighVolume => (
+                "https://learn.microsoft.com/exchange/mail-flow-best-practices/high-volume-mails-m365",
+                AUDIT,
+                &["2028-10-01"],
+            ),
+            Self::DirectSend => (
+                "https://techcommunity.microsoft.com/blog/exchange/introducing-more-control-over-direct-send-in-exchange-online/4408790",
+                AUDIT,
+                &[],
+            ),
+            Self::LegacyTls => (
+                "https://techcommunity.microsoft.com/blog/exchange/deprecating-legacy-tls-and-endpoints-for-pop-and-imap-in-exchange-online/4515201",
+                AUDIT,
+                &["2027-01-01"],
+            ),
+            Self::ActiveSyncVersion => ("https://aka.ms/EASVersionUpdate", AUDIT, &[]),
+            Self::Certificate => (
+                "https://petri.com/microsoft-retire-exchange-activesync-certificate-authentication",
+                AUDIT,
+                &["2027-01-01"],
+            ),
+            Self::Ews => (
+                "https://learn.microsoft.com/exchange/clients-and-mobile-in-exchange-online/deprecation-of-ews-exchange-online",
+                AUDIT,
+                &["2027-04-01"],
+            ),
+            Self::EwsAccess => (
+                "https://learn.microsoft.com/exchange/client-developer/exchange-web-services/how-to-control-access-to-ews-in-exchange",
+                AUDIT,
+                &[],
+            ),
+            Self::ConsentPolicy => (
+                "https://learn.microsoft.com/entra/identity/enterprise-apps/manage-app-consent-policies",
+                "2026-01-22",
+                &[],
+            ),
+            Self::AppleSettings => ("https://support.apple.com/guide/iphone/", "2026-11", &[]),
+            Self::AuthenticationPolicy => (
+                "https://learn.microsoft.com/exchange/clients-and-mobile-in-exchange-online/disable-basic-authentication-in-exchange-online",
+                AUDIT,
+                &[],
+            ),
+        };
+        Entry {
+            source,
+            as_of,
+            turns,
         }
     }
 
-    /// State of the source that was read, as year and month or day.
+    /// Address of a public page that says so.
+    #[must_use]
+    pub const fn source(self) -> &'static str {
+        self.entry().source
+    }
+
+    /// Day on which it was read there, or state of the page, as year and month or day.
     #[must_use]
     pub const fn as_of(self) -> &'static str {
-        match self {
-            Self::BasicOff | Self::AppleMail | Self::OutlookModern | Self::AuthenticationPolicy => {
-                "2022-04"
-            }
-            Self::SmtpAuth => "2026-01-29",
-            Self::ActiveSyncVersion => "2025-12-15",
-            Self::Ews => "2026-08",
-            Self::ConsentPolicy => "2026-01-22",
-            Self::AppleSettings => "2026-11",
-        }
+        self.entry().as_of
+    }
+
+    /// Days on which its words change, in UTC, as `2027-01-01`, in order.
+    #[must_use]
+    pub const fn turns(self) -> &'static [&'static str] {
+        self.entry().turns
+    }
+
+    /// How many of these days have come.
+    #[must_use]
+    pub fn stage(self, now: Instant) -> usize {
+        let (year, month, day) = now.civil_date();
+        let today = format!("{year:04}-{month:02}-{day:02}");
+        self.turns()
+            .iter()
+            .filter(|day| **day <= today.as_str())
+            .count()
     }
 }
+
+const BASIC: &str = "https://learn.microsoft.com/exchange/clients-and-mobile-in-exchange-online/deprecation-of-basic-authentication-exchange-online";
 
 /// The facts that a plan rests on, without repeats.
 #[must_use]
@@ -90,7 +169,7 @@ pub fn facts(plan: &Plan) -> Vec<Fact> {
             }
         }
     }
-    if all.is_empty() && !matches!(plan.kind, Kind::Certificate | Kind::Done | Kind::Waiting) {
+    if all.is_empty() && !matches!(plan.kind, Kind::Done | Kind::Waiting) {
         all.push(Fact::BasicOff);
     }
     all
@@ -99,16 +178,26 @@ pub fn facts(plan: &Plan) -> Vec<Fact> {
 const fn of_step(step: Step) -> &'static [Fact] {
     match step {
         Step::DeleteAccount(_) => &[Fact::AppleSettings],
-        Step::AddAccount | Step::Update | Step::ReplaceDevice => &[Fact::AppleMail],
+        Step::AddAccount | Step::Update | Step::UpdateMac | Step::ReplaceDevice => {
+            &[Fact::AppleMail]
+        }
         Step::Consent | Step::ConsentFirst | Step::ConsentThen | Step::ConsentGiven => {
             &[Fact::ConsentPolicy]
         }
         Step::ActiveSyncVersion => &[Fact::ActiveSyncVersion],
-        Step::SmtpWays | Step::SmtpOff => &[Fact::SmtpAuth],
+        Step::SmtpWays => &[
+            Fact::SmtpAuth,
+            Fact::HighVolume,
+            Fact::DirectSend,
+            Fact::LegacyTls,
+        ],
+        Step::EwsFirst | Step::EwsReport => &[Fact::Ews, Fact::EwsAccess],
         Step::EwsEnds => &[Fact::Ews],
-        Step::BlockAccount => &[Fact::AuthenticationPolicy],
+        Step::CertificateFine => &[Fact::Certificate],
+        Step::BlockAccount | Step::BlockIfAttack | Step::SmtpOff => &[Fact::AuthenticationPolicy],
         Step::OutlookTooOld | Step::Outlook2013 | Step::OutlookRegistry => &[Fact::OutlookModern],
-        Step::PopImapClient | Step::PowerShellModule => &[Fact::BasicOff],
+        Step::PopImapClient => &[Fact::BasicOff, Fact::LegacyTls],
+        Step::PowerShellModule => &[Fact::BasicOff],
         _ => &[],
     }
 }

@@ -253,8 +253,14 @@ pub enum Step {
     BlockAccount,
     /// A correct password among the attempts changes everything: look again.
     WatchForSuccess,
-    /// A certificate: no password, and a new profile by its end date.
+    /// A certificate: no password, and a date on which this ends.
     CertificateFine,
+    /// Entra certificate-based authentication for these people.
+    CertificateEntra,
+    /// iPhone, iPad: the Exchange profile from the device management, with OAuth.
+    CertificateApple,
+    /// Android: the mail app's profile, with modern authentication.
+    CertificateAndroid,
     /// But some rows do not tell: look at the profile.
     CertificateCheck,
     /// Tell the guest's organisation.
@@ -299,6 +305,8 @@ pub enum Step {
     AppDisabled,
     /// The app demands an assignment.
     AppAssignment,
+    /// A policy lets in only other apps or managed devices.
+    PolicyFirst,
     /// A second factor will be asked for.
     SecondFactor,
     /// The upgrade in place, beside adding the account again and never instead of looking.
@@ -327,8 +335,14 @@ pub enum Step {
     OutlookMobile,
     /// Outlook for Mac: update, account anew.
     MacOutlook,
+    /// macOS below 10.14: update first.
+    UpdateMac,
+    /// Mail on the Mac needs EWS: look whether it gets in before anything is deleted.
+    EwsFirst,
     /// Apple Mail on the Mac: account anew.
     MacMail,
+    /// Which programs call EWS, from Microsoft's report.
+    EwsReport,
     /// EWS ends, also for clients with modern authentication.
     EwsEnds,
     /// The mail app of old Windows has ended: Outlook or the web.
@@ -339,7 +353,7 @@ pub enum Step {
     SmtpFind,
     /// Ways out for what sends.
     SmtpWays,
-    /// Switch SMTP AUTH off for the mailbox once it sends otherwise.
+    /// Refuse Basic for the mailbox once it sends otherwise, without stopping OAuth.
     SmtpOff,
     /// Use a client with OAuth.
     PopImapClient,

@@ -5,6 +5,10 @@
 use crate::model::Instant;
 use serde::Deserialize;
 
+/// Notices about what this page is about under other titles: ActiveSync below 16.1, Exchange Web Services, old TLS,
+/// PowerShell's `-Credential`.
+const RELATED: [&str; 4] = ["MC1197103", "MC1227454", "MC1293480", "MC1248389"];
+
 /// Characters and tags of a body that are looked at.
 const BODY: usize = 2000;
 
@@ -57,7 +61,9 @@ pub fn notices(json: &[u8]) -> Option<(Vec<Notice>, Option<String>)> {
         raw.services
             .iter()
             .any(|s| s.to_lowercase().contains("exchange"))
-            && (title.contains("basic auth") || title.contains("legacy auth"))
+            && (title.contains("basic auth")
+                || title.contains("legacy auth")
+                || RELATED.contains(&raw.id.trim()))
     };
     let found = page
         .value
@@ -73,16 +79,19 @@ pub fn notices(json: &[u8]) -> Option<(Vec<Notice>, Option<String>)> {
     Some((found, page.next))
 }
 
-/// Whether one of them is of the month of `now`.
+/// Whether one of them about Basic authentication is of the month of `now`.
 #[must_use]
 pub fn came_this_month(notices: &[Notice], now: Instant) -> bool {
     let (year, month, _) = now.civil_date();
-    notices.iter().any(|n| {
-        n.start.is_some_and(|start| {
-            let (y, m, _) = start.civil_date();
-            (y, m) == (year, month)
+    notices
+        .iter()
+        .filter(|n| !RELATED.contains(&n.id.as_str()))
+        .any(|n| {
+            n.start.is_some_and(|start| {
+                let (y, m, _) = start.civil_date();
+                (y, m) == (year, month)
+            })
         })
-    })
 }
 
 /// The text of an HTML fragment: tags gone, scripts and styles with what is in them, the common entities as characters,
@@ -212,7 +221,8 @@ mod tests {
         let page = br#"{"value":[
           {"id":"MC1","title":"Basic Authentication - Monthly Usage Report","services":["Exchange Online"],"startDateTime":"2026-11-05T00:00:00Z","body":{"contentType":"html","content":"<p>1 user</p>"}},
           {"id":"MC2","title":"Teams","services":["Microsoft Teams"]},
-          {"id":"MC3","title":"BASIC AUTH retires","services":["Exchange Online"],"startDateTime":"2026-09-01T00:00:00Z"}],
+          {"id":"MC3","title":"BASIC AUTH retires","services":["Exchange Online"],"startDateTime":"2026-09-01T00:00:00Z"},
+          {"id":"MC1227454","title":"Retirement of Exchange Web Services","services":["Exchange Online"],"startDateTime":"2026-12-02T00:00:00Z"}],
           "@odata.nextLink":"more"}"#;
         let (found, next) = notices(page).unwrap();
         assert_eq!(next.as_deref(), Some("more"));
@@ -220,7 +230,7 @@ mod tests {
             .iter()
             .map(|n| (n.id.as_str(), n.body.as_str()))
             .collect();
-        assert_eq!(ids, [("MC1", "1 user"), ("MC3", "")]);
+        assert_eq!(ids, [("MC1", "1 user"), ("MC3", ""), ("MC1227454", "")]);
         let at = |t: &str| Instant::parse(t).unwrap();
         assert!(came_this_month(&found, at("2026-11-24T00:00:00Z")));
         assert!(!came_this_month(&found, at("2026-12-01T00:00:00Z")));

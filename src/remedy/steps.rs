@@ -2,7 +2,8 @@
 
 use super::{Consent, Kind, Mfa, SettingsPath, Step, Subject, is_within};
 use crate::device::Family;
-use crate::model::{Class, Flag, ModernAuth, Protocol};
+use crate::findings::view::fits;
+use crate::model::{Class, Flag, MailApp, ModernAuth, Protocol};
 
 /// The steps for a finding whose fix is of `kind`; `device` is the kind by device alone, which follows once an
 /// account is secured.
@@ -24,6 +25,7 @@ pub(super) fn of(s: &Subject<'_>, kind: Kind, device: Kind) -> Vec<Step> {
             if has(Flag::PartlyProven) {
                 steps.push(Step::CertificateCheck);
             }
+            certificate(s, &mut steps);
             return steps;
         }
         Kind::Spray => {
@@ -64,7 +66,9 @@ fn by_device(s: &Subject<'_>, device: Kind, steps: &mut Vec<Step>) {
     match device {
         Kind::ReAdd | Kind::UpdateFirst => apple(s, device, steps),
         Kind::Replace => {
-            steps.extend([Step::ReplaceDevice, Step::UseWeb, Step::RemoveOld]);
+            steps.push(Step::ReplaceDevice);
+            old_active_sync(s, steps);
+            steps.extend([Step::UseWeb, Step::RemoveOld]);
         }
         Kind::AndroidApp => {
             steps.push(if s.label.contains("Gmail") {
@@ -83,6 +87,10 @@ fn by_device(s: &Subject<'_>, device: Kind, steps: &mut Vec<Step>) {
             if s.label.contains("Outlook") {
                 steps.push(Step::MacOutlook);
             } else {
+                if s.modern_auth == ModernAuth::UpdateRequired {
+                    steps.push(Step::UpdateMac);
+                }
+                steps.push(Step::EwsFirst);
                 consent_before(s, steps);
                 steps.push(Step::MacMail);
                 consent_during(s, steps);
@@ -106,7 +114,7 @@ fn by_device(s: &Subject<'_>, device: Kind, steps: &mut Vec<Step>) {
             }
             steps.push(Step::ProgramGraph);
             if speaks(Protocol::Ews) {
-                steps.push(Step::EwsEnds);
+                steps.extend([Step::EwsReport, Step::EwsEnds]);
             }
         }
         Kind::PowerShell => {
@@ -143,6 +151,7 @@ fn consent_before(s: &Subject<'_>, steps: &mut Vec<Step>) {
         Consent::AdminOnly => steps.push(Step::ConsentFirst),
         Consent::AppDisabled => steps.push(Step::AppDisabled),
         Consent::NeedsAssignment => steps.push(Step::AppAssignment),
+        Consent::PolicyStops => steps.push(Step::PolicyFirst),
         Consent::Unknown | Consent::Given | Consent::PersonMay => {}
     }
 }
@@ -155,10 +164,37 @@ fn consent_during(s: &Subject<'_>, steps: &mut Vec<Step>) {
     steps.push(match s.consent {
         Consent::Given => Step::ConsentGiven,
         Consent::AdminOnly => Step::ConsentThen,
-        Consent::Unknown | Consent::PersonMay | Consent::AppDisabled | Consent::NeedsAssignment => {
-            Step::Consent
-        }
+        Consent::Unknown
+        | Consent::PersonMay
+        | Consent::AppDisabled
+        | Consent::NeedsAssignment
+        | Consent::PolicyStops => Step::Consent,
     });
+}
+
+/// A new profile from the device management, with OAuth.
+fn certificate(s: &Subject<'_>, steps: &mut Vec<Step>) {
+    let android = s.family == Family::Android;
+    let apple = fits(s.family, MailApp::AppleInternetAccounts);
+    steps.push(Step::CertificateEntra);
+    if !android {
+        consent_before(s, steps);
+        steps.push(Step::CertificateApple);
+    }
+    if !apple {
+        steps.push(Step::CertificateAndroid);
+    }
+    if !android {
+        steps.push(Step::KeepActiveSync);
+    }
+    steps.push(Step::LookAgain);
+}
+
+/// ActiveSync below 16.1 is what iOS 9 and older speak.
+fn old_active_sync(s: &Subject<'_>, steps: &mut Vec<Step>) {
+    if s.speaks(Protocol::ActiveSync) && is_within(s.os_version, (0, 0), (10, 0)) {
+        steps.push(Step::ActiveSyncVersion);
+    }
 }
 
 fn apple(s: &Subject<'_>, device: Kind, steps: &mut Vec<Step>) {
@@ -175,6 +211,7 @@ fn apple(s: &Subject<'_>, device: Kind, steps: &mut Vec<Step>) {
     consent_before(s, steps);
     let path = if device == Kind::UpdateFirst {
         steps.push(Step::Update);
+        old_active_sync(s, steps);
         // Which version it will run after the update is not known here.
         SettingsPath::Unknown
     } else {

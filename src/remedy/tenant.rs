@@ -47,6 +47,8 @@ pub enum Consent {
     AppDisabled,
     /// The app demands an assignment, and this person has none (or nobody knows).
     NeedsAssignment,
+    /// A policy lets in only approved or protected apps, or managed devices.
+    PolicyStops,
 }
 
 impl Consent {
@@ -60,17 +62,28 @@ impl Consent {
             Self::AdminOnly => "adminOnly",
             Self::AppDisabled => "appDisabled",
             Self::NeedsAssignment => "needsAssignment",
+            Self::PolicyStops => "policyStops",
+        }
+    }
+
+    /// Whether whoever deletes the account now cannot add it again.
+    #[must_use]
+    pub const fn shuts_out(self) -> bool {
+        match self {
+            Self::AdminOnly | Self::AppDisabled | Self::NeedsAssignment | Self::PolicyStops => true,
+            Self::Unknown | Self::Given | Self::PersonMay => false,
         }
     }
 
     /// All.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Unknown,
         Self::Given,
         Self::PersonMay,
         Self::AdminOnly,
         Self::AppDisabled,
         Self::NeedsAssignment,
+        Self::PolicyStops,
     ];
 }
 

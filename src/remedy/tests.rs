@@ -142,6 +142,7 @@ fn check(s: &Subject<'_>) {
             Consent::AdminOnly => at(Step::ConsentFirst),
             Consent::AppDisabled => at(Step::AppDisabled),
             Consent::NeedsAssignment => at(Step::AppAssignment),
+            Consent::PolicyStops => at(Step::PolicyFirst),
             Consent::Unknown | Consent::Given | Consent::PersonMay => Some(0),
         };
         assert!(before.is_some_and(|b| b <= add), "{s:?}");
@@ -202,7 +203,16 @@ fn next_step(s: &Subject<'_>, made: &super::Plan) {
             ];
             assert!(ways.iter().any(|way| has(*way)), "{s:?}");
         }
-        Kind::Mac => assert!(has(Step::EwsEnds), "{s:?}"),
+        Kind::Mac => {
+            assert!(has(Step::EwsEnds), "{s:?}");
+            let (look, mail) = (at(|s| *s == Step::EwsFirst), at(|s| *s == Step::MacMail));
+            assert_eq!(
+                look.is_some(),
+                mail.is_some(),
+                "looked up before anything is deleted: {s:?}"
+            );
+            assert!(look <= mail, "{s:?}");
+        }
         Kind::MailProgram => {
             let ways = [Step::OutlookMobile, Step::ProgramOauth, Step::WindowsMail];
             assert_eq!(ways.iter().filter(|way| has(**way)).count(), 1, "{s:?}");
@@ -215,6 +225,7 @@ fn next_step(s: &Subject<'_>, made: &super::Plan) {
         Kind::Program => {
             assert!(has(Step::ProgramGraph));
             assert_eq!(has(Step::EwsEnds), speaks(Protocol::Ews), "{s:?}");
+            assert_eq!(has(Step::EwsReport), speaks(Protocol::Ews), "{s:?}");
         }
         Kind::PowerShell => assert!(has(Step::PowerShellModule), "{s:?}"),
         Kind::Application => {
@@ -227,7 +238,18 @@ fn next_step(s: &Subject<'_>, made: &super::Plan) {
         }
         Kind::Spray => assert_eq!(made.steps[..2], [Step::NoDevice, Step::BlockAccount]),
         Kind::Guest => assert_eq!(made.steps[0], Step::TellGuest),
-        Kind::Certificate => assert_eq!(made.steps[0], Step::CertificateFine),
+        Kind::Certificate => {
+            assert_eq!(made.steps[0], Step::CertificateFine);
+            let profiles = [Step::CertificateApple, Step::CertificateAndroid];
+            assert!(
+                has(Step::CertificateEntra) && profiles.iter().any(|p| has(*p)),
+                "{s:?}"
+            );
+            assert!(
+                facts(made).contains(&Fact::Certificate) && has(Step::LookAgain),
+                "{s:?}"
+            );
+        }
         // Checked beside this.
         Kind::Compromised
         | Kind::MakeSure
@@ -322,7 +344,7 @@ fn an_implausible_agent_is_looked_into_before_anything_is_added() {
 }
 
 #[test]
-fn a_certificate_and_a_spray_ask_for_no_change_on_a_device() {
+fn a_certificate_has_a_plan_and_a_spray_asks_for_no_change_on_a_device() {
     for family in FAMILIES {
         let mut s = subject(family, &[Flag::LikelySpray], &[Protocol::Imap]);
         s.class = Class::AttemptsOnly;
@@ -330,7 +352,58 @@ fn a_certificate_and_a_spray_ask_for_no_change_on_a_device() {
         assert_eq!(plan(&s).steps[0], Step::NoDevice);
         s.flags = &[];
         s.class = Class::Certificate;
-        assert_eq!(plan(&s).steps, [Step::CertificateFine]);
+        assert_eq!(
+            plan(&s).steps[..2],
+            [Step::CertificateFine, Step::CertificateEntra]
+        );
+    }
+    let mut s = subject(Family::IPhone, &[], &[Protocol::ActiveSync]);
+    (s.class, s.consent) = (Class::Certificate, Consent::AdminOnly);
+    let apple = [
+        Step::CertificateFine,
+        Step::CertificateEntra,
+        Step::ConsentFirst,
+        Step::CertificateApple,
+        Step::KeepActiveSync,
+        Step::LookAgain,
+    ];
+    assert_eq!(plan(&s).steps, apple);
+    s.family = Family::Android;
+    let android = [
+        Step::CertificateFine,
+        Step::CertificateEntra,
+        Step::CertificateAndroid,
+        Step::LookAgain,
+    ];
+    assert_eq!(plan(&s).steps, android);
+}
+
+/// Mail on macOS 10.13.6 over EWS: update, look whether EWS lets it in, then add again.
+#[test]
+fn an_old_mac_is_updated_before_anything_is_deleted() {
+    let agent = "Mac OS X/10.13.6 (17G66); ExchangeWebServices/7.0 (259.12); accountsd/1.0 (113)";
+    let read = crate::device::read(agent);
+    let mut s = subject(read.family, &[], &[Protocol::Ews]);
+    (s.modern_auth, s.os_version) = (read.modern_auth, read.os_version.as_deref());
+    let first = [Step::UpdateMac, Step::EwsFirst, Step::MacMail];
+    assert_eq!(plan(&s).steps[..3], first);
+    s.modern_auth = ModernAuth::Capable;
+    assert_eq!(plan(&s).steps[..2], first[1..]);
+}
+
+/// ActiveSync below 16.1 is told to old iPhones, too.
+#[test]
+fn old_active_sync_is_told_wherever_it_is_spoken() {
+    for (version, modern_auth, told) in [
+        (Some("9.3.5"), ModernAuth::Replace, true),
+        (Some("9.3.5"), ModernAuth::UpdateRequired, true),
+        (Some("10.3"), ModernAuth::UpdateRequired, false),
+        (None, ModernAuth::Replace, false),
+    ] {
+        let mut s = subject(Family::IPhone, &[], &[Protocol::ActiveSync]);
+        (s.os_version, s.modern_auth) = (version, modern_auth);
+        let has = plan(&s).steps.contains(&Step::ActiveSyncVersion);
+        assert_eq!(has, told, "{version:?} {modern_auth:?}");
     }
 }
 

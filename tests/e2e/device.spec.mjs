@@ -95,7 +95,8 @@ pageTest("the same as a table: every day's numbers", {}, async (page) => {
 
 for (const [person, title, step] of [
   ["Carla Huber", "Not a device", "Nothing to repair on a device: nobody got in."],
-  ["Dieter Roth", "A certificate, until December 2026", "This device sends a certificate and no password. Direct certificate sign-in to Exchange ActiveSync ends at the end of December 2026 (announced on 8 May 2026): give it a new profile from your device management, for Entra certificate-based authentication with OAuth."],
+  // Its date and tense follow the clock.
+  ["Dieter Roth", "A certificate: a new profile is needed", /^This device sends a certificate and no password\. Direct certificate sign-in .* So give it a new profile:$/],
   ["Ines Sommer", "Secure the account first", "Reset the password of this account; the new one is used nowhere else."],
   ["Ueli Baumann", "Still in use", "This device will never do modern authentication with Exchange Online. Replace it."],
   // Marked in the demo tenant: what is changed already is not changed again.
@@ -105,7 +106,8 @@ for (const [person, title, step] of [
     await open(page, person);
     await page.locator(".verdict .big").filter({ hasText: title }).waitFor();
     const first = page.getByRole("region", { name: /What to do|Nothing to change/ }).getByRole("listitem").first();
-    assert.equal(await first.innerText(), step);
+    if (step instanceof RegExp) assert.match(await first.innerText(), step);
+    else assert.equal(await first.innerText(), step);
   });
 }
 

@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 import vm from "node:vm";
 
 const signIns =
-  "(TimeGenerated:datetime,CreatedDateTime:datetime,ClientAppUsed:string,ResultType:string,IPAddress:string,UserPrincipalName:string,UserId:string,UserAgent:string,AuthenticationProtocol:string)";
+  "(TimeGenerated:datetime,CreatedDateTime:datetime,ClientAppUsed:string,ResultType:string,IPAddress:string,UserPrincipalName:string,UserId:string,UserAgent:string,AuthenticationProtocol:string,AuthenticationDetails:string,ConditionalAccessStatus:string)";
 const tables = {
   SigninLogs: signIns,
   AADNonInteractiveUserSignInLogs: signIns,

@@ -19,7 +19,7 @@ pub use answers::{
     App, Assigned, Grants, Page, Prefers, UserConsent, app, assigned, grants, languages, requests,
     user_consent,
 };
-pub use policies::{BlockPolicy, Defect, block_policies, security_defaults};
+pub use policies::{BlockPolicy, Defect, Gate, Maker, block_policies, gates, security_defaults};
 
 /// *Apple Internet Accounts*, the same in every tenant; names differ, ids do not.
 pub const APPLE: &str = "f8d98a96-0999-43f5-8af3-69971c7bb423";
@@ -121,12 +121,23 @@ pub struct ConsentState {
     pub grants: Option<Grants>,
     /// May people consent.
     pub user_consent: Option<UserConsent>,
+    /// Policies that let in only other apps or managed devices.
+    pub gates: Vec<Gate>,
 }
 
 impl ConsentState {
     /// Whether a person can finish the steps today; without a person, whether anybody can.
     #[must_use]
     pub fn of(&self, user_id: Option<&str>) -> Consent {
+        match self.to_the_app(user_id) {
+            consent if consent.shuts_out() => consent,
+            _ if self.gates.iter().any(|gate| gate.holds(user_id)) => Consent::PolicyStops,
+            consent => consent,
+        }
+    }
+
+    /// The same without Conditional Access.
+    fn to_the_app(&self, user_id: Option<&str>) -> Consent {
         let Some(app) = &self.app else {
             return Consent::Unknown;
         };

@@ -1,7 +1,7 @@
 use super::{
-    APPLE, App, Assigned, BlockPolicy, ConsentState, Defect, Grants, Prefers, Read, UserConsent,
-    admin_consent_link, app, assigned, block_policies, grants, languages, requests,
-    security_defaults, user_consent,
+    APPLE, App, Assigned, BlockPolicy, ConsentState, Defect, Grants, Maker, Prefers, Read,
+    UserConsent, admin_consent_link, app, assigned, block_policies, gates, grants, languages,
+    requests, security_defaults, user_consent,
 };
 use crate::model::{Cloud, Instant};
 use crate::remedy::Consent;
@@ -64,6 +64,7 @@ fn state(
         app,
         assigned: None,
         grants,
+        gates: vec![],
         user_consent: policies.map(|p| UserConsent {
             policies: p.iter().map(|p| (*p).to_owned()).collect(),
         }),
@@ -238,7 +239,11 @@ fn a_block_is_measured_by_what_it_lacks() {
     assert_eq!(next, None);
     let policy = |name: &str, managed, defects: &[Defect]| BlockPolicy {
         name: name.to_owned(),
-        managed,
+        maker: if managed {
+            Maker::Managed
+        } else {
+            Maker::Tenant
+        },
         defects: defects.to_vec(),
         left_out: if managed {
             vec!["a".to_owned()]
@@ -282,6 +287,83 @@ fn a_block_is_measured_by_what_it_lacks() {
                 ]
             ),
         ]
+    );
+}
+
+/// What stops Apple Mail though consent is there: (grant controls, conditions, for me, for everybody, apps).
+#[test]
+fn a_policy_for_other_apps_or_managed_devices_is_a_gate() {
+    let all = r#""clientAppTypes":["all"],"applications":{"includeApplications":["All"]},"users":{"includeUsers":["All"]}"#;
+    let ios = r#""clientAppTypes":["mobileAppsAndDesktopClients"],"applications":{"includeApplications":["Office365"]},"users":{"includeUsers":["All"]},"platforms":{"includePlatforms":["android","iOS"]}"#;
+    let android = r#""clientAppTypes":["all"],"applications":{"includeApplications":["All"]},"users":{"includeUsers":["All"]},"platforms":{"includePlatforms":["android"]}"#;
+    let browser = r#""clientAppTypes":["browser"],"applications":{"includeApplications":["All"]},"users":{"includeUsers":["All"]}"#;
+    let teams = r#""clientAppTypes":["all"],"applications":{"includeApplications":["cc15fd57-2c6c-4117-a88c-83b1d56b4bbe"]},"users":{"includeUsers":["All"]}"#;
+    let not_me = format!(
+        r#""applications":{{"includeApplications":["All"]}},"users":{{"includeUsers":["All"],"excludeUsers":["{ME}"]}}"#
+    );
+    let group = r#""applications":{"includeApplications":["All"]},"users":{"includeGroups":["g"]}"#;
+    let app = r#""operator":"OR","builtInControls":["approvedApplication","compliantApplication"]"#;
+    let either = r#""operator":"OR","builtInControls":["compliantDevice","compliantApplication"]"#;
+    let device = r#""operator":"AND","builtInControls":["mfa","compliantDevice"]"#;
+    let or_mfa = r#""operator":"OR","builtInControls":["mfa","compliantDevice"]"#;
+    let mfa = r#""operator":"OR","builtInControls":["mfa"]"#;
+    for (controls, conditions, want) in [
+        (app, all, Some((true, true, true))),
+        (app, ios, Some((true, true, true))),
+        (either, all, Some((true, true, false))),
+        (device, all, Some((true, true, false))),
+        (app, group, Some((true, false, true))),
+        (app, not_me.as_str(), Some((false, true, true))),
+        (or_mfa, all, None),
+        (mfa, all, None),
+        (app, android, None),
+        (app, browser, None),
+        (app, teams, None),
+    ] {
+        let page = |state: &str| {
+            format!(
+                r#"{{"value":[{{"displayName":"P","state":"{state}","conditions":{{{conditions}}},"grantControls":{{{controls}}}}}]}}"#
+            )
+        };
+        let found = gates(page("enabled").as_bytes()).unwrap();
+        let first = found.first();
+        let told = first.map(|g| (g.holds(Some(ME)), g.holds(None), g.apps));
+        assert_eq!(told, want, "{controls} {conditions}");
+        assert!(gates(page("disabled").as_bytes()).unwrap().is_empty());
+        // Consent alone no longer says that the steps can be finished.
+        let given = Some(Grants {
+            everybody: true,
+            ..Grants::default()
+        });
+        let known = ConsentState {
+            gates: found,
+            ..state(
+                Some(Some(App {
+                    id: "x".into(),
+                    enabled: true,
+                    assignment_required: false,
+                })),
+                given,
+                None,
+            )
+        };
+        let stops = want.is_some_and(|(me, ..)| me);
+        let consent = if stops {
+            Consent::PolicyStops
+        } else {
+            Consent::Given
+        };
+        assert_eq!(known.of(Some(ME)), consent, "{controls} {conditions}");
+    }
+}
+
+#[test]
+fn baseline_security_mode_counts_no_days() {
+    let page = br#"{"value":[{"displayName":"Baseline Security Mode: Block legacy authentication","state":"enabledForReportingButNotEnforced","createdDateTime":"2026-10-01T08:00:00Z","conditions":{"clientAppTypes":["exchangeActiveSync","other"],"applications":{"includeApplications":["All"]},"users":{"includeUsers":["All"]}},"grantControls":{"builtInControls":["block"]}}]}"#;
+    let (found, _) = block_policies(page).unwrap();
+    assert_eq!(
+        (found[0].maker, found[0].switches_on()),
+        (Maker::Baseline, None)
     );
 }
 
@@ -377,6 +459,7 @@ fn an_assignment_is_told_only_where_it_is_known() {
             assigned: Some(found),
             grants: Some(grants),
             user_consent: None,
+            gates: vec![],
         };
         assert_eq!(known.of(Some(ME)), want, "{pages:?}");
         assert_eq!(known.of(None), Consent::NeedsAssignment);

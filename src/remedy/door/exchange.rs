@@ -2,7 +2,8 @@
 //! (<https://learn.microsoft.com/exchange/clients-and-mobile-in-exchange-online/disable-basic-authentication-in-exchange-online>).
 //!
 //! What only reads stands ready; what changes something is a remark that an administrator has to uncomment. ActiveSync
-//! is never switched off: a repaired Apple Mail speaks it with modern authentication, too.
+//! is never switched off: a repaired Apple Mail speaks it with modern authentication, too. Nor is SMTP AUTH where a
+//! sender may have moved to OAuth: a policy refuses Basic, and OAuth over SMTP AUTH goes on.
 
 use super::{Device, Stage};
 use crate::device::Family;
@@ -96,10 +97,26 @@ pub fn exchange(devices: &[Device]) -> String {
             out,
             "# Set-User -Identity {identity} -AuthenticationPolicy 'Block Basic'{}",
             if compromised {
-                "  # possibly compromised: first of all"
+                "  # possibly compromised: first of all, with the next line"
             } else {
                 ""
             }
+        );
+        if compromised {
+            let _ = writeln!(
+                out,
+                "# Set-User -Identity {identity} -STSRefreshTokensValidFrom $([System.DateTime]::UtcNow)"
+            );
+        }
+    }
+    let sends = |mailbox: &&Mailbox<'_>| mailbox.speaks(&[Protocol::SmtpAuth]);
+    if boxes.values().any(|mailbox| sends(&mailbox)) {
+        out.push_str(SENDERS);
+    }
+    for (identity, _) in boxes.iter().filter(|(_, mailbox)| sends(mailbox)) {
+        let _ = writeln!(
+            out,
+            "# Set-User -Identity {identity} -AuthenticationPolicy 'Allow Basic SMTP'"
         );
     }
     out.push_str(PROTOCOLS);
@@ -113,7 +130,7 @@ pub fn exchange(devices: &[Device]) -> String {
         if mailbox.speaks(&[Protocol::SmtpAuth]) {
             let _ = writeln!(
                 out,
-                "# Set-CASMailbox -Identity {identity} -SmtpClientAuthenticationDisabled $true"
+                "# Set-CASMailbox -Identity {identity} -SmtpClientAuthenticationDisabled $true  # not if it sends with OAuth: the policy above refuses Basic alone"
             );
         }
         if mailbox.speaks(&[Protocol::ActiveSync]) && mailbox.has_apple() {
@@ -152,14 +169,22 @@ $people | ForEach-Object { Get-CASMailbox -Identity $_ } |
 # Which authentication policy refuses Basic already, for whom, and what holds for everybody else.
 $people | ForEach-Object { Get-User -Identity $_ } | Format-Table UserPrincipalName, AuthenticationPolicy
 Get-AuthenticationPolicy | Format-List Name, AllowBasicAuth*
-Get-OrganizationConfig | Format-List DefaultAuthenticationPolicy
+Get-OrganizationConfig | Format-List DefaultAuthenticationPolicy, EwsEnabled
+Get-OrganizationConfig -RetrieveEwsOperationAccessPolicy | Format-List EwsAllowedAppIDs
 Get-TransportConfig | Format-List SmtpClientAuthenticationDisabled
 
 # 3. Refuse Basic: a policy, then one mailbox after the other, each when its devices are changed. OAuth is not touched.
+#    It takes up to 24 hours, or 30 minutes with: Set-User -Identity <mailbox> -STSRefreshTokensValidFrom $([System.DateTime]::UtcNow)
 ";
 
 const REFUSE: &str = "\
 # New-AuthenticationPolicy -Name 'Block Basic'
+";
+
+const SENDERS: &str = "
+#    What still sends by SMTP AUTH with a password, High Volume Email among it, needs a policy of its own: one without Basic
+#    for SMTP wins over SmtpClientAuthenticationDisabled $false of the mailbox. Instead of the line above, until it is changed:
+# New-AuthenticationPolicy -Name 'Allow Basic SMTP' -AllowBasicAuthSmtp
 ";
 
 const PROTOCOLS: &str = "
@@ -168,7 +193,7 @@ const PROTOCOLS: &str = "
 ";
 
 const EVERYBODY: &str = "
-# 5. When nothing is left: everybody. A mailbox with a policy of its own keeps it.
+# 5. When nothing is left: everybody. A mailbox with a policy of its own keeps it, and OAuth goes on. Switching SMTP AUTH off
+#    for the tenant (SmtpClientAuthenticationDisabled) would stop what sends with OAuth, too.
 # Set-OrganizationConfig -DefaultAuthenticationPolicy 'Block Basic'
-# Set-TransportConfig -SmtpClientAuthenticationDisabled $true
 ";

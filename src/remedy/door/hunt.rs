@@ -6,20 +6,16 @@
 //! an object.
 
 use super::Exclusions;
+use crate::classify::{EXPIRED, POLICIES, PROMPTS, REJECTED};
+use crate::device::Relay;
 use crate::remedy::quote::kql;
 use serde_json::json;
 
 /// Client apps that are modern, or no client app at all.
 const MODERN: [&str; 3] = ["Browser", "Mobile Apps and Desktop clients", "Unknown"];
-/// Codes that come after a correct password.
-const STOPPED: [&str; 13] = [
-    "53003", "530035", "53000", "53001", "53002", "50158", "50074", "50076", "50072", "50079",
-    "50105", "65001", "90094",
-];
-/// Codes of refused attempts.
-const REJECTED: [&str; 7] = [
-    "50126", "50053", "50034", "50055", "50056", "50057", "50144",
-];
+/// A step of `AuthenticationDetails` in which the password was right.
+const PASSWORD: &str =
+    r#"(?i)"authenticationMethod"\s*:\s*"Password[^{}]*"succeeded"\s*:\s*"?true"#;
 
 /// Who signed in over legacy protocols in thirty days, from both sign-in tables.
 #[must_use]
@@ -38,28 +34,42 @@ pub fn sentinel(exclusions: &Exclusions) -> String {
     )
 }
 
-/// The rows of both tables since the named variable, with their outcome.
+/// The rows of both tables since the named variable, with their outcome, as `classify` decides it.
 fn rows(since: &str) -> String {
     format!(
         "union isfuzzy=true\n    \
            (SigninLogs | where TimeGenerated >= {since}),\n    \
            (AADNonInteractiveUserSignInLogs | where TimeGenerated >= {since})\n\
          | where isnotempty(ClientAppUsed) and ClientAppUsed !in~ ({})\n\
+         | extend Certificate = AuthenticationDetails contains \"X.509\" or AuthenticationDetails contains \"certificate\"\n\
+         | extend PasswordProven = not(Certificate) and (AuthenticationProtocol contains \"ropc\" or {} or AuthenticationDetails matches regex {})\n\
          | extend Outcome = case(\n    \
-           ResultType == \"0\", \"accepted\",\n    \
-           ResultType in ({}), \"stopped after a correct password\",\n    \
+           ResultType in ({}), {STOPPED},\n    \
+           ResultType == \"0\" and ConditionalAccessStatus !~ \"failure\", \"accepted\",\n    \
+           PasswordProven and ResultType in (\"0\", {}), {STOPPED},\n    \
            ResultType in ({}), \"rejected\",\n    \
            \"other\")\n",
         texts(&MODERN),
-        texts(&STOPPED),
-        texts(&REJECTED)
+        relays(),
+        kql::literal(PASSWORD),
+        quoted(&EXPIRED),
+        quoted(&[PROMPTS.as_slice(), &POLICIES].concat()),
+        quoted(&REJECTED)
     )
 }
 
-/// The same question to Defender's hunting.
+/// Outcome of what a policy or a prompt stopped after a correct password.
+const STOPPED: &str = "\"stopped after a correct password\"";
+
+/// Whether the agent is Exchange's own relay.
+fn relays() -> String {
+    let names: Vec<&str> = Relay::ALL.iter().map(|r| r.name()).collect();
+    format!("UserAgent has_any ({})", texts(&names))
+}
+
+/// The same question to Defender's hunting, which knows the method from the agent alone.
 #[must_use]
 pub fn defender(exclusions: &Exclusions) -> String {
-    let numbers = |codes: &[&str]| codes.join(", ");
     format!(
         "// Sign-ins over legacy protocols, by person, protocol and user agent. Defender XDR, advanced hunting (Entra ID P2).\n\
          let known = {};  // people whom Cutover found\n\
@@ -67,8 +77,9 @@ pub fn defender(exclusions: &Exclusions) -> String {
          | where Timestamp > ago(30d)\n\
          | where isnotempty(ClientAppUsed) and ClientAppUsed !in~ ({})\n\
          | extend Outcome = case(\n    \
+           ErrorCode in ({}), {STOPPED},\n    \
            ErrorCode == 0, \"accepted\",\n    \
-           ErrorCode in ({}), \"stopped after a correct password\",\n    \
+           {} and ErrorCode in ({}), {STOPPED},\n    \
            ErrorCode in ({}), \"rejected\",\n    \
            \"other\")\n\
          | summarize SignIns = count(), First = min(Timestamp), Last = max(Timestamp), Addresses = make_set(IPAddress, 20)\n    \
@@ -77,7 +88,9 @@ pub fn defender(exclusions: &Exclusions) -> String {
          | order by Last desc\n",
         kql::list(ids(exclusions)),
         texts(&MODERN),
-        numbers(&STOPPED),
+        numbers(&EXPIRED),
+        relays(),
+        numbers(&[PROMPTS.as_slice(), &POLICIES].concat()),
         numbers(&REJECTED)
     )
 }
@@ -89,7 +102,7 @@ pub fn alert_rule() -> String {
     // Ingestion may be late: two hours are looked at, and what was reported is suppressed by its grouping.
     let query = format!(
         "let since = ago(2h);\n{}\
-         | where Outcome in (\"accepted\", \"stopped after a correct password\")\n\
+         | where Outcome == {STOPPED} or (PasswordProven and Outcome == \"accepted\")\n\
          | summarize SignIns = count(), Last = max(CreatedDateTime), Address = take_any(IPAddress), UserAgents = make_set(UserAgent, 10)\n    \
            by UserPrincipalName, UserId, ClientAppUsed, Outcome\n",
         rows("since")
@@ -106,7 +119,7 @@ pub fn alert_rule() -> String {
             "apiVersion": "2023-02-01",
             "properties": {
                 "displayName": "Sign-in over a legacy protocol with a correct password",
-                "description": "Somebody signed in, or would have but for a policy, over a protocol without modern authentication.",
+                "description": "A password was right over a protocol without modern authentication: the record proves it (password grant, Exchange's relay, or a password in the authentication details, and no certificate), or the password has expired.",
                 "severity": "Medium",
                 "enabled": false,
                 "query": query,
@@ -147,5 +160,15 @@ fn ids(exclusions: &Exclusions) -> impl Iterator<Item = &str> {
 
 fn texts(all: &[&str]) -> String {
     let all: Vec<String> = all.iter().map(|t| kql::literal(t)).collect();
+    all.join(", ")
+}
+
+fn numbers(codes: &[i64]) -> String {
+    let all: Vec<String> = codes.iter().map(i64::to_string).collect();
+    all.join(", ")
+}
+
+fn quoted(codes: &[i64]) -> String {
+    let all: Vec<String> = codes.iter().map(|code| format!("\"{code}\"")).collect();
     all.join(", ")
 }

@@ -1,5 +1,6 @@
 use super::{Device, Stage, exchange, exclusions, impact, impact_with, policy};
 use super::{alert_rule, defender, sentinel};
+use crate::classify::{EXPIRED, POLICIES, PROMPTS, REJECTED};
 use crate::device::Family;
 use crate::findings::view::{FindingKey, FindingRow, OutcomeCounts, Strip, User};
 use crate::model::{Class, Confidence, Flag, Instant, ModernAuth, Protocol};
@@ -143,6 +144,21 @@ fn the_script_changes_nothing_by_itself_and_never_switches_activesync_off() {
     assert!(
         script.contains("-Identity 'scan@contoso.example' -SmtpClientAuthenticationDisabled $true")
     );
+    // What sends with a password keeps a policy that lets it, and nothing stops OAuth for the whole tenant.
+    assert!(script.contains("-Name 'Allow Basic SMTP' -AllowBasicAuthSmtp"));
+    assert!(
+        script
+            .contains("-Identity 'scan@contoso.example' -AuthenticationPolicy 'Allow Basic SMTP'")
+    );
+    assert!(
+        !script
+            .contains("-Identity 'anna@contoso.example' -AuthenticationPolicy 'Allow Basic SMTP'")
+    );
+    assert!(!script.contains("Set-TransportConfig"));
+    // A policy needs up to a day; for the account in other hands it is hastened.
+    let hastened = "-Identity 'broken@contoso.example' -STSRefreshTokensValidFrom $([System.DateTime]::UtcNow)";
+    assert!(script.contains(hastened));
+    assert!(!exchange(&[device(1, "anna@contoso.example")]).contains("Allow Basic SMTP"));
     assert!(!script.contains("guest@fabrikam.example"));
     assert!(!script.contains("proven@contoso.example"));
 }
@@ -228,5 +244,43 @@ fn the_queries_hold_the_people_and_the_known_codes() {
     let rule: serde_json::Value = serde_json::from_str(&alert_rule()).unwrap();
     let properties = &rule["resources"][0]["properties"];
     assert_eq!(properties["enabled"], false);
-    assert!(kql_strings(properties["query"].as_str().unwrap()).contains(&"53003".to_owned()));
+    let alert = properties["query"].as_str().unwrap();
+    let strings = kql_strings(alert);
+    for code in EXPIRED
+        .iter()
+        .chain(&PROMPTS)
+        .chain(&POLICIES)
+        .chain(&REJECTED)
+    {
+        assert!(strings.contains(&code.to_string()), "{code}");
+        assert!(defender(&found).contains(&code.to_string()), "{code}");
+    }
+    // "With a correct password" is said only on evidence: the password grant, a relay, a password step; no certificate.
+    assert!(
+        alert.contains("(PasswordProven and Outcome == \"accepted\")"),
+        "{alert}"
+    );
+    assert!(
+        alert.contains("PasswordProven = not(Certificate) and (AuthenticationProtocol contains")
+    );
+    for word in [
+        "ropc",
+        "BAV2ROPC",
+        "CBAInPROD",
+        "CBAinTAR",
+        "X.509",
+        "certificate",
+    ] {
+        assert!(strings.contains(&word.to_owned()), "{word}");
+    }
+    let codes = alert
+        .split("case(")
+        .nth(1)
+        .unwrap()
+        .lines()
+        .find(|l| l.contains("53003"));
+    assert!(
+        codes.unwrap().trim().starts_with("PasswordProven and "),
+        "{alert}"
+    );
 }

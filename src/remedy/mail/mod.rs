@@ -1,7 +1,7 @@
 //! The mail to the person whose device is to be changed: subject, body, draft, `mailto:`. Texts: `locales/mail/`.
 //!
 //! In: a finding and its plan. Out: words in the person's language. No mail goes to an account that may be in other
-//! hands, nor about what needs no change.
+//! hands, nor about what needs no change, nor while whoever deletes the account could not add it again.
 
 mod bundle;
 mod draft;
@@ -79,6 +79,35 @@ impl Language {
         }
     }
 
+    /// A day as this language writes it.
+    fn date(self, at: Instant) -> String {
+        const MONTHS: [&str; 12] = [
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ];
+        let (year, month, day) = at.civil_date();
+        match self {
+            // In numbers, English does not tell day and month apart.
+            Self::En => {
+                let name = usize::try_from(month - 1).ok().and_then(|n| MONTHS.get(n));
+                format!("{day} {} {year}", name.unwrap_or(&""))
+            }
+            Self::De => format!("{day:02}.{month:02}.{year}"),
+            Self::Nl => format!("{day:02}-{month:02}-{year}"),
+            Self::Es | Self::Fr | Self::It | Self::Pt => format!("{day:02}/{month:02}/{year}"),
+        }
+    }
+
     /// Language of a BCP 47 tag such as Graph's `preferredLanguage` (`de-CH`), if there is a mail in it.
     #[must_use]
     pub fn of_tag(tag: &str) -> Option<Self> {
@@ -113,10 +142,10 @@ enum Request {
     Update,
     Replace,
     Android,
+    AndroidSame,
     OutlookOld,
     OutlookNew,
     OutlookMobile,
-    MacMail,
     MacOutlook,
     ProgramEnded,
     ProgramOauth,
@@ -136,17 +165,27 @@ fn request(s: &Subject<'_>, plan: &Plan) -> Option<Request> {
         return None;
     }
     let has = |step| plan.steps.contains(&step);
+    let adds_again = matches!(plan.kind, Kind::ReAdd | Kind::UpdateFirst);
+    // Whoever deletes the account now could not add it again: an administrator goes first.
+    if adds_again && s.consent.shuts_out() {
+        return None;
+    }
     Some(match plan.kind {
         Kind::ReAdd => Request::ReAdd(SettingsPath::of(s.os_version)),
         Kind::UpdateFirst => Request::Update,
         Kind::Replace => Request::Replace,
+        // As the steps say: the same app where it can do it.
+        Kind::AndroidApp if has(Step::AndroidGmail) || has(Step::AndroidSamsung) => {
+            Request::AndroidSame
+        }
         Kind::AndroidApp => Request::Android,
         // Which Outlook it is, is not known: nothing that holds for all of them could be asked.
         Kind::Outlook if has(Step::OutlookVersion) => Request::Ask,
         Kind::Outlook if has(Step::OutlookTooOld) || has(Step::Outlook2013) => Request::OutlookOld,
         Kind::Outlook => Request::OutlookNew,
         Kind::Mac if has(Step::MacOutlook) => Request::MacOutlook,
-        Kind::Mac => Request::MacMail,
+        // Whether Exchange Web Services let Mail in again is for an administrator to look up first.
+        Kind::Mac => return None,
         Kind::MailProgram => match s.family {
             Family::OutlookMobile => Request::OutlookMobile,
             Family::MailProgram => Request::ProgramOauth,
@@ -181,8 +220,7 @@ pub fn mail(
 ) -> Option<Mail> {
     let request = request(s, plan)?;
     let text = MailText(language);
-    let (year, month, day) = last_seen.civil_date();
-    let date = format!("{year:04}-{month:02}-{day:02}");
+    let date = language.date(last_seen);
     let device = super::quote::remark(plain_name(s.label));
     let known = !device.is_empty() && request != Request::Ask;
     let name = name.map(super::quote::remark).filter(|n| !n.is_empty());
@@ -215,6 +253,9 @@ pub fn mail(
     let mut parts = vec![hello, why];
     parts.extend(please);
     parts.extend(list);
+    if matches!(request, Request::ReAdd(_) | Request::Update) {
+        parts.push(text.comes_back().to_owned());
+    }
     parts.extend([
         text.after().to_owned(),
         text.genuine().to_owned(),
@@ -248,25 +289,32 @@ fn asked(text: MailText, request: Request) -> Vec<String> {
             text.re_add_1(settings_path(text, path)),
             text.re_add_2().to_owned(),
             text.re_add_3().to_owned(),
+            text.re_add_save().to_owned(),
             text.re_add_managed().to_owned(),
         ]
     };
     let one = |words: &'static str| vec![words.to_owned()];
+    // What has to be at hand before an account is taken away.
+    let prepared = |words: &'static str| vec![text.prepare().to_owned(), words.to_owned()];
     match request {
-        Request::ReAdd(path) => re_add(path),
+        Request::ReAdd(path) => {
+            let mut all = one(text.prepare());
+            all.extend(re_add(path));
+            all
+        }
         Request::Update => {
-            let mut all = one(text.update());
+            let mut all = prepared(text.update());
             // Which version it runs after the update is not known.
             all.extend(re_add(SettingsPath::Unknown));
             all
         }
         Request::Replace => one(text.replace()),
-        Request::Android => one(text.android()),
+        Request::Android => prepared(text.android()),
+        Request::AndroidSame => prepared(text.android_same()),
         Request::OutlookOld => one(text.outlook_old()),
         Request::OutlookNew => one(text.outlook_new()),
-        Request::OutlookMobile => one(text.outlook_mobile()),
-        Request::MacMail => vec![text.mac_mail().to_owned(), text.re_add_3().to_owned()],
-        Request::MacOutlook => one(text.mac_outlook()),
+        Request::OutlookMobile => prepared(text.outlook_mobile()),
+        Request::MacOutlook => prepared(text.mac_outlook()),
         Request::ProgramEnded => one(text.program_ended()),
         Request::ProgramOauth => one(text.program_oauth()),
         Request::Ask => one(text.ask()),

@@ -33,34 +33,38 @@ fn every_language_names_the_device_the_path_and_the_right_button() {
     for (language, words) in [
         (
             Language::En,
-            ["Settings › Mail › Accounts", "Sign In", "Anna Meier"],
+            ["Settings › Mail › Accounts", "Sign In", "22 November 2026"],
         ),
         (
             Language::De,
-            ["Einstellungen › Mail › Accounts", "Anmelden", "Anna Meier"],
+            ["Einstellungen › Mail › Accounts", "Anmelden", "22.11.2026"],
         ),
         (
             Language::Es,
-            ["Ajustes › Mail › Cuentas", "Iniciar sesión", "Anna Meier"],
+            [
+                "Ajustes (Configuración) › Mail › Cuentas",
+                "Iniciar sesión",
+                "22/11/2026",
+            ],
         ),
         (
             Language::Fr,
-            ["Réglages › Mail › Comptes", "Se connecter", "Anna Meier"],
+            ["Réglages › Mail › Comptes", "Se connecter", "22/11/2026"],
         ),
         (
             Language::It,
-            ["Impostazioni › Mail › Account", "Accedi", "Anna Meier"],
+            ["Impostazioni › Mail › Account", "Accedi", "22/11/2026"],
         ),
         (
             Language::Nl,
-            ["Instellingen › Mail › Accounts", "Log in", "Anna Meier"],
+            ["Instellingen › Mail › Accounts", "Log in", "22-11-2026"],
         ),
         (
             Language::Pt,
             [
                 "Definições (Ajustes) › Mail › Contas",
                 "Iniciar sessão",
-                "Anna Meier",
+                "22/11/2026",
             ],
         ),
     ] {
@@ -69,7 +73,17 @@ fn every_language_names_the_device_the_path_and_the_right_button() {
         for word in words {
             assert!(mail.body.contains(word), "{language:?}: {word}");
         }
-        assert!(mail.body.contains("2026-11-22"), "{language:?}");
+        assert!(mail.body.contains("Anna Meier"), "{language:?}");
+        // What has to be at hand comes first, and what comes back and is set again is told.
+        let text = MailText(language);
+        let at = |words: &str| mail.body.find(words);
+        let first = at(text.prepare());
+        assert!(
+            first.is_some() && first < at(text.re_add_2()),
+            "{language:?}"
+        );
+        assert!(at(text.re_add_save()).is_some() && at(text.comes_back()).is_some());
+        assert!(!mail.body.contains(") ("), "{language:?}: {}", mail.body);
         assert!(!mail.body.contains("http"), "no link: {language:?}");
         assert!(!mail.body.contains(['*', '`', '{', '}']), "{language:?}");
     }
@@ -105,9 +119,40 @@ fn nobody_is_written_to_who_should_not_be() {
     s.class = Class::Certificate;
     assert_eq!(written(Language::En, &s), None);
     s.class = Class::BasicProven;
+    // Who could not add the account again is not told to delete it: nor on a Mac, where Exchange Web Services decide.
+    for consent in Consent::ALL {
+        s.consent = consent;
+        let held = written(Language::En, &s).is_none();
+        assert_eq!(held, consent.shuts_out(), "{consent:?}");
+        s.modern_auth = ModernAuth::UpdateRequired;
+        assert_eq!(written(Language::En, &s).is_none(), held, "{consent:?}");
+        s.modern_auth = ModernAuth::Capable;
+    }
+    (s.consent, s.family) = (Consent::Given, Family::Mac);
+    assert_eq!(written(Language::En, &s), None);
+    s.family = Family::IPhone;
     for stage in [Stage::LooksChanged, Stage::Marked, Stage::Proven] {
         s.stage = stage;
         assert_eq!(written(Language::En, &s), None, "{stage:?}");
+    }
+}
+
+/// The mail asks for what the steps say: the same app where it can do it, else Outlook.
+#[test]
+fn an_android_app_is_kept_where_the_steps_keep_it() {
+    let mut s = phone(&[], &[Protocol::ActiveSync]);
+    (s.family, s.os_version) = (Family::Android, None);
+    for language in Language::ALL {
+        let text = MailText(language);
+        for (label, words) in [
+            ("Gmail (Android)", text.android_same()),
+            ("Samsung Galaxy Tab S", text.android_same()),
+            ("Moto G", text.android()),
+        ] {
+            s.label = label;
+            let mail = written(language, &s).unwrap();
+            assert!(mail.body.contains(words), "{label}: {}", mail.body);
+        }
     }
 }
 

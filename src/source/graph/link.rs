@@ -41,7 +41,7 @@ impl Host {
 
 /// Whether a next page goes on with what was asked: the same path, however its letters are written.
 #[must_use]
-pub fn goes_on(asked: &str, next: &str) -> bool {
+pub(super) fn goes_on(asked: &str, next: &str) -> bool {
     let path = |url: &str| {
         url.split(['?', '#'])
             .next()

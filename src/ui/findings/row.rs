@@ -116,7 +116,7 @@ fn state_words(text: Text, row: &FindingRow) -> Html {
             html! { <span class="chip mute">{ text.state_not_changed() }</span> }
         }
         Class::Certificate => {
-            html! { <span class="chip mute">{ text.state_no_change_needed() }</span> }
+            html! { <span class="chip mute">{ text.state_certificate() }</span> }
         }
         Class::AttemptsOnly => html! {
             <span class="l1"><span aria-hidden="true">{ text.state_none() }</span>

@@ -2,15 +2,27 @@
 //! stand on a screen and `` `…` `` what is typed; [`parts`] takes them apart.
 
 use super::Text;
+use crate::model::Instant;
 use crate::remedy::{Consent, Fact, Kind, Mfa, SettingsPath, Step};
 
 /// Longest name of an application within a sentence.
 const NAME: usize = 60;
 
-/// The sentence of a step. `account` is the principal name that commands are for; one that could end a command is
-/// replaced by a placeholder. `app` is the application as the log names it.
+/// What the words of a step depend on.
+#[derive(Clone, Copy, Debug)]
+pub struct About<'a> {
+    /// The principal name that commands are for; one that could end a command is replaced by a placeholder.
+    pub account: Option<&'a str>,
+    /// The application as the log names it.
+    pub app: &'a str,
+    /// Decides the tense of what has a date.
+    pub now: Instant,
+}
+
+/// The sentence of a step.
 #[must_use]
-pub fn step(text: Text, step: Step, account: Option<&str>, app: &str) -> String {
+pub fn step(text: Text, step: Step, about: About<'_>) -> String {
+    let About { account, app, now } = about;
     let account = account.filter(|a| is_plain(a)).unwrap_or("<account>");
     match step {
         Step::BlockAccount => return text.step_block_account(account),
@@ -20,6 +32,13 @@ pub fn step(text: Text, step: Step, account: Option<&str>, app: &str) -> String 
         Step::PopImapOff => return text.step_pop_imap_off(account),
         Step::DeleteAccount(path) => return text.step_delete_account(settings_path(text, path)),
         Step::ApplicationNamed => return text.step_application(&unmarked(app)),
+        Step::CertificateFine => {
+            return text.step_certificate_fine(fact(text, Fact::Certificate, now));
+        }
+        Step::EwsEnds => return text.step_ews_ends(fact(text, Fact::Ews, now)),
+        Step::EwsFirst if Fact::Ews.stage(now) > 0 => {
+            return text.step_ews_first_ended().to_owned();
+        }
         _ => {}
     }
     plain_step(text, step).to_owned()
@@ -70,7 +89,9 @@ const fn plain_step(text: Text, step: Step) -> &'static str {
         Step::ThenDevice => text.step_then_device(),
         Step::NoDevice => text.step_no_device(),
         Step::WatchForSuccess => text.step_watch(),
-        Step::CertificateFine => text.step_certificate_fine(),
+        Step::CertificateEntra => text.step_certificate_entra(),
+        Step::CertificateApple => text.step_certificate_apple(),
+        Step::CertificateAndroid => text.step_certificate_android(),
         Step::CertificateCheck => text.step_certificate_check(),
         Step::TellGuest => text.step_tell_guest(),
         Step::WaitForUpgrade => text.step_wait_upgrade(),
@@ -91,6 +112,7 @@ const fn plain_step(text: Text, step: Step) -> &'static str {
         Step::ConsentThen => text.step_consent_then(),
         Step::AppDisabled => text.step_app_disabled(),
         Step::AppAssignment => text.step_app_assignment(),
+        Step::PolicyFirst => text.step_policy_first(),
         Step::SecondFactor => text.step_second_factor(),
         Step::UpgradeInPlace => text.step_upgrade_in_place(),
         Step::ActiveSyncVersion => text.step_activesync_version(),
@@ -106,7 +128,9 @@ const fn plain_step(text: Text, step: Step) -> &'static str {
         Step::OutlookMobile => text.step_outlook_mobile(),
         Step::MacOutlook => text.step_mac_outlook(),
         Step::MacMail => text.step_mac_mail(),
-        Step::EwsEnds => text.step_ews_ends(),
+        Step::UpdateMac => text.step_update_mac(),
+        Step::EwsFirst => text.step_ews_first(),
+        Step::EwsReport => text.step_ews_report(),
         Step::WindowsMail => text.step_windows_mail(),
         Step::ProgramOauth => text.step_program_oauth(),
         Step::SmtpFind => text.step_smtp_find(),
@@ -124,6 +148,8 @@ const fn plain_step(text: Text, step: Step) -> &'static str {
         | Step::SmtpOff
         | Step::PopImapOff
         | Step::ApplicationNamed
+        | Step::CertificateFine
+        | Step::EwsEnds
         | Step::DeleteAccount(_) => "",
     }
 }
@@ -167,6 +193,7 @@ pub const fn consent(text: Text, consent: Consent) -> &'static str {
         Consent::AdminOnly => text.known_admin_only(),
         Consent::AppDisabled => text.known_app_disabled(),
         Consent::NeedsAssignment => text.known_assignment(),
+        Consent::PolicyStops => text.known_policy(),
     }
 }
 
@@ -180,19 +207,38 @@ pub const fn mfa(text: Text, mfa: Mfa) -> &'static str {
     }
 }
 
-/// The sentence of a fact.
+/// The sentence of a fact, in the tense of `now`.
 #[must_use]
-pub const fn fact(text: Text, fact: Fact) -> &'static str {
+pub fn fact(text: Text, fact: Fact, now: Instant) -> &'static str {
+    match (fact, fact.stage(now)) {
+        (Fact::SmtpAuth, 0) => text.fact_smtp(),
+        (Fact::SmtpAuth, 1) => text.fact_smtp_off(),
+        (Fact::SmtpAuth, _) => text.fact_smtp_later(),
+        (Fact::HighVolume, 0) => text.fact_high_volume(),
+        (Fact::HighVolume, _) => text.fact_high_volume_oauth(),
+        (Fact::LegacyTls, 0) => text.fact_tls(),
+        (Fact::LegacyTls, _) => text.fact_tls_refused(),
+        (Fact::Certificate, 0) => text.fact_certificate(),
+        (Fact::Certificate, _) => text.fact_certificate_ended(),
+        (Fact::Ews, 0) => text.fact_ews(),
+        (Fact::Ews, _) => text.fact_ews_ended(),
+        (undated, _) => undated_fact(text, undated),
+    }
+}
+
+const fn undated_fact(text: Text, fact: Fact) -> &'static str {
     match fact {
         Fact::BasicOff => text.fact_basic_off(),
-        Fact::SmtpAuth => text.fact_smtp(),
+        Fact::DirectSend => text.fact_direct_send(),
+        Fact::EwsAccess => text.fact_ews_access(),
         Fact::ActiveSyncVersion => text.fact_activesync(),
-        Fact::Ews => text.fact_ews(),
         Fact::ConsentPolicy => text.fact_consent(),
         Fact::AppleMail => text.fact_apple_mail(),
         Fact::AppleSettings => text.fact_apple_settings(),
         Fact::AuthenticationPolicy => text.fact_policy(),
         Fact::OutlookModern => text.fact_outlook(),
+        // The dated ones, see [`fact`].
+        Fact::SmtpAuth | Fact::HighVolume | Fact::LegacyTls | Fact::Certificate | Fact::Ews => "",
     }
 }
 
@@ -238,8 +284,84 @@ pub fn parts(sentence: &str) -> Vec<Part<'_>> {
 #[cfg(test)]
 mod tests {
     use super::super::{Lang, Text};
-    use super::{Part, kind, parts, step};
-    use crate::remedy::{Kind, SettingsPath, Step};
+    use super::{About, Part, fact, kind, parts, step};
+    use crate::model::{DAY, Instant};
+    use crate::remedy::{Fact, Kind, SettingsPath, Step};
+
+    /// Every dated fact through a clock: its words change on its day and not before, in every language of the page, and
+    /// a fact whose words never change names no year after it was read.
+    #[test]
+    fn dated_facts_change_tense_on_their_day() {
+        for lang in [Lang::En, Lang::De] {
+            let said = |f, at| fact(Text(lang), f, at);
+            for f in Fact::ALL {
+                let read: i64 = f.as_of()[..4].parse().unwrap();
+                for day in f.turns() {
+                    assert!(*day > f.as_of(), "{f:?}");
+                    let turn = Instant::parse(&format!("{day}T00:00:00Z")).unwrap();
+                    let (eve, before) = (turn.plus(-1), turn.plus(-DAY));
+                    assert_eq!(said(f, eve), said(f, before), "{f:?}");
+                    assert_ne!(said(f, eve), said(f, turn), "{f:?}: past without a word");
+                    assert!(!said(f, turn).is_empty(), "{f:?}");
+                }
+                let (first, last) = (Instant(0), Instant::parse("2099-01-01T00:00:00Z").unwrap());
+                assert!(!said(f, first).is_empty(), "{f:?}");
+                let named = (read + 1..read + 10).any(|y| said(f, first).contains(&y.to_string()));
+                assert!(!named || !f.turns().is_empty(), "{f:?}: {}", said(f, first));
+                assert_eq!(
+                    said(f, first) == said(f, last),
+                    f.turns().is_empty(),
+                    "{f:?}"
+                );
+            }
+        }
+        // Steps say the same as the facts that they rest on.
+        let at = |day: &str| Instant::parse(day).unwrap();
+        let said = |s, day| {
+            step(
+                Text(Lang::En),
+                s,
+                About {
+                    now: at(day),
+                    ..about(None)
+                },
+            )
+        };
+        for (s, before, after) in [
+            (
+                Step::CertificateFine,
+                "2026-12-31T23:00:00Z",
+                "2027-01-01T00:00:00Z",
+            ),
+            (
+                Step::EwsEnds,
+                "2027-03-31T23:00:00Z",
+                "2027-04-01T00:00:00Z",
+            ),
+            (
+                Step::EwsFirst,
+                "2027-03-31T23:00:00Z",
+                "2027-04-01T00:00:00Z",
+            ),
+        ] {
+            assert_ne!(said(s, before), said(s, after), "{s:?}");
+        }
+    }
+
+    /// A day to come stands in a fact, whose words change on it, and nowhere else.
+    #[test]
+    fn no_other_text_names_a_day_to_come() {
+        let days = ["December 2026", "Dezember 2026", "2027", "2028"];
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/locales");
+        for entry in std::fs::read_dir(folder).unwrap().flatten() {
+            let Ok(texts) = std::fs::read_to_string(entry.path()) else {
+                continue;
+            };
+            for line in texts.lines().filter(|l| !l.starts_with("fact-")) {
+                assert!(!days.iter().any(|day| line.contains(day)), "{line}");
+            }
+        }
+    }
 
     #[test]
     fn sentences_come_apart_at_their_marks() {
@@ -258,10 +380,18 @@ mod tests {
         assert!(parts("").is_empty());
     }
 
+    fn about(account: Option<&str>) -> About<'_> {
+        About {
+            account,
+            app: "Dataverse",
+            now: Instant(0),
+        }
+    }
+
     #[test]
     fn a_name_that_is_a_command_never_gets_into_one() {
         let en = Text(Lang::En);
-        let command = |account| step(en, Step::SmtpOff, account, "");
+        let command = |account| step(en, Step::SmtpOff, about(account));
         assert!(command(Some("scan@contoso.example")).contains("-Identity scan@contoso.example "));
         for bad in [
             "a; Remove-Mailbox b",
@@ -280,7 +410,7 @@ mod tests {
     #[test]
     fn a_name_of_an_application_is_no_mark_and_no_line() {
         let en = Text(Lang::En);
-        let named = |app| step(en, Step::ApplicationNamed, None, app);
+        let named = |app| step(en, Step::ApplicationNamed, About { app, ..about(None) });
         assert!(named("Dataverse").contains("*Dataverse*"));
         let nasty = named("*a`b\n\u{202e}<b>");
         assert!(nasty.contains("*'a'b??<b>*"), "{nasty}");
@@ -302,9 +432,18 @@ mod tests {
                 Step::Outlook2013,
                 Step::OutlookProfile,
                 Step::SmtpWays,
+                Step::SmtpOff,
+                Step::EwsFirst,
+                Step::EwsEnds,
+                Step::EwsReport,
+                Step::CertificateFine,
+                Step::CertificateEntra,
+                Step::CertificateApple,
+                Step::CertificateAndroid,
+                Step::PolicyFirst,
                 Step::PowerShellModule,
             ] {
-                for part in parts(&step(text, s, Some("a@b.example"), "Dataverse")) {
+                for part in parts(&step(text, s, about(Some("a@b.example")))) {
                     if let Part::Words(words) = part {
                         assert!(!words.contains(['*', '`']), "{s:?}: {words}");
                     }

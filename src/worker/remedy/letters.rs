@@ -65,7 +65,7 @@ pub(super) fn letter(language: Language, device: &Device, now: Instant) -> Optio
 }
 
 /// Text for whoever works on it, in the page's language: without the marks of the page.
-pub(super) fn ticket(text: Text, device: &Device) -> String {
+pub(super) fn ticket(text: Text, device: &Device, now: Instant) -> String {
     let row = &device.row;
     let plain = |words: &str| crate::remedy::quote::remark(words);
     let address = row
@@ -113,7 +113,7 @@ pub(super) fn ticket(text: Text, device: &Device) -> String {
             .collect(),
         ..plan
     };
-    for (n, step) in (1..).zip(steps(text, &theirs, device)) {
+    for (n, step) in (1..).zip(steps(text, &theirs, device, now)) {
         let words: String = say::parts(&step)
             .into_iter()
             .map(|part| match part {

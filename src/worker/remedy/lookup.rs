@@ -9,7 +9,7 @@ use super::letters::is_written_to;
 use crate::model::{Class, Guid, Instant};
 use crate::remedy::Consent;
 use crate::remedy::consent::{
-    BlockPolicy, ConsentState, Grants, PEOPLE, Prefers, Read, app, assigned, block_policies,
+    BlockPolicy, ConsentState, Grants, PEOPLE, Prefers, Read, app, assigned, block_policies, gates,
     grants, languages, requests, security_defaults, user_consent,
 };
 use crate::remedy::mail::Language;
@@ -145,6 +145,7 @@ impl Lookup {
             }
             Read::Policies => {
                 let (found, next) = block_policies(body)?;
+                self.consent.gates.extend(gates(body)?);
                 self.policies.extend(found);
                 self.policies_read = next.is_none();
                 next.map(Next::Page)
@@ -187,6 +188,7 @@ impl Lookup {
                     Consent::AdminOnly => text.tenant_admin_only(),
                     Consent::AppDisabled => text.tenant_app_disabled(),
                     Consent::NeedsAssignment => text.tenant_assignment(),
+                    Consent::PolicyStops => text.tenant_policy_stops(),
                     Consent::Unknown => text.tenant_unknown(),
                 }
                 .to_owned(),
@@ -204,6 +206,14 @@ impl Lookup {
             Some(true) => sentences.push(text.tenant_request().to_owned()),
             Some(false) => sentences.push(text.tenant_request_none().to_owned()),
             None => {}
+        }
+        for gate in &self.consent.gates {
+            let say = if gate.apps {
+                Text::tenant_gate_apps
+            } else {
+                Text::tenant_gate_devices
+            };
+            sentences.push(say(text, &remark(&gate.name)));
         }
         for policy in &self.policies {
             block(text, policy, now, people, &mut sentences);

@@ -10,7 +10,7 @@ mod tests;
 
 use super::messages::FromWorker;
 use super::session::Session;
-use crate::findings::view::{FindingKey, FindingRow};
+use crate::findings::view::{FindingKey, FindingRow, NetworkView};
 use crate::model::{Cloud, Instant, order};
 use crate::remedy::door::Device;
 use crate::remedy::mail;
@@ -33,7 +33,7 @@ impl Session {
         FromWorker::Remedy(match ask {
             Ask::Device(key) => {
                 let remedy = self.device_of(&key).map(|device| {
-                    let mut remedy = remedy(text, &device);
+                    let mut remedy = remedy(text, &device, now);
                     remedy.exchange = self.known_to_exchange(text, &key);
                     Box::new(remedy)
                 });
@@ -67,7 +67,10 @@ impl Session {
             State::NotChanged if change(&view).shows == Shows::HandOver => Stage::LooksChanged,
             State::NotChanged => Stage::Open,
         };
-        let networks = view.networks.iter().take(NETWORKS);
+        // Where the password was right is where to look first.
+        let right = |n: &&NetworkView| n.counts.accepted + n.counts.stopped_after_password > 0;
+        let (known, other): (Vec<_>, Vec<_>) = view.networks.iter().partition(right);
+        let networks = known.into_iter().chain(other).take(NETWORKS);
         Some(Device {
             networks: networks.map(|n| n.network.clone()).collect(),
             ..self.with_tenant(view.row, stage)
@@ -145,16 +148,19 @@ fn subject(device: &Device) -> Subject<'_> {
     }
 }
 
-fn steps(text: Text, plan: &Plan, device: &Device) -> Vec<String> {
-    let account = device.row.user.principal_name.as_deref();
-    let app = device.row.application.as_ref().map_or("", |app| &app.name);
+fn steps(text: Text, plan: &Plan, device: &Device, now: Instant) -> Vec<String> {
+    let about = say::About {
+        account: device.row.user.principal_name.as_deref(),
+        app: device.row.application.as_ref().map_or("", |app| &app.name),
+        now,
+    };
     plan.steps
         .iter()
-        .map(|step| say::step(text, *step, account, app))
+        .map(|step| say::step(text, *step, about))
         .collect()
 }
 
-fn remedy(text: Text, device: &Device) -> Remedy {
+fn remedy(text: Text, device: &Device, now: Instant) -> Remedy {
     let subject = subject(device);
     let plan = plan(&subject);
     Remedy {
@@ -162,11 +168,11 @@ fn remedy(text: Text, device: &Device) -> Remedy {
             Kind::Done => String::new(),
             kind => say::kind(text, kind).0.to_owned(),
         },
-        steps: steps(text, &plan, device),
+        steps: steps(text, &plan, device, now),
         facts: facts(&plan)
             .into_iter()
             .map(|fact| Sourced {
-                text: say::fact(text, fact).to_owned(),
+                text: say::fact(text, fact, now).to_owned(),
                 as_of: text.facts_as_of(fact.as_of()),
                 source: fact.source().to_owned(),
             })
@@ -174,7 +180,7 @@ fn remedy(text: Text, device: &Device) -> Remedy {
         exchange: Vec::new(),
         mail: mail::is_for(&subject, &plan),
         language: device.language,
-        ticket: ticket(text, device),
+        ticket: ticket(text, device, now),
     }
 }
 

@@ -83,6 +83,116 @@ fn what_was_found_out_by_hand_changes_the_steps() {
     assert!(told.contains("Have the second factor at hand"), "{told}");
 }
 
+/// While only an administrator may consent, nobody is told to delete an account: neither singly nor in the bundle.
+#[test]
+fn mails_wait_for_consent() {
+    let mut session = demo();
+    let re_add = groups(&session)
+        .into_iter()
+        .find(|g| g.title.starts_with("Add the account"))
+        .unwrap();
+    let count = |session: &Session| {
+        let cloud = String::new();
+        let Answer::Door(door) = ask(session, Lang::En, Ask::Door { cloud }) else {
+            panic!("a door")
+        };
+        door.letters
+    };
+    let before = count(&session);
+    session.know(Known {
+        consent: Consent::PolicyStops,
+        mfa: Mfa::Unknown,
+    });
+    assert!(count(&session) + re_add.keys.len() as u64 <= before);
+    let language = Language::En;
+    for key in re_add.keys {
+        let single = Ask::Letter {
+            key: key.clone(),
+            language,
+        };
+        assert_eq!(
+            ask(&session, Lang::En, single),
+            Answer::Letter(key.clone(), None)
+        );
+        let Answer::Device(_, Some(remedy)) = ask(&session, Lang::En, Ask::Device(key)) else {
+            panic!("a remedy")
+        };
+        let at = |words: &str| remedy.steps.iter().position(|s| s.contains(words));
+        let look = at("First look at the Conditional Access policy");
+        assert!(
+            look.is_some() && look < at("*Delete Account*"),
+            "{remedy:?}"
+        );
+        assert!(!remedy.mail);
+    }
+    let form = Form::Table;
+    let Answer::File(table) = ask(&session, Lang::En, Ask::Letters { language, form }) else {
+        panic!("a file")
+    };
+    let table = String::from_utf8(table.bytes).unwrap();
+    assert!(!table.contains("“Delete Account”"), "{table}");
+}
+
+/// What the page answers about the only device, or the first, of a file.
+fn remedy_of(
+    bytes: &[u8],
+) -> (
+    crate::findings::view::DeviceView,
+    crate::remedy::view::Remedy,
+) {
+    let mut session = Session::default();
+    let meta = crate::worker::messages::FileMeta {
+        name: "signins.json".to_owned(),
+        size: bytes.len() as u64,
+        modified: None,
+    };
+    let mut feed = session.begin(&meta, crate::findings::view::SourceKind::File);
+    session.feed(&mut feed, bytes, true);
+    session.end(&feed, None, false);
+    let _ = session.changes(usize::MAX);
+    let key = session.case().findings()[0].key.clone();
+    let view = session.case().device(&key, now()).unwrap();
+    match ask(&session, Lang::En, Ask::Device(key)) {
+        Answer::Device(_, Some(remedy)) => (view, *remedy),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_ticket_names_the_network_of_the_right_password_first() {
+    let bytes = include_bytes!("../../../tests/cases/11-ticket-networks.json");
+    let (view, remedy) = remedy_of(bytes);
+    let right = |c: &crate::findings::view::OutcomeCounts| c.accepted + c.stopped_after_password;
+    let known: Vec<&str> = view
+        .networks
+        .iter()
+        .filter(|n| right(&n.counts) > 0)
+        .map(|n| n.network.as_str())
+        .collect();
+    assert!(
+        view.networks.len() > 5 && !known.is_empty(),
+        "{:?}",
+        view.networks
+    );
+    let networks = format!("Networks: {}", known.join(", "));
+    assert!(
+        remedy.ticket.contains(&networks),
+        "{networks}\n{}",
+        remedy.ticket
+    );
+}
+
+#[test]
+fn an_old_mac_is_told_to_update_before_anything_is_deleted() {
+    let (_, remedy) = remedy_of(include_bytes!("../../../tests/cases/20-mac-10.13.json"));
+    let at = |words: &str| remedy.steps.iter().position(|s| s.contains(words));
+    let update = at("macOS 10.14 or later").unwrap();
+    let look = at("EwsAllowedAppIDs").unwrap();
+    let delete = at("delete the Exchange account").unwrap();
+    assert!(update < look && look < delete, "{:?}", remedy.steps);
+    assert!(!remedy.mail, "whether it can be added again is not known");
+}
+
 #[test]
 fn what_looks_changed_or_is_marked_is_not_repaired_again() {
     let session = demo();

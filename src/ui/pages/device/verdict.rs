@@ -26,7 +26,7 @@ pub(super) fn verdict(props: &VerdictProps) -> Html {
     }
     let found = change(&props.view);
     let (chip, tone) = match found.shows {
-        Shows::Certificate => (text.state_no_change_needed(), "info"),
+        Shows::Certificate => (text.state_certificate(), "info"),
         Shows::Spray => (text.verdict_spray(), "mute"),
         Shows::Compromised => (text.flag_compromised(), "bad"),
         _ => (text.verdict_open(), "mute"),

@@ -61,8 +61,8 @@ pub(super) fn fix() -> Html {
         (text.fix_docs_consent(), CONSENT, Fact::ConsentPolicy),
     ];
     let close = [
-        text.fix_close_policy(),
         text.fix_close_smtp(),
+        text.fix_close_policy(),
         text.fix_close_ca(),
         text.fix_close_keep(),
     ];

@@ -2,7 +2,7 @@
 
 use super::SHOWN;
 use crate::model::Instant;
-use crate::remedy::consent::{Assigned, BlockPolicy, Defect};
+use crate::remedy::consent::{Assigned, BlockPolicy, Defect, Maker};
 use crate::remedy::quote::remark;
 use crate::ui::i18n::Text;
 
@@ -26,14 +26,16 @@ pub(super) fn block(
     if let Some(names) = named(missed) {
         sentences.push(text.tenant_policy_misses(&names));
     }
-    if policy.managed {
-        sentences.push(match (policy.switches_on(), policy.created) {
+    match policy.maker {
+        Maker::Tenant => {}
+        Maker::Baseline => sentences.push(text.tenant_policy_baseline().to_owned()),
+        Maker::Managed => sentences.push(match (policy.switches_on(), policy.created) {
             (Some(on), Some(created)) if on > now => {
                 text.tenant_policy_counts(&day(created), &day(on))
             }
             (Some(_), Some(created)) => text.tenant_policy_any_day(&day(created)),
             _ => text.tenant_policy_managed().to_owned(),
-        });
+        }),
     }
 }
 

@@ -179,10 +179,38 @@ fn a_policy_tells_whom_it_misses_and_when_it_begins() {
         "Left out by name and still on legacy authentication: anna@contoso.example."
     );
     assert!(
-        before[2].ends_with("made on 2026-11-01, it switches itself on no sooner than 2026-12-16."),
+        before[2]
+            .ends_with("usually not before 2026-12-16; Microsoft gives notice 28 days before."),
         "{before:?}"
     );
     assert!(said("2026-12-17T00:00:00Z")[2].contains("may switch itself on any day"));
+}
+
+#[test]
+fn consent_alone_does_not_finish_the_steps() {
+    let app = format!(
+        r#"{{"value":[{{"id":"o","appId":"{APPLE}","accountEnabled":true,"appRoleAssignmentRequired":false}}]}}"#
+    );
+    let gate = r#"{"value":[{"displayName":"Approved apps","state":"enabled","conditions":{"clientAppTypes":["all"],"applications":{"includeApplications":["Office365"]},"users":{"includeUsers":["All"],"excludeUsers":["p"]},"platforms":{"includePlatforms":["iOS","android"]}},"grantControls":{"operator":"OR","builtInControls":["approvedApplication","compliantApplication"]}}]}"#;
+    let (session, told) = looked_up(&[
+        ("servicePrincipals", &app),
+        (
+            "oauth2PermissionGrants",
+            r#"{"value":[{"consentType":"AllPrincipals","scope":"EAS.AccessAsUser.All"}]}"#,
+        ),
+        ("conditionalAccess", gate),
+    ]);
+    let said = told.unwrap().sentences.join("\n");
+    assert!(
+        said.contains("A Conditional Access policy stops Apple Mail"),
+        "{said}"
+    );
+    assert!(
+        said.contains("“Approved apps” lets in only approved or protected apps"),
+        "{said}"
+    );
+    assert_eq!(session.lookup.consent_of(Some("q")), Consent::PolicyStops);
+    assert_eq!(session.lookup.consent_of(Some("p")), Consent::Given);
 }
 
 #[test]
