@@ -92,13 +92,13 @@ door-demo-body = Eine erfundene Firma mit jeder Art von Befund: alte Telefone, e
 door-demo-button = Demo-Mandanten öffnen
 how-title = So kommen Sie an die Dateien
 how-1 = Öffnen Sie das Microsoft Entra Admin Center und gehen Sie zu Entra ID › Überwachung und Integrität › Anmeldeprotokolle.
-how-2 = Stellen Sie Datum auf Letzter Monat (Entra ID Free bewahrt 7 Tage). Für eine kleinere Datei setzen Sie den Filter Client-App und haken alles unter „Legacy-Authentifizierungsclients“ an.
-how-3 = Wählen Sie auf der Registerkarte Benutzeranmeldungen (interaktiv) Herunterladen › JSON. Ebenso auf der Registerkarte Benutzeranmeldungen (nicht interaktiv): Dort erscheinen die meisten Mailprogramme.
+how-2 = Stellen Sie Datum auf Letzter Monat (Entra ID Free bewahrt 7 Tage). Setzen Sie keinen weiteren Filter: Der Nachweis muss auch die neue App sehen. Nur in einem großen Mandanten setzen Sie Client-App und haken alles unter „Legacy-Authentifizierungsclients“ an.
+how-3 = Wählen Sie auf der Registerkarte Benutzeranmeldungen (interaktiv) Herunterladen › JSON. Ebenso auf der Registerkarte Benutzeranmeldungen (nicht interaktiv), dort ohne Aggregation: Da erscheinen die meisten Mailprogramme.
 how-4 = Legen Sie alle Dateien zusammen hier ab. JSON sagt am meisten; CSV geht auch.
 how-role = Die Rolle „Berichtleseberechtigter“ genügt.
 trust-title = Nichts verlässt diese Seite, und Sie können es prüfen
 trust-1 = Kein Server, keine Auswertung, keine Cookies, kein Speichern. Was Sie ablegen, liest Ihr Browser und vergisst es mit dem Tab.
-trust-2 = Die Richtlinie der Seite verbietet dem Browser, mit jemand anderem zu sprechen als mit dieser Website, der Microsoft-Anmeldung und Graph.
+trust-2 = Die Richtlinie der Seite lässt ihren Code nur an diese Website, die Microsoft-Anmeldung und Graph Anfragen senden, an niemand anderen.
 trust-3 = Prüfen Sie es: Öffnen Sie die Entwicklertools (F12), Registerkarte Netzwerk, und legen Sie eine Datei ab. Oder laden Sie die Seite, schalten Sie das Netz aus und machen Sie weiter.
 
 ## Befunde: die Antwort und worauf sie ruht

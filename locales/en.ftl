@@ -92,13 +92,13 @@ door-demo-body = An invented company with every kind of finding: old phones, a p
 door-demo-button = Open the demo tenant
 how-title = How to get the files
 how-1 = Open the Microsoft Entra admin center and go to Entra ID › Monitoring & health › Sign-in logs.
-how-2 = Set Date to Last 1 month (Entra ID Free keeps 7 days). For a smaller file, add the filter Client app and tick everything below “Legacy Authentication Clients”.
-how-3 = On the tab User sign-ins (interactive), choose Download › JSON. Do the same on the tab User sign-ins (non-interactive): most mail clients show up there.
+how-2 = Set Date to Last 1 month (Entra ID Free keeps 7 days). Set no other filter: the proof must see the new app, too. Only in a large tenant set Client app and tick everything below “Legacy Authentication Clients”.
+how-3 = On the tab User sign-ins (interactive), choose Download › JSON. Do the same on the tab User sign-ins (non-interactive), with the aggregation set to None: most mail clients show up there.
 how-4 = Drop all files here together. JSON tells most; CSV works too.
 how-role = The role Reports Reader is enough.
 trust-title = Nothing leaves this page, and you can check it
 trust-1 = No server, no analytics, no cookies, no storage. What you drop is read by your browser and forgotten with the tab.
-trust-2 = The page’s own policy forbids the browser to talk to anyone but this site and the Microsoft login and Graph.
+trust-2 = The page’s own policy lets its code send requests to this site, the Microsoft login and Graph, and to nobody else.
 trust-3 = Check it: open the developer tools (F12), tab Network, and drop a file. Or load the page, switch the network off, and go on.
 
 ## Findings: the answer and what it rests on

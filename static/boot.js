@@ -1,7 +1,16 @@
 // Runs before everything else, in browsers of any age (so: old syntax). Refuses in words where the page cannot keep its
-// promises: in a foreign frame, where another site could show or steer it, and in browsers without what it needs.
+// promises: in a foreign frame, where another site could show or steer it, and in browsers without what it needs. And it
+// removes WebRTC: no Content Security Policy binds that way out.
 (function () {
   "use strict";
+
+  ["RTCPeerConnection", "webkitRTCPeerConnection"].forEach(function (name) {
+    try {
+      Object.defineProperty(window, name, { value: undefined, writable: false, configurable: false });
+    } catch (error) {
+      // A browser that does not let it go keeps it.
+    }
+  });
 
   function framed() {
     try {

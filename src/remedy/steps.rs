@@ -38,7 +38,7 @@ pub(super) fn of(s: &Subject<'_>, kind: Kind, device: Kind) -> Vec<Step> {
         }
         Kind::Disabled => return vec![Step::AccountDisabled, Step::RemoveOld],
         Kind::Done => return vec![Step::Proven],
-        Kind::Waiting => return vec![Step::WaitForProof, Step::LookAgain],
+        Kind::Waiting => return vec![Step::WaitForProof],
         Kind::Changed => steps.extend([Step::MarkIt, Step::IfNotChanged]),
         _ => {}
     }

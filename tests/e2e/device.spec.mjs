@@ -100,7 +100,7 @@ for (const [person, title, step] of [
   ["Ines Sommer", "Secure the account first", "Reset the password of this account; the new one is used nowhere else."],
   ["Ueli Baumann", "Still in use", "This device will never do modern authentication with Exchange Online. Replace it."],
   // Marked in the demo tenant: what is changed already is not changed again.
-  ["Empfang", "Silent, not proven", "It is marked as changed. If Is it over? names another device, go on with that one. Else do nothing on the device and load a newer log, at the time named there or, if none is, once the person has used the new app."],
+  ["Empfang", "Silent, not proven", "Nothing more to do on this device. Load a newer log at the time that Is it over? names; if it names none, once the person has used the new app. If it names another device, go on there."],
 ]) {
   pageTest(`${person}: ${title}`, {}, async (page) => {
     await open(page, person);

@@ -117,6 +117,14 @@ for (const headers of [false, true]) {
   });
 }
 
+pageTest("no policy binds WebRTC, so the page removes it before anything else runs", {}, async (page) => {
+  const left = await page.evaluate(() => ["RTCPeerConnection", "webkitRTCPeerConnection"].filter((name) => {
+    window[name] = class {};
+    return window[name] !== undefined;
+  }));
+  assert.deepEqual(left, []);
+});
+
 pageTest("text never becomes code or markup", refused, async (page) => {
   await idle(page);
   const worker = page.workers()[0] ?? (await page.waitForEvent("worker"));
