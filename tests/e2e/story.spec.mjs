@@ -176,7 +176,7 @@ function looks(name, portal, table, options = {}) {
   });
 }
 
-looks("looks on the way, with cases saved and loaded in between", [0.57, 23.95, 24.28, 24.7, 30.7, 47.7, 167.7, 191.7, 359.7].map((hours) => MARK + Math.round(hours * 60) * MINUTE), [
+looks("looks on the way, with cases saved and loaded in between", [-0.5, 0.57, 23.95, 24.28, 24.7, 30.7, 47.7, 167.7, 191.7, 359.7].map((hours) => MARK + Math.round(hours * 60) * MINUTE), [
   [MARK + 49 * MINUTE, "cleanSoFar", /Apple Internet Accounts.* 23:00/],
   [MARK + DAY + 13 * MINUTE, "cleanSoFar"],
   [MARK + DAY + 34 * MINUTE, "verified"],
