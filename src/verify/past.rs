@@ -279,6 +279,10 @@ mod tests {
             None,
             "weekends were not read"
         );
+        // Sundays were never read, Saturdays are of rest: the next usual day is Monday.
+        let weeks = [0, 7, 14].map(|day| (MONDAY + day * DAY, MONDAY + (day + 6) * DAY));
+        let sunday = MONDAY + 34 * DAY;
+        assert_eq!(next(&past(&workdays, &weeks), sunday), Some(36));
         // Usual is every second time; a Monday in three is not.
         let rare: Vec<i64> = (0..21).filter(|day| day % 7 == 1 || *day == 0).collect();
         let rare = past(&rare, &[(MONDAY, MONDAY + 21 * DAY)]);

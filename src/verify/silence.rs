@@ -368,6 +368,11 @@ mod tests {
             [3, 7],
             "rounded"
         );
+        let unread = Silence {
+            pasts: vec![],
+            ..thirds
+        };
+        assert_eq!(unread.expected_tenths(HOUR), 0, "nothing was read");
     }
 
     #[test]

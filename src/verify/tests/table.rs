@@ -45,6 +45,16 @@ fn looked_for_app(c: &mut Case, from: Instant) {
         .extend(both(Question::App(APPLE.id()), from, M.plus(25 * HOUR)));
 }
 
+/// Two answers that meet.
+fn halves(c: &mut Case) {
+    c.covered = both(Question::Everything, M.plus(-30 * DAY), M.plus(2 * HOUR));
+    c.covered.extend(both(
+        Question::LegacyClients,
+        M.plus(2 * HOUR),
+        M.plus(25 * HOUR),
+    ));
+}
+
 /// The same by another question, whose sign-ins nobody was asked for.
 fn looked_for_by(c: &mut Case, question: Question) {
     c.history.modern[0].interactive = false;
@@ -192,13 +202,27 @@ fn each_rule_decides() {
         ),
         (
             "pieces that meet have no gap, but no answer of its own for the day",
+            halves,
+            State::CleanSoFar,
+            Some(Reason::OneAnswer),
+        ),
+        (
+            "an answer of the app alone does not make one of two halves",
             |c| {
-                c.covered = both(Question::Everything, M.plus(-30 * DAY), M.plus(2 * HOUR));
-                c.covered.extend(both(
-                    Question::LegacyClients,
-                    M.plus(2 * HOUR),
-                    M.plus(25 * HOUR),
-                ));
+                halves(c);
+                let (from, to) = (M.plus(-30 * DAY), M.plus(25 * HOUR));
+                c.covered.extend(both(Question::App(APPLE.id()), from, to));
+            },
+            State::CleanSoFar,
+            Some(Reason::OneAnswer),
+        ),
+        (
+            "nor does a file that nobody described",
+            |c| {
+                halves(c);
+                let mut whole = both(Question::Everything, M.plus(-30 * DAY), M.plus(25 * HOUR));
+                whole.iter_mut().for_each(|p| p.basis = Basis::Observed);
+                c.covered.extend(whole);
             },
             State::CleanSoFar,
             Some(Reason::OneAnswer),
