@@ -26,7 +26,7 @@ pub enum Relay {
 }
 
 impl Relay {
-    const ALL: [Self; 4] = [
+    pub(super) const ALL: [Self; 4] = [
         Self::Bav2Ropc,
         Self::CbaInProd,
         Self::CbaInTar,
