@@ -9,6 +9,20 @@ use super::text::{after, digits, has, span, strip, version};
 use super::{Family, Reading, tables};
 use crate::model::Confidence;
 
+/// Makers that glue their name to the model.
+pub(super) const BRANDS: [&str; 10] = [
+    "SonyEricsson",
+    "Sony",
+    "HTC",
+    "HUAWEI",
+    "ZTE",
+    "ASUS",
+    "Acer",
+    "Motorola",
+    "Lenovo",
+    "Xiaomi",
+];
+
 pub(super) fn examine(agent: &str) -> Option<Reading> {
     moxier(agent)
         .or_else(|| samsung(agent))
@@ -231,20 +245,9 @@ fn glued_brand(agent: &str) -> Option<Reading> {
     if at > 0 && !tail.get(..at)?.ends_with('-') {
         return None;
     }
-    let brand = [
-        "SonyEricsson",
-        "Sony",
-        "HTC",
-        "HUAWEI",
-        "ZTE",
-        "ASUS",
-        "Acer",
-        "Motorola",
-        "Lenovo",
-        "Xiaomi",
-    ]
-    .into_iter()
-    .find_map(|b| Some((b, strip(head, b)?.trim_matches(['-', '_', ' ']))));
+    let brand = BRANDS
+        .into_iter()
+        .find_map(|b| Some((b, strip(head, b)?.trim_matches(['-', '_', ' ']))));
     let system = eas_version(tail);
     let mut reading = match brand {
         Some((brand, model)) if !model.is_empty() => device(brand, model, system),

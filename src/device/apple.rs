@@ -105,6 +105,11 @@ fn ends(rest: &str) -> bool {
     !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_' || c == '-')
 }
 
+/// Whether a text is a build as the agent writes it, and nothing else.
+pub(super) fn is_build(text: &str) -> bool {
+    decode(text).is_some_and(|(whole, _)| whole == text)
+}
+
 /// `1902.74` → 19B74, `1501.530400009` → 15A5304i, `705.018` → 7E18.
 fn decode(text: &str) -> Option<(&str, Build)> {
     let (head, rest) = digits(text);

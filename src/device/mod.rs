@@ -16,10 +16,12 @@ mod step;
 mod tables;
 mod text;
 mod web;
+mod words;
 
 pub use detail::read_detail;
 pub use relay::{Relay, is_relay, relay};
 pub use step::{Doubt, Step, VersionSource};
+pub use words::{is_build, is_encoded_build, is_known_word, is_model};
 
 use crate::model::{Confidence, ModernAuth};
 use serde::{Deserialize, Serialize};

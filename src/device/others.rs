@@ -9,7 +9,7 @@ use super::{Family, Reading};
 use crate::model::ModernAuth;
 
 /// Agents of libraries by their beginning, and the name that they get.
-const LIBRARIES: [(&str, &str); 30] = [
+pub(super) const LIBRARIES: [(&str, &str); 30] = [
     ("curl/", "curl"),
     ("Wget/", "Wget"),
     ("python-requests/", "python-requests"),
@@ -40,6 +40,19 @@ const LIBRARIES: [(&str, &str); 30] = [
     ("PowerShell/", "PowerShell"),
     ("azsdk-", "Azure SDK"),
     ("reqwest/", "reqwest"),
+];
+
+/// Mail programs on computers.
+pub(super) const MAIL_PROGRAMS: [&str; 9] = [
+    "Thunderbird",
+    "eM Client",
+    "eMClient",
+    "Evolution",
+    "Mailbird",
+    "DavMail",
+    "Postbox",
+    "The Bat!",
+    "Claws Mail",
 ];
 
 pub(super) fn examine(agent: &str) -> Option<Reading> {
@@ -74,17 +87,7 @@ fn power_shell(agent: &str) -> Option<Reading> {
 /// Thunderbird reads Exchange Online with OAuth since 78 (IMAP, SMTP) and 91 (POP)
 /// (<https://support.mozilla.org/kb/microsoft-oauth-authentication-and-thunderbird-202>).
 fn mail_program(agent: &str) -> Option<Reading> {
-    for name in [
-        "Thunderbird",
-        "eM Client",
-        "eMClient",
-        "Evolution",
-        "Mailbird",
-        "DavMail",
-        "Postbox",
-        "The Bat!",
-        "Claws Mail",
-    ] {
+    for name in MAIL_PROGRAMS {
         let Some(rest) = after(agent, name) else {
             continue;
         };

@@ -200,6 +200,12 @@ pub(super) fn model(identifier: &str) -> Option<&'static Model> {
     models().iter().find(|m| m.identifier == identifier)
 }
 
+/// Models of other makers as agents write them.
+pub(super) fn named_models() -> impl Iterator<Item = &'static str> {
+    let lines = NAMES.lines().filter(|line| !line.starts_with('#'));
+    lines.filter_map(|line| Some(line.split_once('\t')?.0))
+}
+
 /// The name of another maker's model, e.g. `GT-P7510` → `Samsung Galaxy Tab 10.1`.
 pub(super) fn name(model: &str) -> Option<&'static str> {
     NAMES

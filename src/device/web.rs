@@ -10,6 +10,22 @@ use super::text::{after, has, major_minor, span, strip, version};
 use super::{Family, Reading, modern};
 use crate::model::Confidence;
 
+/// Tokens of browsers and their names, most particular first.
+pub(super) const PROGRAMS: [(&str, &str); 12] = [
+    ("EdgiOS/", "Edge"),
+    ("EdgA/", "Edge"),
+    ("Edg/", "Edge"),
+    ("Edge/", "Edge"),
+    ("Visual Studio Code/", "Visual Studio Code"),
+    ("Teams/", "Teams"),
+    ("OPR/", "Opera"),
+    ("SamsungBrowser/", "Samsung Internet"),
+    ("FxiOS/", "Firefox"),
+    ("Firefox/", "Firefox"),
+    ("CriOS/", "Chrome"),
+    ("Chrome/", "Chrome"),
+];
+
 pub(super) fn examine(agent: &str) -> Option<Reading> {
     phone(agent)
         .or_else(|| android(agent))
@@ -122,24 +138,11 @@ fn browser(agent: &str) -> Option<Reading> {
 
 /// The browser that an agent names, most particular first: nearly all of them also say Chrome and Safari.
 fn program(agent: &str) -> Option<(&'static str, Option<&str>)> {
-    [
-        ("EdgiOS/", "Edge"),
-        ("EdgA/", "Edge"),
-        ("Edg/", "Edge"),
-        ("Edge/", "Edge"),
-        ("Visual Studio Code/", "Visual Studio Code"),
-        ("Teams/", "Teams"),
-        ("OPR/", "Opera"),
-        ("SamsungBrowser/", "Samsung Internet"),
-        ("FxiOS/", "Firefox"),
-        ("Firefox/", "Firefox"),
-        ("CriOS/", "Chrome"),
-        ("Chrome/", "Chrome"),
-    ]
-    .into_iter()
-    .find_map(|(token, name)| Some((name, version(after(agent, token)?))))
-    .or_else(|| {
-        after(agent, "Safari/")?;
-        Some(("Safari", after(agent, "Version/").and_then(version)))
-    })
+    PROGRAMS
+        .into_iter()
+        .find_map(|(token, name)| Some((name, version(after(agent, token)?))))
+        .or_else(|| {
+            after(agent, "Safari/")?;
+            Some(("Safari", after(agent, "Version/").and_then(version)))
+        })
 }

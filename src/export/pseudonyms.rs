@@ -3,7 +3,7 @@
 //!
 //! What a pseudonym stands for is told by a table that the admin keeps ([`Pseudonyms::table`]). They are made with
 //! HMAC-SHA-256 and a random secret that is dropped with the page: without the table nobody can try out who fits.
-//! Times, countries, outcomes, protocols and the user agents stay, agents without what could name somebody.
+//! Times, countries, outcomes and protocols stay; of agents and other free texts only what the product's tables know.
 
 mod addresses;
 mod agents;
@@ -11,7 +11,6 @@ mod copy;
 
 use crate::model::{Guid, Instant};
 use addresses::Addresses;
-use agents::Cleaner;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, HashSet};
@@ -32,6 +31,7 @@ enum Kind {
     SignInId,
     File,
     UserAgent,
+    Text,
     Application,
 }
 
@@ -41,6 +41,8 @@ pub struct Pseudonyms {
     given: BTreeMap<(Kind, String), String>,
     taken: HashSet<String>,
     addresses: Addresses,
+    /// Key of each device's pseudonym, and the key of the device.
+    devices: BTreeMap<String, String>,
 }
 
 #[derive(Serialize)]
@@ -73,6 +75,8 @@ impl Pseudonyms {
             given: BTreeMap::new(),
             taken: HashSet::new(),
             addresses: Addresses::default(),
+            // Agents that tell no device tell none afterwards.
+            devices: BTreeMap::from([Default::default()]),
         }
     }
 
@@ -197,13 +201,55 @@ impl Pseudonyms {
         }
     }
 
-    fn agent(&mut self, original: &str, cleaner: &Cleaner) -> String {
-        let clean = cleaner.clean(original);
+    /// An agent. Device keys follow from agents: different devices stay different, if need be as devices that nobody reads.
+    fn agent(&mut self, original: &str) -> String {
+        let mut clean = agents::clean(original, &|word| self.word(word));
+        let device = crate::device::read(original).key;
+        let new = crate::device::read(&clean).key;
+        if *self.devices.entry(new).or_insert_with(|| device.clone()) != device {
+            clean = self.word(&device);
+        }
+        self.replaced(Kind::UserAgent, original, clean)
+    }
+
+    /// Any other free text.
+    fn text(&mut self, original: &str) -> String {
+        let clean = agents::clean(original, &|word| self.word(word));
+        self.replaced(Kind::Text, original, clean)
+    }
+
+    fn replaced(&mut self, kind: Kind, original: &str, clean: String) -> String {
         if clean != original {
             self.given
-                .insert((Kind::UserAgent, original.to_owned()), clean.clone());
+                .insert((kind, original.to_owned()), clean.clone());
         }
         clean
+    }
+
+    fn client_app(&mut self, original: &str) -> String {
+        if crate::ingest::names::is_client_app(original) {
+            original.to_owned()
+        } else {
+            self.text(original)
+        }
+    }
+
+    /// Two letters of the alphabet are a country; anything else is none.
+    fn country(&mut self, original: &str) -> String {
+        let code = original.len() == 2 && original.bytes().all(|b| b.is_ascii_alphabetic());
+        if code {
+            original.to_owned()
+        } else {
+            self.replaced(Kind::Text, original, self.word(original))
+        }
+    }
+
+    /// A word of letters: no digits, and no letters that make a name which `device` looks for.
+    fn word(&self, original: &str) -> String {
+        let hash = self.hash(Kind::Text, original);
+        let letter = |nibble: u8| char::from(b"bcdfgjkmnpqrtwxz"[usize::from(nibble & 15)]);
+        let pairs = hash.iter().take(5);
+        pairs.flat_map(|b| [letter(b >> 4), letter(*b)]).collect()
     }
 }
 

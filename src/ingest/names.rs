@@ -197,6 +197,15 @@ pub fn protocol(client_app: &str, localised: bool) -> ClientApp {
     }
 }
 
+/// Whether a text is a client app's name of the tables, and nothing else.
+#[must_use]
+pub fn is_client_app(text: &str) -> bool {
+    text.split(';').all(|part| {
+        let folded = fold(part);
+        ABSENT.contains(&folded.as_str()) || known_or_suffixed(&folded).is_some()
+    })
+}
+
 fn known(folded: &str) -> Option<Protocol> {
     CLIENT_APPS
         .iter()

@@ -1,3 +1,7 @@
+//! Which plan each kind of finding gets, and what a plan may hold.
+//!
+//! Length: tables, a row for each kind and device.
+
 use super::{Consent, Fact, Kind, Mfa, SettingsPath, Stage, Step, Subject, facts, plan};
 use crate::device::Family;
 use crate::model::{AppKind, Class, Flag, ModernAuth, Protocol};

@@ -359,18 +359,18 @@ mod tests {
         assert_eq!(silence.longest_gap(), HOUR);
         assert_eq!(silence.expected_tenths(12 * HOUR), 150);
         assert_eq!(silence.expected_tenths(0), 0);
-        let thirds = Silence {
-            pasts: vec![past(3, 1, 1, 1)],
+        let quarters = Silence {
+            pasts: vec![past(4, 1, 1, 1)],
             ..silence
         };
         assert_eq!(
-            [1, 2].map(|ms| thirds.expected_tenths(ms)),
-            [3, 7],
+            [1, 2].map(|ms| quarters.expected_tenths(ms)),
+            [3, 5],
             "rounded"
         );
         let unread = Silence {
             pasts: vec![],
-            ..thirds
+            ..quarters
         };
         assert_eq!(unread.expected_tenths(HOUR), 0, "nothing was read");
     }
@@ -397,6 +397,16 @@ mod tests {
             "six hours of Friday, six of Monday"
         );
         assert_eq!(at(false, SEEN), 12 * HOUR + 2 * DAY);
+        let busy = Silence {
+            pasts: vec![past(5 * DAY, 3, 200, HOUR)],
+            from: friday,
+            observed: 0,
+        };
+        assert_eq!(
+            busy.enough_at(None),
+            friday.plus(3 * HOUR),
+            "before the weekend"
+        );
         assert_eq!(
             at(
                 false,

@@ -1,6 +1,5 @@
 //! The copy: every text by what it stands for.
 
-use super::agents::Cleaner;
 use super::{Kind, Pseudonyms};
 use crate::findings::Case;
 use crate::findings::life::hash;
@@ -23,12 +22,16 @@ enum Role {
     City,
     Policies,
     SignInId,
-    /// Kept, but for what could name somebody.
+    /// Kept as far as the product's tables know it; tells the device.
     Agent,
+    /// Kept as far as the product's tables know it.
+    Text,
+    /// Kept if it is a code of two letters.
+    Country,
+    /// Name of a client app: kept if the tables have it.
+    ClientApp,
     /// Name or id of an application: kept if every tenant has it.
     Application,
-    /// Kept.
-    Plain,
 }
 
 /// Roles of [`LEGACY_TEXTS`].
@@ -36,19 +39,19 @@ const LEGACY: [Role; LEGACY_TEXTS.len()] = [
     Role::Agent,
     Role::Address,
     Role::City,
-    Role::Plain,
-    Role::Agent,
-    Role::Agent,
-    Role::Agent,
+    Role::Country,
+    Role::ClientApp,
+    Role::Text,
+    Role::Text,
     Role::Policies,
     Role::DisplayName,
     Role::PrincipalName,
     Role::Application,
     Role::Application,
     Role::Application,
-    Role::Agent,
-    Role::Agent,
-    Role::Plain,
+    Role::Text,
+    Role::Text,
+    Role::Text,
 ];
 /// Place of the agent in [`LEGACY_TEXTS`].
 const AGENT: usize = 0;
@@ -56,15 +59,14 @@ const AGENT: usize = 0;
 const MODERN: [Role; 6] = [
     Role::Address,
     Role::City,
-    Role::Plain,
-    Role::Agent,
+    Role::Country,
+    Role::Text,
     Role::Policies,
-    Role::Agent,
+    Role::Text,
 ];
 
 struct Copy<'a> {
     pseudonyms: &'a mut Pseudonyms,
-    cleaner: Cleaner,
     from: Vec<Rc<str>>,
     to: Vec<Rc<str>>,
     known: HashMap<(Role, TextNo), Option<TextNo>>,
@@ -91,7 +93,6 @@ impl Pseudonyms {
         let tenant_name =
             tenant_name.map(|n| self.of(Kind::TenantName, n, |h| format!("Tenant {h}")));
         let mut copy = Copy {
-            cleaner: cleaner(&s),
             pseudonyms: self,
             from: std::mem::take(&mut s.texts),
             to: Vec::new(),
@@ -112,7 +113,7 @@ impl Pseudonyms {
         for mark in &mut s.marks {
             mark.device = match agents.get(&mark.device).copied().flatten() {
                 Some(agent) => copy.agent_key(agent),
-                None => copy.cleaner.clean(&mark.device),
+                None => copy.pseudonyms.agent(&mark.device),
             };
         }
         for person in &mut s.people {
@@ -209,11 +210,13 @@ impl Copy<'_> {
             Role::Address => Some(p.address(&original)),
             Role::City => Some(p.city(&original)),
             Role::SignInId => Some(p.id(Kind::SignInId, &original)),
-            Role::Policies => policies(p, &self.cleaner, &original),
-            Role::Agent => Some(p.agent(&original, &self.cleaner)),
+            Role::Policies => policies(p, &original),
+            Role::Agent => Some(p.agent(&original)),
+            Role::Text => Some(p.text(&original)),
             Role::Application if is_well_known(&original) => Some(original.to_string()),
             Role::Application => Some(p.application(&original)),
-            Role::Plain => Some(self.cleaner.clean(&original)),
+            Role::Country => Some(p.country(&original)),
+            Role::ClientApp => Some(p.client_app(&original)),
         };
         let number = new.map(|new| {
             self.to.push(new.into());
@@ -277,8 +280,9 @@ impl Copy<'_> {
             stated.question = stated.question.map(|q| self.question(q));
         }
         for (client, _) in &mut source.unknown_clients {
-            *client = self.cleaner.clean(client);
+            *client = self.pseudonyms.client_app(client);
         }
+        source.common.app = source.common.app.map(|id| self.app(id));
         source.common.person = source.common.person.map(|id| self.user(id));
         for piece in &mut source.asked {
             piece.question = self.question(piece.question);
@@ -289,11 +293,21 @@ impl Copy<'_> {
         Guid::parse(&self.pseudonyms.id(Kind::UserId, &id.to_string())).unwrap_or(id)
     }
 
+    /// Applications that every tenant has keep their ids.
+    fn app(&mut self, id: Guid) -> Guid {
+        let text = id.to_string();
+        if is_well_known(&text) {
+            return id;
+        }
+        Guid::parse(&self.pseudonyms.application(&text)).unwrap_or(id)
+    }
+
     fn question(&mut self, question: Question) -> Question {
         match question {
             Question::Person(id) => Question::Person(self.user(id)),
+            Question::App(app) => Question::App(self.app(app)),
             Question::AppOfPerson { app, person: id } => Question::AppOfPerson {
-                app,
+                app: self.app(app),
                 person: self.user(id),
             },
             other => other,
@@ -302,7 +316,7 @@ impl Copy<'_> {
 }
 
 /// Policies by result only; their names and ids often name groups and people.
-fn policies(p: &mut Pseudonyms, cleaner: &Cleaner, array: &str) -> Option<String> {
+fn policies(p: &mut Pseudonyms, array: &str) -> Option<String> {
     let Ok(Value::Array(policies)) = serde_json::from_slice::<Value>(array.as_bytes()) else {
         return None;
     };
@@ -312,48 +326,9 @@ fn policies(p: &mut Pseudonyms, cleaner: &Cleaner, array: &str) -> Option<String
             let field = |name: &str| policy.get(name).and_then(Value::as_str).unwrap_or_default();
             json!({
                 "displayName": p.of(Kind::Policy, field("displayName"), |h| format!("Policy {h}")),
-                "result": cleaner.clean(field("result")),
+                "result": p.text(field("result")),
             })
         })
         .collect();
     Some(Value::Array(policies).to_string())
-}
-
-/// Everything that names somebody.
-fn cleaner(s: &Snapshot) -> Cleaner {
-    let mut cleaner = Cleaner::default();
-    let text = |t: TextNo| s.texts.get(t.0 as usize).map_or("", |t| t);
-    for person in &s.people {
-        match person.name {
-            PersonName::Id(t) => cleaner.forbid_whole(text(t)),
-            PersonName::Name(t) => cleaner.forbid(local(text(t))),
-            PersonName::Nobody => {}
-        }
-        for name in &person.names {
-            cleaner.forbid(local(text(*name)));
-        }
-    }
-    let mut seen = std::collections::HashSet::new();
-    for row in &s.legacy {
-        for (t, role) in row.texts.iter().zip(LEGACY) {
-            let Some(t) = t.filter(|t| seen.insert((role, *t))) else {
-                continue;
-            };
-            match role {
-                Role::DisplayName => cleaner.forbid(text(t)),
-                Role::PrincipalName => cleaner.forbid(local(text(t))),
-                Role::Address => cleaner.forbid_whole(text(t)),
-                _ => {}
-            }
-        }
-    }
-    for name in [&s.tenant, &s.tenant_name].into_iter().flatten() {
-        cleaner.forbid(name);
-    }
-    cleaner
-}
-
-/// The person's part of a principal name.
-fn local(name: &str) -> &str {
-    name.rsplit_once('@').map_or(name, |(local, _)| local)
 }

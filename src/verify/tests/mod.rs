@@ -1,4 +1,6 @@
 //! A device that is verified, for the other tests to break; and what fits into no table.
+//!
+//! Length: each number and moment that stands beside a verdict has its test here.
 
 mod properties;
 mod table;

@@ -228,6 +228,17 @@ fn each_rule_decides() {
             Some(Reason::OneAnswer),
         ),
         (
+            "a day since the mark is no day of silence after a sign-in within its grace",
+            |c| {
+                c.history
+                    .own
+                    .push(legacy(M.plus(2 * MINUTE), Outcome::Accepted));
+                c.until(DAY);
+            },
+            State::CleanSoFar,
+            Some(Reason::FirstDay),
+        ),
+        (
             "moved to a new phone",
             |c| c.history.others.push(other(M.plus(HOUR), 7, Key::Device)),
             State::Withheld,
