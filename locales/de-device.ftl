@@ -57,7 +57,7 @@ verdict-both-text = Eine Mail-App mit moderner Authentifizierung ist in Gebrauch
 verdict-moved = { $device } derselben Person hat { $time } mit Legacy-Anmeldungen begonnen, nachdem dieses Gerät aufgehört hat: Ein neues Gerät erbt das alte Konto oft aus einem Backup.
 verdict-certificate = Ein Zertifikat: Es braucht ein neues Profil
 verdict-certificate-text = Es wird kein Kennwort gesendet. Doch die direkte Zertifikatanmeldung an Exchange ActiveSync hat ein Enddatum, siehe Was zu tun ist: Das Gerät braucht ein Profil, das sich mit OAuth anmeldet.
-verdict-spray = Kein Gerät
+verdict-spray = Wohl kein Gerät
 verdict-spray-text = Höchstwahrscheinlich probieren Fremde Kennwörter. Dann ist an keinem Gerät dieser Person etwas zu ändern.
 class-attempts-text = Niemand kam hinein. Fremde probieren vielleicht Kennwörter, oder ein Gerät dieser Person hat noch ein altes.
 verdict-compromised = Zuerst das Konto sichern
@@ -75,6 +75,10 @@ duration-hours = { $n ->
 duration-days = { $n ->
     [one] { NUMBER($n) } Tag
    *[other] { NUMBER($n) } Tage
+ }
+duration-days-ahead = { $n ->
+    [one] { NUMBER($n) } Tag
+   *[other] { NUMBER($n) } Tagen
  }
 duration-seconds = weniger als eine Minute
 

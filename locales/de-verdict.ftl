@@ -48,7 +48,7 @@ vs-verified = Bestätigt
 vs-ended = Beendet
 vs-filter = Zustand
 vb-withheld = Kein Urteil
-vb-back-on-legacy = Noch Legacy-Authentifizierung
+vb-back-on-legacy = Wieder Legacy-Authentifizierung
 vb-too-early = Noch zu früh
 vb-clean-so-far = Bisher sauber
 vb-silent = Still, nicht bewiesen
@@ -58,6 +58,7 @@ vb-ended = Bestätigt: es ist beendet
 ## Gründe
 vr-verified = Seit mindestens einem Tag zeigt das Protokoll keine Legacy-Anmeldung, obwohl sich das Gerät angemeldet hätte, und das Konto ist mit der erwarteten App weitergegangen.
 vr-ended = Seit mindestens einem Tag zeigt das Protokoll keine Legacy-Anmeldung, obwohl sich das Gerät angemeldet hätte, und die Person war da.
+vr-ended-unattended = Seit mindestens einem Tag zeigt das Protokoll keine Legacy-Anmeldung, obwohl sich das Gerät angemeldet hätte. An diesem Konto meldet sich niemand an, ein anderes Lebenszeichen ist also nicht zu erwarten.
 vr-interactive-missing = Interaktive Anmeldungen seit der Markierung wurden nicht gelesen. Ein Gerät kann in jedem der beiden Protokolle weitermachen.
 vr-non-interactive-missing = Nicht interaktive Anmeldungen seit der Markierung wurden nicht gelesen. Ein Gerät kann in jedem der beiden Protokolle weitermachen.
 vr-not-described = Zu abgelegten Dateien hat noch niemand Filter und Zeitraum bestätigt. Die Zeilen allein zeigen nicht, was fehlt.
@@ -75,6 +76,7 @@ vr-still-trying = Es versucht es noch über ein Legacy-Protokoll: Das alte Konto
 vr-log-too-short = Noch reicht keines der beiden Protokolle 15 Minuten über die Markierung hinaus.
 vr-first-day = Das Protokoll muss einen Tag lang nach der Markierung vollständig sein.
 vr-rhythm = So lange war das Gerät auch früher schon inaktiv. Für einen Nachweis ist es noch zu früh.
+vr-rhythm-network = Aus einem seiner Netze kam auch früher schon so lange nichts. Für einen Nachweis ist es noch zu früh: Dahinter können mehrere Geräte stehen.
 vr-rhythm-unknown = Von früher ist zu wenig bekannt, um zu sagen, wie oft es sich anmeldet; es muss also mindestens 14 Tage still sein. Bewahren Sie die Falldatei auf: Mit ihr wächst, was bekannt ist.
 vr-other-device = Die erwartete App meldet sich an, tat es aber schon früher oder ist nicht sicher auf diesem Gerät: Es kann ein anderes Gerät dieser Person sein.
 vr-no-modern = Die erwartete App hat sich seither nicht angemeldet. Das Gerät kann aus, im Urlaub oder ersetzt sein.
@@ -98,6 +100,7 @@ vn-first-days = Ein Nachweis der ersten Tage schließt ein zweites Gerät dessel
 vn-only = Mit Filter auf { $client } gelesen: Andere Protokolle wurden nicht angesehen.
 vn-scanner = Eine andere Legacy-Anmeldung dieses Kontos geht weiter wie zuvor: { $device }. Sie hat ihre eigene Zeile.
 vn-missing = Es fehlt noch
+vn-again = Reparieren Sie es noch einmal nach den Schritten auf dieser Seite und markieren Sie es dann neu.
 vn-elsewhere = Gesehen als { $device }
 
 ## Was es schließt

@@ -57,7 +57,7 @@ verdict-both-text = A mail app with modern authentication is in use and legacy s
 verdict-moved = { $device } of the same person began to use legacy sign-ins { $time }, after this one ended: a new device often inherits the old account from a backup.
 verdict-certificate = A certificate: a new profile is needed
 verdict-certificate-text = No password is sent. But direct certificate sign-in to Exchange ActiveSync has an end date, see What to do: the device needs a profile that signs in with OAuth.
-verdict-spray = Not a device
+verdict-spray = Probably no device
 verdict-spray-text = Most likely strangers try passwords. Then nothing on a device of this person needs a change.
 class-attempts-text = Nobody got in. Strangers may be trying passwords, or a device of this person still has an old one.
 verdict-compromised = Secure the account first
@@ -73,6 +73,10 @@ duration-hours = { $n ->
    *[other] { NUMBER($n) } hours
  }
 duration-days = { $n ->
+    [one] { NUMBER($n) } day
+   *[other] { NUMBER($n) } days
+ }
+duration-days-ahead = { $n ->
     [one] { NUMBER($n) } day
    *[other] { NUMBER($n) } days
  }

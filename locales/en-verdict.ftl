@@ -48,7 +48,7 @@ vs-verified = Verified
 vs-ended = Ended
 vs-filter = State
 vb-withheld = No verdict
-vb-back-on-legacy = Still on legacy authentication
+vb-back-on-legacy = Back on legacy authentication
 vb-too-early = Too early to say
 vb-clean-so-far = Clean so far
 vb-silent = Silent, not proven
@@ -58,6 +58,7 @@ vb-ended = Verified: it has ended
 ## Reasons
 vr-verified = For at least a day the log shows no legacy sign-in, although the device would have signed in, and the account went on with the expected app.
 vr-ended = For at least a day the log shows no legacy sign-in, although the device would have signed in, and the person was there.
+vr-ended-unattended = For at least a day the log shows no legacy sign-in, although the device would have signed in. Nobody signs in to this account, so no other sign of life can be expected.
 vr-interactive-missing = Interactive sign-ins since the mark were not read. A device can go on in either log.
 vr-non-interactive-missing = Non-interactive sign-ins since the mark were not read. A device can go on in either log.
 vr-not-described = Files were dropped whose filter and time range nobody has confirmed. The rows alone do not tell what is missing.
@@ -75,6 +76,7 @@ vr-still-trying = It still tries over a legacy protocol: the old account is on t
 vr-log-too-short = Neither log reaches 15 minutes beyond the mark yet.
 vr-first-day = The log must be complete for a day after the mark.
 vr-rhythm = This device has been quiet this long before, so it is too soon to tell.
+vr-rhythm-network = From one of its networks it has been quiet this long before, so it is too soon to tell: several devices may stand behind them.
 vr-rhythm-unknown = Too little of its past is known to say how often it signs in, so it must be silent for at least 14 days. Keep the case file: with it the past grows.
 vr-other-device = The expected app signs in, but did so before, or is not known to be on this device: it may be another device of this person.
 vr-no-modern = The expected app has not signed in since. The device may be switched off, on holiday or replaced.
@@ -98,6 +100,7 @@ vn-first-days = A proof of the first days cannot exclude a second device of the 
 vn-only = Read with a filter on { $client }: other protocols were not looked at.
 vn-scanner = Another legacy sign-in of this account goes on as it did before: { $device }. It has its own row.
 vn-missing = Still missing
+vn-again = Repair it once more by the steps on this page, then mark it anew.
 vn-elsewhere = Seen as { $device }
 
 ## What closes it

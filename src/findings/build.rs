@@ -397,7 +397,7 @@ fn flags(
         (Flag::Relay, relay),
         (
             Flag::NoUserAgent,
-            rows.iter().all(|r| r.row.no_agent_column),
+            reading.is_none() && rows.iter().all(|r| r.row.no_agent_column),
         ),
         (
             Flag::PartlyProven,

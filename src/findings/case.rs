@@ -13,7 +13,7 @@ use super::view::{FindingKey, FindingRow, Origin, SourceId, Stated};
 use crate::classify::{self, Method};
 use crate::device;
 use crate::ingest::{self, SignIn, TenantHint, same};
-use crate::model::{EventType, Guid, RecordKind};
+use crate::model::{EventType, Guid, RecordKind, visible};
 use crate::source::{AuthStep, ProblemCode, SourceNote};
 use std::collections::HashMap;
 
@@ -63,7 +63,8 @@ pub struct Changes {
 
 impl Case {
     /// A source begins.
-    pub fn begin(&mut self, start: SourceStart) -> SourceId {
+    pub fn begin(&mut self, mut start: SourceStart) -> SourceId {
+        start.name = visible(&start.name).into_owned();
         self.sources.push(Source::new(start));
         SourceId(u16::try_from(self.sources.len() - 1).unwrap_or(u16::MAX))
     }
@@ -201,7 +202,7 @@ impl Case {
             && let Some(name) = sign_in.raw.tenant_name.as_deref()
             && !name.trim().is_empty()
         {
-            self.tenant_name = Some(name.trim().to_owned());
+            self.tenant_name = Some(visible(name.trim()).into_owned());
         }
         // Who goes by which name is learned from every version, or it would depend on which came first.
         let person = is_kept(sign_in).then(|| self.person(sign_in));

@@ -35,7 +35,7 @@ pub struct Comparison {
     pub to: Instant,
     /// Devices that the older case did not know.
     pub new: Vec<FindingKey>,
-    /// Devices of the older case without use since then.
+    /// Devices of the older case without a mark and without use since then.
     pub gone: Vec<FindingKey>,
     /// Devices with a legacy sign-in since then that came after their mark.
     pub returned: Vec<FindingKey>,
@@ -43,7 +43,7 @@ pub struct Comparison {
     pub resumed: Vec<FindingKey>,
     /// Devices that are proven to have left legacy authentication.
     pub proven: Vec<FindingKey>,
-    /// Devices in use then and since then.
+    /// Devices without a mark in use then and since then.
     pub still: u64,
 }
 
@@ -95,9 +95,11 @@ impl Case {
             let list = match was {
                 _ if verdict.state.is_proven() => &mut found.proven,
                 _ if is_back => &mut found.returned,
+                // Its verdict says what became of it.
+                _ if finding.mark.is_some() => continue,
                 None => &mut found.new,
                 Some(_) if !since(finding.last_used) => &mut found.gone,
-                Some(was) if finding.mark.is_none() && silent(was) => &mut found.resumed,
+                Some(was) if silent(was) => &mut found.resumed,
                 Some(_) => {
                     found.still += 1;
                     continue;

@@ -1,6 +1,8 @@
 //! Each text once: names, agents and addresses repeat thousands of times.
 
 use super::snapshot::TextNo;
+use crate::model::visible;
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::num::NonZeroU32;
 use std::rc::Rc;
@@ -31,14 +33,19 @@ impl Interner {
 
     /// A text that is shared already.
     pub(super) fn intern_shared(&mut self, text: Rc<str>) -> Sym {
+        if let Cow::Owned(shown) = visible(&text) {
+            return self.intern(&shown);
+        }
         if let Some(sym) = self.known.get(&text) {
             return *sym;
         }
         self.add(text)
     }
 
+    /// As it may be shown: whatever a text does there, it does it with letters that can be seen.
     pub(super) fn intern(&mut self, text: &str) -> Sym {
-        if let Some(sym) = self.known.get(text) {
+        let text = visible(text);
+        if let Some(sym) = self.known.get(&*text) {
             return *sym;
         }
         self.add(text.into())

@@ -9,6 +9,7 @@ mod instant;
 mod mail_app;
 mod mark;
 pub mod order;
+mod visible;
 mod words;
 
 pub use application::{AppKind, Application, app_kind, is_well_known};
@@ -18,4 +19,5 @@ pub use guid::Guid;
 pub use instant::{DAY, HOUR, Instant, MINUTE};
 pub use mail_app::MailApp;
 pub use mark::{How, Mark};
+pub use visible::visible;
 pub use words::{Class, Confidence, EventType, Flag, ModernAuth, Outcome, Protocol, RecordKind};

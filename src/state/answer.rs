@@ -159,6 +159,8 @@ pub enum EventTypes {
     NonInteractiveOnly,
     /// A file does not tell, and the admin has not said.
     Unstated,
+    /// Neither: what was read answers for no event type as a whole.
+    Neither,
 }
 
 /// Which event types the sources cover, as far as known.
@@ -179,7 +181,8 @@ pub fn event_types(state: &AppState) -> EventTypes {
         }
         (true, false) => EventTypes::InteractiveOnly,
         (false, true) => EventTypes::NonInteractiveOnly,
-        (false, false) => EventTypes::Unstated,
+        (false, false) if state.sources.iter().any(|s| is_open(s)) => EventTypes::Unstated,
+        (false, false) => EventTypes::Neither,
     }
 }
 

@@ -36,6 +36,8 @@ pub struct Verdict {
     pub first_modern: Option<Instant>,
     /// The phone is seen in use by the new app.
     pub witnessed: bool,
+    /// *Ended* rests on silence alone: a sender that nobody signs in to.
+    pub unattended: bool,
     /// The log is complete to here for the legacy question, both event types, from the mark on without a gap.
     pub complete_to: Option<Instant>,
     /// The answers speak for this protocol only.
@@ -136,6 +138,7 @@ pub fn verdict(
             Proof::None => None,
         },
         witnessed: case.witness.is_some(),
+        unattended: state == State::Ended && !case.is_seen(),
         complete_to: case.logs.to().or_else(|| complete_to(covered, now)),
         only: case.logs.only,
         behind: case.logs.behind().filter(|_| open && elsewhere.is_none()),
@@ -326,10 +329,11 @@ impl<'a> Judging<'a> {
         let looked = self.change.map(|change| {
             looked_for(self.history, change.app, self.covered, self.now).around(self.silence.from)
         });
-        let all = looked
-            .flatten()
-            .zip(self.logs.to())
-            .is_some_and(|((_, end), to)| end >= to);
+        // A log that does not reach the mark yet holds no app either.
+        let all = self.logs.to().is_none_or(|to| {
+            let end = looked.flatten().map(|(_, end)| end);
+            end.is_some_and(|end| end >= to)
+        });
         if all {
             Reason::NoModern
         } else {
@@ -337,9 +341,15 @@ impl<'a> Judging<'a> {
         }
     }
 
-    /// A sign of life during the silence: the person signed in and was asked, or on two dates from an address of this
-    /// device; or the account is a sender that never had an interactive sign-in.
+    /// A sign of life during the silence; or the account is a sender that never had an interactive sign-in.
     fn is_alive(&self) -> bool {
+        self.logs
+            .to()
+            .is_some_and(|to| self.is_seen() || self.is_sender(to))
+    }
+
+    /// During the silence the person signed in and was asked, or on two dates from an address of this device.
+    fn is_seen(&self) -> bool {
         let Some(to) = self.logs.to() else {
             return false;
         };
@@ -356,12 +366,16 @@ impl<'a> Judging<'a> {
             .filter(|d| inside(d.saturating_mul(DAY)))
             .count()
             >= ALIVE_DATES;
+        asked || at_home
+    }
+
+    /// An account that only sends, and to which nobody signs in.
+    fn is_sender(&self, to: Instant) -> bool {
         let own = &self.history.own;
-        let sender = !own.is_empty()
+        !own.is_empty()
             && own.iter().all(|s| s.protocol == Protocol::SmtpAuth)
             && self.history.interactive_hours.is_empty()
-            && Logs::interactive_read(self.covered, self.mark.at.plus(-GRACE), to, self.now);
-        asked || at_home || sender
+            && Logs::interactive_read(self.covered, self.mark.at.plus(-GRACE), to, self.now)
     }
 
     /// A witness is there, or may still come: the version that the device had can be compared, and so far the new app did

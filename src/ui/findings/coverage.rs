@@ -167,6 +167,7 @@ pub(crate) fn coverage() -> Html {
         EventTypes::InteractiveOnly => ("warn", text.coverage_interactive_only()),
         EventTypes::NonInteractiveOnly => ("warn", text.coverage_non_interactive_only()),
         EventTypes::Unstated => ("warn", text.coverage_unstated()),
+        EventTypes::Neither => ("warn", text.coverage_partial()),
     };
     let mut facts: Vec<Html> = Vec::new();
     if let (Some(from), Some(to)) = (summary.from, summary.to) {
@@ -189,7 +190,7 @@ pub(crate) fn coverage() -> Html {
         // The sentence has its own word order in each language, so the time stands inside it.
         let line = text.coverage_complete(&env.moment(at, crate::platform::clock::now()));
         facts.push(html! { <time datetime={at.to_string()} title={env.utc(at)}>{ line }</time> });
-    } else if let Some(to) = summary.to {
+    } else if let Some(to) = page.sources.iter().filter_map(|s| s.newest).max() {
         facts.push(html! { <span>{ text.coverage_newest() }{ " " }<When at={to} /></span> });
     }
     let only_known = matches!(&page.fetching.view, Some(view) if view.names == Names::KnownOnly);

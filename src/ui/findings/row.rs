@@ -118,6 +118,9 @@ fn state_words(text: Text, row: &FindingRow) -> Html {
         Class::Certificate => {
             html! { <span class="chip mute">{ text.state_certificate() }</span> }
         }
+        Class::AttemptsOnly if row.markable => {
+            html! { <span class="chip mute">{ text.state_not_changed() }</span> }
+        }
         Class::AttemptsOnly => html! {
             <span class="l1"><span aria-hidden="true">{ text.state_none() }</span>
             <span class="hidden">{ text.state_none_label() }</span></span>

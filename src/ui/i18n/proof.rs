@@ -18,6 +18,15 @@ pub fn duration(text: Text, ms: i64) -> String {
     }
 }
 
+/// The same behind "in", where German says *Tagen*.
+#[must_use]
+pub fn ahead(text: Text, ms: i64) -> String {
+    match u64::try_from(ms / DAY) {
+        Ok(days @ 2..) => text.duration_days_ahead(days),
+        _ => duration(text, ms),
+    }
+}
+
 /// Tenths as people write them; whole numbers without a fraction.
 #[must_use]
 pub fn tenth(lang: Lang, tenths: u32) -> String {

@@ -3,7 +3,7 @@
 use super::Edge;
 use crate::findings::view::{SourceId, Stated};
 use crate::model::{Instant, Mark};
-use crate::worker::messages::FindingKey;
+use crate::worker::messages::{FindingKey, FromWorker};
 
 impl Edge {
     /// Tells about one device, as of now.
@@ -53,6 +53,7 @@ impl Edge {
                     .filter_map(|(source, _)| session.source(*source)),
             );
             all.push(session.summary());
+            all.push(FromWorker::Compared(session.comparison().map(Box::new)));
             all
         };
         self.tell_all(messages);

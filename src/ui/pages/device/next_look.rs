@@ -8,7 +8,7 @@ use crate::state::file_question::groups;
 use crate::state::looks::{Deadline, Entry, deadline, next};
 use crate::ui::components::{Icon, glyph};
 use crate::ui::context::{Env, Shared, use_commands, use_env, use_state_of_page};
-use crate::ui::i18n::proof::duration;
+use crate::ui::i18n::proof::ahead;
 use crate::worker::messages::{DeviceView, FindingKey, Saved, State};
 use web_sys::MouseEvent;
 use yew::prelude::*;
@@ -45,7 +45,7 @@ pub(super) fn next_look(props: &NextLookProps) -> Html {
         if found.due {
             text.look_due().to_owned()
         } else {
-            let left = duration(text, found.at.since(now));
+            let left = ahead(text, found.at.since(now));
             text.look_at(&env.format.date_time(found.at), &left)
         }
     });

@@ -9,7 +9,7 @@ use crate::timeline::change;
 use crate::ui::context::{Env, Shared, use_commands, use_env, use_state_of_page};
 use crate::ui::i18n::proof::{duration, tenth};
 use crate::ui::i18n::{verdicts, words};
-use crate::worker::messages::{DeviceView, FindingKey, Reason, State, ToGraph};
+use crate::worker::messages::{DeviceView, FindingKey, Reason, State, ToGraph, Verdict};
 use std::rc::Rc;
 use web_sys::MouseEvent;
 use yew::prelude::*;
@@ -66,7 +66,9 @@ pub(super) fn proof(props: &ProofProps) -> Html {
     let verdict = &props.view.verdict;
     let about = match (verdict.state, verdict.reason) {
         (State::Verified, _) => text.vr_verified(),
+        (State::Ended, _) if verdict.unattended => text.vr_ended_unattended(),
         (State::Ended, _) => text.vr_ended(),
+        (_, Some(Reason::Rhythm)) if props.view.networks.len() > 1 => text.vr_rhythm_network(),
         (_, Some(reason)) => verdicts::reason(text, reason),
         (_, None) => "",
     };
@@ -75,6 +77,7 @@ pub(super) fn proof(props: &ProofProps) -> Html {
         .iter()
         .copied()
         .filter(|r| Some(*r) != verdict.reason)
+        .filter(|_| tells_more(verdict))
         .collect();
     html! {
         <section class="panel verdict" aria-labelledby="verdict-title">
@@ -82,6 +85,7 @@ pub(super) fn proof(props: &ProofProps) -> Html {
             <p><span class={classes!("chip", verdict.state.tone())}>{ verdicts::state(text, verdict.state) }</span></p>
             <p class="big">{ verdicts::title(text, verdict.state) }</p>
             <p>{ about }</p>
+            if verdict.state == State::BackOnLegacy { <p>{ text.vn_again() }</p> }
             <Elsewhere view={props.view.clone()} />
             <ul class="said">{ for numbers(&env, &props.view).into_iter().map(|words| html! { <li>{ words }</li> }) }</ul>
             if !missing.is_empty() {
@@ -91,10 +95,19 @@ pub(super) fn proof(props: &ProofProps) -> Html {
             <ClosingPart view={props.view.clone()} />
             if !state.0.marked.contains(&props.view.row.key) { <NextLook view={props.view.clone()} /> }
             // Also of a proof: what never reaches the log is not in it.
-            <p class="small dim">{ text.findings_none() }</p>
+            if verdict.state != State::BackOnLegacy { <p class="small dim">{ text.findings_none() }</p> }
             <Marks view={props.view.clone()} />
         </section>
     }
+}
+
+/// What else is missing helps only where nothing else comes first: a repair, an answer, half an hour.
+const fn tells_more(verdict: &Verdict) -> bool {
+    !matches!(verdict.state, State::BackOnLegacy)
+        && !matches!(
+            verdict.reason,
+            Some(Reason::NotDescribed | Reason::FirstHalfHour)
+        )
 }
 
 /// The numbers that the verdict rests on.
@@ -177,7 +190,9 @@ fn closing_part(props: &ProofProps) -> Html {
     let mut buttons = Vec::new();
     // More of the log changes nothing where the account goes on elsewhere: that device is the one to go on with.
     let log = wants_log(verdict);
-    let app = verdict.reason != Some(Reason::NewDevice) && has(Reason::ModernNotRead);
+    let app = tells_more(verdict)
+        && verdict.reason != Some(Reason::NewDevice)
+        && has(Reason::ModernNotRead);
     let found = view.row.mark.and_then(|_| closing(verdict, clock::now()));
     if let Some(Closing::Lost(gap)) = found {
         let (commands, key) = (commands.clone(), view.row.key.clone());

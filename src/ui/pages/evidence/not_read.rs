@@ -21,7 +21,7 @@ pub(super) fn not_read() -> Html {
             EventTypes::NonInteractiveOnly => {
                 lines.push(text.evidence_not_events(text.interactive_sign_ins()));
             }
-            EventTypes::Both | EventTypes::Unstated => {}
+            EventTypes::Both | EventTypes::Unstated | EventTypes::Neither => {}
         }
     }
     let open = state.sources.iter().filter(|s| is_open(s)).count();
