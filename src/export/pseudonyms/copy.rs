@@ -279,6 +279,9 @@ impl Copy<'_> {
         for (client, _) in &mut source.unknown_clients {
             *client = self.cleaner.clean(client);
         }
+        for (client, ..) in &mut source.answered_clients {
+            *client = self.cleaner.clean(client);
+        }
         source.common.person = source.common.person.map(|id| self.user(id));
         for piece in &mut source.asked {
             piece.question = self.question(piece.question);
