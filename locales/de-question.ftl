@@ -28,6 +28,17 @@ question-choose = Bitte wählen
 ## Reihenfolge im Datum
 order-title = Welcher Tag ist „{ $example }“?
 order-why = In dieser Datei lassen sich Tag und Monat durch nichts unterscheiden. Ihre Antwort gilt für jedes Datum darin; danach wird die Datei noch einmal gelesen.
+## Client-Apps, die in keiner Tabelle stehen
+client-title = Welche davon sind Mailprogramme, die selbst ein Kennwort senden?
+client-why = Diese Client-Apps kennt die Seite nicht. Ihre Antwort gilt für alle Dateien in diesem Tab; Dateien, in denen sie vorkommen, werden noch einmal gelesen.
+client-legacy = Legacy: sendet ein Kennwort (POP, IMAP, SMTP, ActiveSync oder anderes)
+client-modern = Modern: ein Browser oder eine App mit moderner Authentifizierung
+client-unknown = Nicht bekannt
+client-protocol = Protokoll von „{ $name }“
+client-save = Speichern
+client-answers = Client-Apps nach Ihrer Angabe
+client-is-modern = modern
+file-answered = Nach Ihrer Angabe: „{ $name }“ ist { $what }
 question-file-edit = Angaben ändern
 question-described = { $n ->
     [one] Die Angaben zu { NUMBER($n) } Datei sind übernommen.

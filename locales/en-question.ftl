@@ -28,6 +28,17 @@ question-choose = Please choose
 ## Order of dates
 order-title = Which day is “{ $example }”?
 order-why = In this file day and month can be told apart by nothing. Your answer holds for every date in it; then the file is read again.
+## Client apps that no table knows
+client-title = Which of these are mail clients that send a password themselves?
+client-why = This page does not know these client apps. Your answer holds for all files in this tab; those that name them are read again.
+client-legacy = Legacy: sends a password (POP, IMAP, SMTP, ActiveSync or another)
+client-modern = Modern: a browser, or an app with modern authentication
+client-unknown = Not known
+client-protocol = Protocol of “{ $name }”
+client-save = Save
+client-answers = Client apps by your answer
+client-is-modern = modern
+file-answered = By your answer: “{ $name }” is { $what }
 question-file-edit = Edit details
 question-described = { $n ->
     [one] The details of { NUMBER($n) } file are saved.

@@ -2,9 +2,10 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+use cutover::export::case::About;
 use cutover::export::findings_json;
-use cutover::findings::view::{Basis, Contradiction, SourceKind, SourceView, Stated};
-use cutover::model::{EventType, Instant, Question};
+use cutover::findings::view::{Basis, Contradiction, SourceId, SourceKind, SourceView, Stated};
+use cutover::model::{Class, EventType, Instant, Protocol, Question};
 use cutover::source::{Format, ProblemCode, SourceNote};
 use cutover::worker::messages::{FileMeta, FromWorker};
 use cutover::worker::session::Session;
@@ -772,5 +773,193 @@ fn a_file_whose_language_hides_success_says_so() {
         assert_eq!(view.notes.contains(&SourceNote::UntoldOutcome), !told);
         let counts = &desk.export()["findings"][0]["counts"];
         assert_eq!(counts["accepted"], json!(u32::from(told)));
+    }
+}
+
+const UNKNOWN: &str = "Téléphone de bureau";
+
+/// Three sign-ins by a client app that no table knows, and one by a browser.
+fn unknown_client(name: &str) -> Vec<u8> {
+    let mut records: Vec<Value> = (0..4).map(|n| sign_in(n, "Thing/1.0")).collect();
+    for record in records.iter_mut().skip(1) {
+        record["clientAppUsed"] = json!(name);
+    }
+    records[0]["clientAppUsed"] = json!("Browser");
+    serde_json::to_vec(&json!({ "value": records })).unwrap()
+}
+
+fn say(desk: &mut Desk, name: &str, answer: Option<Protocol>, files: &[(SourceId, &[u8])]) {
+    let feeds = desk.0.answer_clients(&[(name.to_owned(), answer)]);
+    let again: Vec<_> = feeds.iter().map(|feed| feed.source).collect();
+    assert_eq!(again, files.iter().map(|f| f.0).collect::<Vec<_>>());
+    for (mut feed, (_, bytes)) in feeds.into_iter().zip(files) {
+        desk.0.feed(&mut feed, bytes, true);
+        desk.0.end_again(&feed, None, false);
+    }
+}
+
+fn stated(event_type: EventType) -> Stated {
+    Stated {
+        event_type: Some(event_type),
+        question: Some(Question::Everything),
+        from: Some(at("2026-11-15T09:00:00Z")),
+        to: Some(at("2026-11-22T09:00:00Z")),
+        downloaded: Some(at("2026-11-22T09:00:00Z")),
+    }
+}
+
+/// The names of a file that are unknown and that are answered, its records of each kind, the classes and protocols of
+/// the findings, and whether the file answers the legacy question.
+fn outcome(desk: &mut Desk, id: SourceId) -> Value {
+    let view = desk.view(id);
+    let records = desk.0.case().summary().records;
+    let findings = desk.0.case().findings();
+    let found: Vec<Value> = findings
+        .iter()
+        .map(|f| json!([f.class, f.protocols]))
+        .collect();
+    let answers = !desk.export()["coverage"]["completeTo"]["interactiveUser"].is_null();
+    json!([
+        [view.unknown_clients, view.answered_clients, view.duplicates],
+        [
+            records.legacy,
+            records.modern,
+            records.unknown,
+            records.duplicates
+        ],
+        found,
+        answers
+    ])
+}
+
+#[test]
+fn a_client_app_is_what_the_admin_says() {
+    let unknown = json!([[[[UNKNOWN, 3]], [], 0], [0, 1, 3, 0], [], false]);
+    let imap = json!([
+        [[], [[UNKNOWN, 3, "IMAP"]], 0],
+        [3, 1, 0, 0],
+        [["legacyUnknown", ["IMAP"]]],
+        true
+    ]);
+    let modern = json!([
+        [[], [[UNKNOWN, 3, "Mobile & desktop"]], 0],
+        [0, 4, 0, 0],
+        [],
+        true
+    ]);
+    let bytes = unknown_client(UNKNOWN);
+    let mut desk = Desk::new();
+    let id = desk.drop("x.json", &bytes).id;
+    desk.0.describe(id, stated(EventType::InteractiveUser));
+    assert_eq!(outcome(&mut desk, id), unknown);
+    say(&mut desk, UNKNOWN, None, &[]);
+    assert_eq!(outcome(&mut desk, id), unknown);
+    // What was said can be changed, in any order; letters and spaces around a name are the same name.
+    for (answer, expected) in [
+        (Some(Protocol::Imap), &imap),
+        (Some(Protocol::MobileAndDesktop), &modern),
+        (Some(Protocol::Imap), &imap),
+        (None, &unknown),
+        (Some(Protocol::MobileAndDesktop), &modern),
+        (None, &unknown),
+        (Some(Protocol::Imap), &imap),
+    ] {
+        say(&mut desk, " TÉLÉPHONE de bureau ", answer, &[(id, &bytes)]);
+        assert_eq!(&outcome(&mut desk, id), expected);
+        // The same answer reads nothing again.
+        say(&mut desk, UNKNOWN, answer, &[]);
+    }
+    // It proves no password: that is for the record to tell.
+    let classes: Vec<Class> = desk.0.case().findings().iter().map(|f| f.class).collect();
+    assert_eq!(classes, [Class::LegacyUnknown]);
+    // A later file is read with the answer.
+    let later = desk
+        .drop("y.json", &unknown_client("téléphone DE bureau"))
+        .id;
+    assert_eq!(desk.view(later).answered_clients[0].2, Protocol::Imap);
+    assert!(desk.view(later).unknown_clients.is_empty());
+    // The answer before the file, and the file before the answer, come to the same.
+    let mut first = Desk::new();
+    say(&mut first, UNKNOWN, Some(Protocol::Imap), &[]);
+    let id = first.drop("x.json", &bytes).id;
+    first.0.describe(id, stated(EventType::InteractiveUser));
+    assert_eq!(outcome(&mut first, id), imap);
+}
+
+#[test]
+fn an_agent_of_legacy_protocols_outweighs_an_admins_modern() {
+    let mut record = sign_in(1, IPHONE);
+    record["clientAppUsed"] = json!(UNKNOWN);
+    let bytes = serde_json::to_vec(&json!({ "value": [record] })).unwrap();
+    let mut desk = Desk::new();
+    let id = desk.drop("x.json", &bytes).id;
+    let answer = Some(Protocol::MobileAndDesktop);
+    say(&mut desk, UNKNOWN, answer, &[(id, &bytes)]);
+    let records = desk.0.case().summary().records;
+    assert_eq!((records.legacy, records.modern), (1, 0));
+}
+
+#[test]
+fn only_so_many_answers_are_remembered() {
+    let mut desk = Desk::new();
+    let many: Vec<_> = (0..100)
+        .map(|n| (format!("{UNKNOWN} {n}"), Some(Protocol::Pop)))
+        .collect();
+    desk.0.answer_clients(&many);
+    for (n, known) in [(63, true), (64, false)] {
+        let bytes = unknown_client(&format!("{UNKNOWN} {n}"));
+        let view = desk.drop("x.json", &bytes);
+        assert_eq!(view.unknown_clients.is_empty(), known);
+    }
+}
+
+/// A loaded case says what its files were read with. Where the admin says otherwise now, its file answers nothing.
+#[test]
+fn answers_about_client_apps_are_kept_in_the_case() {
+    let bytes = unknown_client(UNKNOWN);
+    let mut desk = Desk::new();
+    let id = desk.drop("x.json", &bytes).id;
+    desk.0.describe(id, stated(EventType::InteractiveUser));
+    say(&mut desk, UNKNOWN, Some(Protocol::Imap), &[(id, &bytes)]);
+    let about = About {
+        written: at("2026-11-22T10:00:00Z"),
+        commit: None,
+        pseudonymised: false,
+        ledger: Vec::new(),
+    };
+    let file = desk.0.case_file(&about).unwrap();
+    let load = || {
+        let mut desk = Desk::new();
+        desk.0.set_now(at("2026-11-22T10:00:00Z"));
+        desk.0.load(file.as_bytes()).unwrap();
+        desk
+    };
+    let mut loaded = load();
+    let same = outcome(&mut desk, id);
+    assert_eq!(outcome(&mut loaded, SourceId(0)), same);
+    // The same file again, before anybody said anything in this tab: its records are known already.
+    let again = loaded.drop("y.json", &bytes);
+    assert_eq!(again.unknown_clients, [(UNKNOWN.to_owned(), 3)]);
+    assert_eq!(loaded.0.case().summary().records.legacy, 3);
+    say(
+        &mut loaded,
+        UNKNOWN,
+        Some(Protocol::Imap),
+        &[(again.id, &bytes)],
+    );
+    assert!(loaded.view(again.id).unknown_clients.is_empty());
+    assert_eq!(loaded.view(SourceId(0)).answered_clients.len(), 1);
+    // Otherwise said, before and after loading.
+    for before in [true, false] {
+        let mut other = Desk::new();
+        let answer = [(UNKNOWN.to_owned(), Some(Protocol::MobileAndDesktop))];
+        if before {
+            other.0.answer_clients(&answer);
+        }
+        other.0.load(file.as_bytes()).unwrap();
+        other.0.answer_clients(&answer);
+        let got = outcome(&mut other, SourceId(0));
+        assert_eq!(got[0], json!([[[UNKNOWN, 3]], [], 0]));
+        assert_eq!((&got[1][0], &got[3]), (&json!(3), &json!(false)));
     }
 }

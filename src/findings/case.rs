@@ -12,6 +12,7 @@ use super::versions::{Version, digest, fingerprint};
 use super::view::{FindingKey, FindingRow, Origin, SourceId, Stated};
 use crate::classify::{self, Method};
 use crate::device;
+use crate::ingest::names::ClientAnswer;
 use crate::ingest::{self, SignIn, TenantHint, same};
 use crate::model::{EventType, Guid, RecordKind, visible};
 use crate::source::{AuthStep, ProblemCode, SourceNote};
@@ -37,6 +38,8 @@ pub struct Case {
     pub(super) kinds: [u64; 4],
     pub(super) duplicates: u64,
     pub(super) without_id: u64,
+    /// What the admin said of client apps that no table knows.
+    pub(super) client_answers: Vec<ClientAnswer>,
     pub(super) tenant: Option<String>,
     pub(super) tenant_name: Option<String>,
 }
@@ -73,6 +76,7 @@ impl Case {
     pub fn end(&mut self, id: SourceId, reading: Reading) {
         if let Some(source) = self.sources.get_mut(usize::from(id.0)) {
             source.busy = false;
+            source.duplicates = source.repeats.take().unwrap_or(source.duplicates);
             source.complete =
                 reading.problem.is_none() && !reading.notes.contains(&SourceNote::PageOfSeveral);
             // What is no sign-in log has no unreadable sign-ins either.
@@ -181,10 +185,7 @@ impl Case {
             source.order.map_or(sign_in.at, |(first, _)| first),
             sign_in.at,
         ));
-        if sign_in.untranslated {
-            source.untranslated += 1;
-            source.add_unknown_client(sign_in.raw.client_app.as_deref().unwrap_or_default());
-        }
+        source.add_client(sign_in);
         source.untold |= sign_in.untold;
         source.with_agent += u64::from(sign_in.raw.user_agent.is_some());
         if sign_in.kind == RecordKind::NotUser {
@@ -206,7 +207,8 @@ impl Case {
         }
         // Who goes by which name is learned from every version, or it would depend on which came first.
         let person = is_kept(sign_in).then(|| self.person(sign_in));
-        if sign_in.kind == RecordKind::Modern && is_accepted(sign_in) {
+        // A statement is no sign of life.
+        if sign_in.kind == RecordKind::Modern && sign_in.answer.is_none() && is_accepted(sign_in) {
             self.lives.add(sign_in, id.0);
         }
         if let Some(first) = self.seen.source(sign_in.key) {
@@ -216,7 +218,10 @@ impl Case {
                 source.duplicates += 1;
             }
         }
-        let version = Version::Whole(sign_in.rank);
+        let version = match sign_in.answer {
+            None => Version::Whole(sign_in.rank),
+            Some(_) => Version::Answered(sign_in.rank),
+        };
         let Some(earlier) = self.make_room(sign_in.key, version, sign_in.without_id) else {
             return Accepted::Repeat;
         };

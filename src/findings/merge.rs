@@ -170,6 +170,7 @@ impl Merge {
             } else {
                 case.recount_repeats();
                 case.settle_overlaps();
+                case.doubt_answers();
                 return false;
             }
         }

@@ -239,6 +239,8 @@ pub struct SourceData {
     pub counts: SourceCounts,
     /// Client apps that no table knew, with their records.
     pub unknown_clients: Vec<(String, u64)>,
+    /// Client apps that the admin told, with their records and what was said.
+    pub answered_clients: Vec<(String, u64, Protocol)>,
     /// Interactive records.
     pub interactive: Times,
     /// Non-interactive records.
@@ -544,6 +546,7 @@ impl Source {
                 modern: self.modern,
             },
             unknown_clients: self.unknown_clients.clone(),
+            answered_clients: self.answered_clients.clone(),
             interactive: self.interactive.data(),
             non_interactive: self.non_interactive.data(),
             open: self.open.data(),
@@ -578,6 +581,7 @@ impl Source {
             common: data.common,
             order: data.order,
             unknown_clients: data.unknown_clients,
+            answered_clients: data.answered_clients,
             interactive: Span::of_data(data.interactive),
             non_interactive: Span::of_data(data.non_interactive),
             open: Span::of_data(data.open),

@@ -1,19 +1,13 @@
 //! Sources and what they cover (rules 1 and 4, "Files as source").
 
-use super::case::Case;
 use super::proposal::{self, Common, Told};
 use super::view::{Basis, Contradiction, Origin, SourceId, SourceKind, SourceView, Stated};
-use crate::model::{Covered, EventType, Instant, MINUTE, Question};
-use crate::source::import::readings;
+use crate::model::{Covered, EventType, Instant, MINUTE, Protocol, Question};
+use crate::source::import::{DateOrder, readings};
 use crate::source::{Format, ProblemCode, SourceNote};
 
 /// Rows at which the portal cuts a download at its old end (rules 4).
 const PORTAL_LIMITS: [u64; 2] = [100_000, 250_000];
-
-/// Client apps of one source that are named at the most.
-pub const CLIENTS: usize = 8;
-/// Letters of such a name.
-pub const CLIENT: usize = 80;
 
 /// What is known of a source before it is read.
 #[derive(Clone, Debug, PartialEq)]
@@ -87,6 +81,12 @@ pub(super) struct Source {
     pub untranslated: u64,
     /// Their client apps, in the order in which they came.
     pub unknown_clients: Vec<(String, u64)>,
+    /// Client apps that the admin told, with their records and what was said.
+    pub answered_clients: Vec<(String, u64, Protocol)>,
+    /// The order of its dates, as the admin told it.
+    pub date_order: Option<DateOrder>,
+    /// While it is read again: the repeats that were counted before.
+    pub repeats: Option<u64>,
     /// Rows do not tell whether they succeeded.
     pub untold: bool,
     /// Records with an agent, be it an empty one.
@@ -114,25 +114,6 @@ pub(super) struct Source {
     pub only_own: bool,
 }
 
-impl Case {
-    /// A file whose dates can be read both ways is read again: nothing of what came of it before counts. Gives its name
-    /// and its last change; `None`: it is no such file.
-    pub fn restart(&mut self, id: SourceId) -> Option<(String, Option<Instant>)> {
-        let source = self.sources.get_mut(usize::from(id.0))?;
-        if !source.awaits_date_order() {
-            return None;
-        }
-        let told = source.told;
-        let fresh = Source {
-            told,
-            sha256: source.sha256.take(),
-            ..Source::new(source.start.clone())
-        };
-        *source = fresh;
-        Some((source.start.name.clone(), told.and_then(|t| t.modified)))
-    }
-}
-
 impl Source {
     pub(super) fn new(start: SourceStart) -> Self {
         Self {
@@ -151,6 +132,9 @@ impl Source {
             fingerprint: 0,
             untranslated: 0,
             unknown_clients: Vec::new(),
+            answered_clients: Vec::new(),
+            date_order: None,
+            repeats: None,
             untold: false,
             with_agent: 0,
             not_user: 0,
@@ -306,22 +290,7 @@ impl Source {
 
     /// Its dates can be read both ways, and it can be read again.
     pub(super) fn awaits_date_order(&self) -> bool {
-        self.start.kind == SourceKind::File
-            && self.origin == Origin::Read
-            && !self.busy
-            && self.reading.problem == Some(ProblemCode::DateOrder)
-    }
-
-    /// A client app that no table knows.
-    pub(super) fn add_unknown_client(&mut self, name: &str) {
-        let name = name.trim();
-        let is = |known: &str| name.starts_with(known) && known.len() >= name.len().min(CLIENT);
-        if let Some((_, count)) = self.unknown_clients.iter_mut().find(|(k, _)| is(k)) {
-            *count += 1;
-        } else if self.unknown_clients.len() < CLIENTS {
-            let short = name.chars().take(CLIENT).collect();
-            self.unknown_clients.push((short, 1));
-        }
+        self.is_readable() && self.reading.problem == Some(ProblemCode::DateOrder)
     }
 
     /// Times of the records that are of this event type, by what they tell or the admin said.
@@ -426,6 +395,7 @@ impl Source {
                 .then(|| readings(self.reading.example.as_deref()?))
                 .flatten(),
             unknown_clients: self.unknown_clients.clone(),
+            answered_clients: self.answered_clients.clone(),
             notes,
         }
     }

@@ -29,7 +29,12 @@ impl Case {
 
     fn is_richer(&self, version: Version, mark: Mark) -> bool {
         let known = match mark.read() {
-            Seen::Counted { rank, .. } => return version.digest() > rank,
+            Seen::Counted { rank, .. } => {
+                return match version {
+                    Version::Answered(_) => version.digest() >= rank,
+                    _ => version.digest() > rank,
+                };
+            }
             Seen::Kept {
                 modern: false,
                 place,
@@ -41,6 +46,7 @@ impl Case {
         };
         known.is_none_or(|known| match version {
             Version::Whole(rank) => rank > known,
+            Version::Answered(rank) => rank >= known,
             Version::Digest(rank) => rank > digest(known),
         })
     }
@@ -112,6 +118,8 @@ pub(super) const fn fingerprint(key: u64) -> u64 {
 pub(super) enum Version {
     /// All of it.
     Whole(Rank),
+    /// All of it; what the record is rests on the admin's last answer, so it takes the place of its like.
+    Answered(Rank),
     /// Its digest.
     Digest(u32),
 }
@@ -119,7 +127,7 @@ pub(super) enum Version {
 impl Version {
     const fn digest(self) -> u32 {
         match self {
-            Self::Whole(rank) => digest(rank),
+            Self::Whole(rank) | Self::Answered(rank) => digest(rank),
             Self::Digest(rank) => rank,
         }
     }

@@ -153,6 +153,8 @@ pub struct SourceView {
     pub readings: Option<(Instant, Instant)>,
     /// Client apps that no table knows, with their records; the first few.
     pub unknown_clients: Vec<(String, u64)>,
+    /// Client apps that the admin told, with their records and what was said.
+    pub answered_clients: Vec<(String, u64, Protocol)>,
     /// Said once per file.
     pub notes: Vec<SourceNote>,
 }

@@ -12,7 +12,7 @@ use crate::classify::{Code, Method, ca_failed};
 use crate::device::{self, LegacyAgent};
 use crate::model::{EventType, Guid, Instant, MailApp, Protocol, RecordKind};
 use crate::source::{Format, RawRecord};
-use names::ClientApp;
+use names::{ClientAnswer, ClientApp};
 use std::borrow::Cow;
 
 /// A sign-in, reduced to the fields that are used; borrowed from the record.
@@ -30,6 +30,8 @@ pub struct SignIn<'a> {
     pub kind: RecordKind,
     /// No table knows the name of the client app.
     pub untranslated: bool,
+    /// What the admin said of such a name.
+    pub answer: Option<Option<Protocol>>,
     /// No error code, and a failure reason in a language that no table has: success or not is not told.
     pub untold: bool,
     /// Protocol of a user sign-in with a known client app.
@@ -92,6 +94,18 @@ pub struct Defect;
 /// # Errors
 /// [`Defect`] if it has no time that can be read.
 pub fn ingest<'a>(format: Format, raw: &'a RawRecord<'a>) -> Result<SignIn<'a>, Defect> {
+    ingest_answered(format, raw, &[])
+}
+
+/// The same, with what the admin said of client apps that no table knows.
+///
+/// # Errors
+/// [`Defect`] as above.
+pub fn ingest_answered<'a>(
+    format: Format,
+    raw: &'a RawRecord<'a>,
+    answers: &[ClientAnswer],
+) -> Result<SignIn<'a>, Defect> {
     let at = raw
         .created
         .as_deref()
@@ -103,7 +117,7 @@ pub fn ingest<'a>(format: Format, raw: &'a RawRecord<'a>) -> Result<SignIn<'a>, 
     let client = if not_user {
         Client::NOT_USER
     } else {
-        client(raw)
+        client(raw, answers)
     };
     let kind = client.kind;
     let app = raw.app_id.as_deref().and_then(Guid::parse);
@@ -124,6 +138,7 @@ pub fn ingest<'a>(format: Format, raw: &'a RawRecord<'a>) -> Result<SignIn<'a>, 
         at,
         kind,
         untranslated: client.unknown_name,
+        answer: client.answer,
         untold: raw.localised && code == Code::Absent && raw.error_code.is_some(),
         protocol: client.protocol,
         app,
@@ -156,6 +171,8 @@ struct Client {
     protocol: Option<Protocol>,
     /// No table knows its name.
     unknown_name: bool,
+    /// What the admin said of such a name.
+    answer: Option<Option<Protocol>>,
     /// The name tells nothing; the agent is one that only legacy protocols send.
     by_agent: bool,
 }
@@ -165,14 +182,21 @@ impl Client {
         kind: RecordKind::NotUser,
         protocol: None,
         unknown_name: false,
+        answer: None,
         by_agent: false,
     };
 }
 
-/// Rules 2.2 to 2.4.
-fn client(raw: &RawRecord<'_>) -> Client {
+/// Rules 2.2 to 2.4. An agent that only legacy protocols send outweighs an admin's *modern*.
+fn client(raw: &RawRecord<'_>, answers: &[ClientAnswer]) -> Client {
     let name = raw.client_app.as_deref().unwrap_or_default();
-    let (kind, protocol, unknown_name) = match names::protocol(name, raw.localised) {
+    let named = names::protocol(name, raw.localised);
+    let answer = match named {
+        ClientApp::New | ClientApp::Untranslated => names::answer(answers, name),
+        ClientApp::Known(_) | ClientApp::Absent => None,
+    };
+    let stated = answer.flatten();
+    let (kind, protocol, unknown_name) = match stated.map_or(named, ClientApp::Known) {
         ClientApp::Known(p) if p.is_legacy() => (RecordKind::Legacy, Some(p), false),
         ClientApp::Known(p) => (RecordKind::Modern, Some(p), false),
         ClientApp::New => (RecordKind::Legacy, Some(Protocol::Other), true),
@@ -182,7 +206,7 @@ fn client(raw: &RawRecord<'_>) -> Client {
     let by_agent = raw
         .user_agent
         .as_deref()
-        .filter(|_| kind == RecordKind::Unknown)
+        .filter(|_| kind == RecordKind::Unknown || kind == RecordKind::Modern && stated.is_some())
         .and_then(device::legacy_agent);
     Client {
         kind: by_agent.map_or(kind, |_| RecordKind::Legacy),
@@ -193,6 +217,7 @@ fn client(raw: &RawRecord<'_>) -> Client {
             })
         }),
         unknown_name,
+        answer,
         by_agent: by_agent.is_some(),
     }
 }

@@ -18,6 +18,37 @@ mod tests;
 use crate::model::Protocol;
 use crate::source::import::csv::fold;
 
+/// Letters of a client app's name by which it is remembered.
+pub const CLIENT: usize = 80;
+
+/// What the admin said of a client app that no table knows: its protocol, *Mobile & desktop* for anything modern; `None`:
+/// not known.
+pub type ClientAnswer = (String, Option<Protocol>);
+
+/// A client app's name as it is remembered.
+#[must_use]
+pub fn shortened(name: &str) -> &str {
+    let name = name.trim();
+    let end = name.char_indices().nth(CLIENT).map(|(end, _)| end);
+    end.and_then(|end| name.get(..end))
+        .unwrap_or(name)
+        .trim_end()
+}
+
+/// Whether two names are the same client app.
+#[must_use]
+pub fn is_same_client(one: &str, other: &str) -> bool {
+    let lower = |name| shortened(name).chars().flat_map(char::to_lowercase);
+    lower(one).eq(lower(other))
+}
+
+/// What was said of a client app, if anything was.
+#[must_use]
+pub fn answer(answers: &[ClientAnswer], name: &str) -> Option<Option<Protocol>> {
+    let said = answers.iter().find(|(n, _)| is_same_client(n, name));
+    said.map(|(_, protocol)| *protocol)
+}
+
 /// What a client app's name means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ClientApp {

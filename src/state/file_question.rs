@@ -3,10 +3,60 @@
 //! Pure: `ui` has the words.
 
 use super::answer::is_open;
-use crate::findings::proposal;
+use crate::findings::{ANSWERS, proposal};
 use crate::model::{DAY, EventType, Instant, MINUTE, MailApp, Protocol, Question};
-use crate::worker::messages::{SourceView, Stated};
+use crate::worker::messages::{Origin, SourceKind, SourceView, Stated};
 use std::rc::Rc;
+
+/// A client app that no table knows, in a file that can be read again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Client {
+    /// Its name.
+    pub name: String,
+    /// Its records.
+    pub records: u64,
+    /// What the admin said of it.
+    pub answer: Option<Protocol>,
+}
+
+/// What to ask about client apps: each once, whatever the case of its letters; and whether one is unknown still. A loaded
+/// case may know what was said before.
+#[must_use]
+pub fn clients(sources: &[Rc<SourceView>]) -> (Vec<Client>, bool) {
+    let same = |a: &str, b: &str| a.to_lowercase() == b.to_lowercase();
+    let mut all: Vec<Client> = Vec::new();
+    let mut open = false;
+    let readable = |s: &&Rc<SourceView>| s.kind == SourceKind::File && s.origin == Origin::Read;
+    for source in sources.iter().filter(readable) {
+        open |= !source.unknown_clients.is_empty();
+        let unknown = source
+            .unknown_clients
+            .iter()
+            .map(|(name, n)| (name, n, None));
+        let answered = source
+            .answered_clients
+            .iter()
+            .map(|(name, n, p)| (name, n, Some(*p)));
+        for (name, records, answer) in unknown.chain(answered) {
+            if let Some(known) = all.iter_mut().find(|known| same(&known.name, name)) {
+                known.records += records;
+                known.answer = known.answer.or(answer);
+            } else if all.len() < ANSWERS {
+                all.push(Client {
+                    name: name.clone(),
+                    records: *records,
+                    answer,
+                });
+            }
+        }
+    }
+    let before = || sources.iter().flat_map(|source| &source.answered_clients);
+    for client in all.iter_mut().filter(|client| client.answer.is_none()) {
+        let said = before().find(|(name, ..)| same(name, &client.name));
+        client.answer = said.map(|(.., protocol)| *protocol);
+    }
+    (all, open)
+}
 
 /// Downloads as near as this to each other are told as one.
 const TOGETHER: i64 = 15 * MINUTE;
@@ -170,7 +220,7 @@ pub fn filters(source: &SourceView) -> Vec<Question> {
 
 #[cfg(test)]
 pub(super) mod tests {
-    use super::{Added, Logs, confirmed, filters, groups};
+    use super::{Added, Client, Logs, clients, confirmed, filters, groups};
     use crate::findings::proposal::KEPT;
     use crate::model::{Basis, DAY, EventType, Guid, HOUR, Instant, MINUTE, Protocol, Question};
     use crate::source::Format;
@@ -218,6 +268,7 @@ pub(super) mod tests {
             example: None,
             readings: None,
             unknown_clients: Vec::new(),
+            answered_clients: Vec::new(),
             notes: vec![],
         }
     }
@@ -228,6 +279,38 @@ pub(super) mod tests {
     fn with(mut file: SourceView, change: impl FnOnce(&mut SourceView)) -> Rc<SourceView> {
         change(&mut file);
         Rc::new(file)
+    }
+
+    #[test]
+    fn a_client_app_is_asked_about_once_and_a_loaded_case_knows_the_answer() {
+        let unknown = with(file(0, INTERACTIVE), |f| {
+            f.unknown_clients = vec![("Énigme".to_owned(), 2), ("Other".to_owned(), 1)];
+        });
+        let answered = with(file(1, OTHER), |f| {
+            f.answered_clients = vec![("énigme".to_owned(), 3, Protocol::Pop)];
+        });
+        let saved = with(file(2, OTHER), |f| {
+            f.origin = Origin::Case;
+            f.answered_clients = vec![
+                ("other".to_owned(), 9, Protocol::Imap),
+                ("Gone".to_owned(), 9, Protocol::Imap),
+            ];
+        });
+        let client = |name: &str, records, answer| Client {
+            name: name.to_owned(),
+            records,
+            answer: Some(answer),
+        };
+        let asked = vec![
+            client("Énigme", 5, Protocol::Pop),
+            client("Other", 1, Protocol::Imap),
+        ];
+        let sources = [unknown, Rc::clone(&answered), Rc::clone(&saved)];
+        assert_eq!(clients(&sources), (asked, true));
+        let asked = vec![client("énigme", 3, Protocol::Pop)];
+        assert_eq!(clients(&[answered, Rc::clone(&saved)]), (asked, false));
+        // What came with the case cannot be read again.
+        assert_eq!(clients(&[saved]), (vec![], false));
     }
 
     #[test]

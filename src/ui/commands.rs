@@ -102,11 +102,11 @@ pub(super) fn commands(
                 }
             })
         },
-        date_order: {
+        again: {
             let (state, send) = (state.clone(), send.clone());
-            Callback::from(move |(source, order)| {
-                state.dispatch(Action::Read(1));
-                send(&ToWorker::DateOrder { source, order });
+            Callback::from(move |(files, told)| {
+                state.dispatch(Action::Read(files));
+                send(&ToWorker::Again(told));
             })
         },
         demo: {

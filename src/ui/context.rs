@@ -8,7 +8,7 @@ use crate::state::fetch::Window;
 use crate::state::sign_in::Wish;
 use crate::state::{Action, AppState, Place};
 use crate::worker::messages::{
-    Ask, DateOrder, FindingKey, Mark, Progress, Saved, SignInAsk, SourceId, Stated, ToGraph,
+    Again, Ask, FindingKey, Mark, Progress, Saved, SignInAsk, SourceId, Stated, ToGraph,
 };
 use std::cell::RefCell;
 use std::ops::Deref;
@@ -154,8 +154,8 @@ impl Env {
 pub struct Commands {
     /// Read files.
     pub read: Callback<Vec<File>>,
-    /// Read this file again: in its dates the day comes first, or the month.
-    pub date_order: Callback<(SourceId, DateOrder)>,
+    /// Read so many files again with what the admin told.
+    pub again: Callback<(u64, Again)>,
     /// Open the demo tenant.
     pub demo: Callback<()>,
     /// Stop reading.
@@ -229,7 +229,7 @@ pub fn use_commands() -> Shared<Commands> {
     use_context::<Shared<Commands>>().unwrap_or_else(|| {
         Shared(Rc::new(Commands {
             read: Callback::noop(),
-            date_order: Callback::noop(),
+            again: Callback::noop(),
             demo: Callback::noop(),
             stop: Callback::noop(),
             forget: Callback::noop(),

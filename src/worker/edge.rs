@@ -9,9 +9,7 @@ mod marks;
 mod proof;
 mod reading;
 
-use super::messages::{
-    Ask, DateOrder, FileMeta, FromWorker, SaveAs, SourceId, ToWorker, decode, encode,
-};
+use super::messages::{Again, Ask, FileMeta, FromWorker, SaveAs, ToWorker, decode, encode};
 use super::session::Session;
 use super::warm_up::WarmUp;
 use crate::model::Instant;
@@ -58,7 +56,7 @@ struct Edge {
 enum Job {
     /// Files, and the page's clock when they were dropped.
     Read(Vec<(FileMeta, File)>, Instant),
-    Again(SourceId, DateOrder),
+    Again(Again),
     Demo(Instant),
     Hash,
     Check,
@@ -160,7 +158,7 @@ impl Edge {
                 self.enqueue(Job::Read(files.into_iter().zip(handles).collect(), now));
                 self.enqueue(Job::Check);
             }
-            ToWorker::DateOrder { source, order } => self.enqueue(Job::Again(source, order)),
+            ToWorker::Again(told) => self.enqueue(Job::Again(told)),
             ToWorker::Demo { now } => self.enqueue(Job::Demo(now)),
             ToWorker::Hash => self.enqueue(Job::Hash),
             ToWorker::Stop => self.run.set(self.run.get().wrapping_add(1)),
@@ -226,9 +224,7 @@ impl Edge {
                 self.session.borrow_mut().drop_begins(now);
                 Box::pin(Reading::new(self, run, &files).read(files))
             }
-            Job::Again(source, order) => {
-                Box::pin(Reading::new(self, run, &[]).again(source, order))
-            }
+            Job::Again(told) => Box::pin(Reading::new(self, run, &[]).again(told)),
             Job::Demo(now) => Box::pin(async move {
                 self.session.borrow_mut().open_demo(now);
                 self.tell_everything();

@@ -17,6 +17,7 @@ mod sign_in;
 pub use crate::export::sheet::{Line as SheetLine, Part, Sheet, Table, Words};
 pub use crate::findings::Comparison;
 pub use crate::findings::view::*;
+pub use crate::ingest::names::ClientAnswer;
 pub use crate::model::{How, MailApp, Mark};
 pub use crate::remedy::mail::Language;
 pub use crate::remedy::view::*;
@@ -52,13 +53,8 @@ pub enum ToWorker {
         /// The page's clock.
         now: Instant,
     },
-    /// Read a file again, whose dates can be read both ways.
-    DateOrder {
-        /// Which.
-        source: SourceId,
-        /// What the admin told.
-        order: DateOrder,
-    },
+    /// Read files again with what the admin told.
+    Again(Again),
     /// Open the demo tenant as seen at `now`.
     Demo {
         /// The page's clock.
@@ -143,6 +139,15 @@ pub enum ToWorker {
     },
     /// Drop everything.
     Forget,
+}
+
+/// What no file tells, and the admin did.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Again {
+    /// The order of the dates in a file.
+    DateOrder(SourceId, DateOrder),
+    /// What client apps are.
+    Clients(Vec<ClientAnswer>),
 }
 
 /// What is saved, and how.

@@ -10,6 +10,7 @@ use crate::findings::view::{
     FindingKey, Origin, RowVerdict, SourceId, SourceKind, SourceView, Stated,
 };
 use crate::findings::{Baseline, Case, SourceReading, SourceStart};
+use crate::ingest::names::ClientAnswer;
 use crate::ingest::{self, TenantHint};
 use crate::model::Instant;
 use crate::source::exchange::ExchangeRow;
@@ -64,7 +65,8 @@ struct ToCase<'a> {
 impl Sink for ToCase<'_> {
     fn record(&mut self, format: Format, record: &RawRecord<'_>) {
         *self.records += 1;
-        match ingest::ingest(format, record) {
+        let answers = self.case.client_answers(self.source);
+        match ingest::ingest_answered(format, record, answers) {
             Ok(sign_in) => {
                 self.case.accept(self.source, &sign_in);
             }
@@ -148,13 +150,27 @@ impl Session {
     /// A file whose dates can be read both ways is read again with the order that the admin told; `None`: it is no such
     /// file.
     pub fn begin_again(&mut self, source: SourceId, order: DateOrder) -> Option<Feed> {
-        let (name, modified) = self.case.restart(source)?;
+        if !self.case.order_dates(source, order) {
+            return None;
+        }
+        self.restart(source)
+    }
+
+    /// The admin says what client apps are that no table knows: files that were read otherwise are read again.
+    pub fn answer_clients(&mut self, said: &[ClientAnswer]) -> Vec<Feed> {
+        let sources = self.case.answer_clients(said);
+        let restarted = sources.into_iter().map(|source| self.restart(source));
+        restarted.flatten().collect()
+    }
+
+    fn restart(&mut self, source: SourceId) -> Option<Feed> {
+        let (name, modified, answer) = self.case.restart(source)?;
         Some(Feed {
             source,
             reader: Reader::new(DateHints {
                 named: detect::dates_in_name(&name),
                 modified,
-                answer: Some(order),
+                answer,
             }),
             begun: false,
             problem: None,

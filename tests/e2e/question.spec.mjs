@@ -77,6 +77,41 @@ pageTest("in German", { ...utc, lang: "de", context: { timezoneId: "UTC", locale
   await page.locator(".ask").waitFor({ state: "detached" });
 });
 
+pageTest("a client app that no table knows is what the admin says, at 320 px and with the keyboard", { context: { timezoneId: "UTC", bypassCSP: true, viewport: { width: 320, height: 700 } }, timeout: 120_000 }, async (page) => {
+  const name = "Téléphone <b>=1+1";
+  const record = signIn({ clientAppUsed: name, userAgent: "Thing/1.0", authenticationProtocol: "none" });
+  await choose(page, [file("x.json", [record, { ...record, id: id(2), createdDateTime: "2026-11-20T09:15:00Z" }])]);
+  const question = page.getByRole("region", { name: "Which of these are mail clients that send a password themselves?" });
+  const app = question.getByRole("group", { name });
+  assert.ok(await app.getByRole("radio", { name: "Not known" }).isChecked());
+  assert.equal(await app.getByRole("combobox").count(), 0);
+  assert.equal((await findings(page)).findings.length, 0);
+  await app.getByRole("radio", { name: "Not known" }).focus();
+  await page.keyboard.press("ArrowDown");
+  assert.ok(await app.getByRole("radio", { name: /^Legacy/ }).isChecked());
+  const protocol = app.getByRole("combobox", { name: `Protocol of “${name}”` });
+  assert.equal(await protocol.evaluate((element) => element.selectedOptions[0].label), "Other clients");
+  await protocol.selectOption({ label: "IMAP" });
+  await barriers(page);
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+  const save = (within) => within.getByRole("button", { name: "Save", exact: true }).click();
+  await save(question);
+  await question.waitFor({ state: "detached" });
+  const answers = page.locator("details").filter({ hasText: "Client apps by your answer" });
+  await answers.waitFor();
+  assert.equal(await focused(page), "place-title");
+  assert.deepEqual((await findings(page)).findings.map((f) => [f.class, f.protocols]), [["legacyUnknown", ["IMAP"]]]);
+  await page.locator(".filelist").getByText(`By your answer: “${name}” is IMAP`).waitFor({ state: "attached" });
+
+  // Changed in the same place.
+  await answers.locator("summary").click();
+  await answers.getByRole("radio", { name: /^Modern/ }).check();
+  await barriers(page);
+  await save(answers);
+  await page.getByText(`By your answer: “${name}” is modern`).waitFor({ state: "attached" });
+  assert.equal((await findings(page)).findings.length, 0);
+});
+
 pageTest("a file that was mailed two days later proves no two days: the phrase asks", { context: { timezoneId: "UTC", bypassCSP: true }, timeout: 120_000 }, async (page) => {
   const at = MARK + 10 * MINUTE;
   await page.clock.setFixedTime(at + 3 * DAY);

@@ -4,8 +4,9 @@ use super::codes::Lists;
 use crate::findings::Decision;
 use crate::findings::snapshot::{MarkData, Snapshot, SourceCounts, SourceData, Times};
 use crate::findings::view::{Origin, SourceKind, Stated};
-use crate::findings::{CLIENT, CLIENTS, Common, SourceReading, SourceStart};
-use crate::model::{Covered, How, Instant, Mark};
+use crate::findings::{ANSWERS, CLIENTS, Common, SourceReading, SourceStart};
+use crate::ingest::names::{CLIENT, shortened};
+use crate::model::{Covered, How, Instant, Mark, Protocol};
 use crate::source::graph::Line;
 use crate::source::{Format, ProblemCode, SourceNote};
 use serde::{Deserialize, Serialize};
@@ -167,6 +168,8 @@ pub(super) struct SourceDoc {
     counts: SourceCounts,
     #[serde(default)]
     unknown_clients: Vec<(String, u64)>,
+    #[serde(default)]
+    answered_clients: Vec<(String, u64, Protocol)>,
     interactive: Times,
     non_interactive: Times,
     open: Times,
@@ -197,6 +200,7 @@ impl SourceDoc {
             fingerprint: format!("{:016x}", s.fingerprint),
             counts: s.counts,
             unknown_clients: s.unknown_clients,
+            answered_clients: s.answered_clients,
             interactive: s.interactive,
             non_interactive: s.non_interactive,
             open: s.open,
@@ -259,6 +263,12 @@ impl SourceDoc {
                 .into_iter()
                 .take(CLIENTS)
                 .map(|(name, n)| (name.chars().take(CLIENT).collect(), n.min(MOST)))
+                .collect(),
+            answered_clients: self
+                .answered_clients
+                .into_iter()
+                .take(ANSWERS)
+                .map(|(name, n, protocol)| (shortened(&name).to_owned(), n.min(MOST), protocol))
                 .collect(),
             interactive: self.interactive,
             non_interactive: self.non_interactive,

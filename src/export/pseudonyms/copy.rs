@@ -282,6 +282,9 @@ impl Copy<'_> {
         for (client, _) in &mut source.unknown_clients {
             *client = self.pseudonyms.client_app(client);
         }
+        for (client, ..) in &mut source.answered_clients {
+            *client = self.pseudonyms.client_app(client);
+        }
         source.common.app = source.common.app.map(|id| self.app(id));
         source.common.person = source.common.person.map(|id| self.user(id));
         for piece in &mut source.asked {

@@ -3,7 +3,7 @@
 use crate::platform::page;
 use crate::ui::components::{Icon, glyph};
 use crate::ui::context::{use_commands, use_env, use_state_of_page};
-use crate::worker::messages::{DateOrder, SourceId};
+use crate::worker::messages::{Again, DateOrder, SourceId};
 use web_sys::MouseEvent;
 use yew::prelude::*;
 
@@ -18,7 +18,7 @@ pub(crate) fn date_question() -> Html {
     let answer = |source: SourceId, order: DateOrder| {
         let commands = commands.clone();
         move |_: MouseEvent| {
-            commands.date_order.emit((source, order));
+            commands.again.emit((1, Again::DateOrder(source, order)));
             page::focus("#place-title");
         }
     };

@@ -93,6 +93,12 @@ pub(super) fn file(props: &FileProps) -> Html {
                 </ul>
                 <p class="small">{ text.note_unknown_clients() }</p>
             }
+            { for source.answered_clients.iter().map(|(name, records, protocol)| html! {
+                <p key={name.clone()} class="small">
+                    <bdi>{ text.file_answered(&words::bounded(name), words::client_answer(text, *protocol)) }</bdi>
+                    { " · " }{ text.file_records(*records) }
+                </p>
+            }) }
             if source.contradiction.is_some() {
                 <p class="small problem" role="alert">{ words::contradiction(text, source.contradiction) }</p>
             }

@@ -1,5 +1,6 @@
 //! Parts of the place Findings.
 
+mod client_apps;
 mod coverage;
 mod date_order;
 mod devices;
@@ -15,6 +16,7 @@ mod tiles;
 mod toolbar;
 mod window;
 
+pub(super) use client_apps::ClientQuestion;
 pub(super) use coverage::{Coverage, Headline};
 pub(super) use date_order::DateQuestion;
 pub(super) use devices::Devices;

@@ -215,6 +215,16 @@ pub fn device(text: Text, row: &FindingRow) -> (String, Option<&'static str>) {
 const NAME: usize = 80;
 const FIELD: usize = 200;
 
+/// What the admin said that a client app is.
+#[must_use]
+pub const fn client_answer(text: Text, protocol: Protocol) -> &'static str {
+    if protocol.is_legacy() {
+        protocol.name()
+    } else {
+        text.client_is_modern()
+    }
+}
+
 /// A name out of a log as it is shown: on one line and bounded; what cannot be seen becomes `?`.
 #[must_use]
 pub fn bounded(name: &str) -> String {

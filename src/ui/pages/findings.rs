@@ -8,8 +8,8 @@ use crate::state::strip::Window;
 use crate::ui::components::{Icon, glyph};
 use crate::ui::context::{Shared, use_env, use_state_of_page};
 use crate::ui::findings::{
-    Coverage, DateQuestion, Devices, FileQuestion, Files, Headline, Marks, Tiles, Toolbar,
-    WindowPicker, since,
+    ClientQuestion, Coverage, DateQuestion, Devices, FileQuestion, Files, Headline, Marks, Tiles,
+    Toolbar, WindowPicker, since,
 };
 use web_sys::MouseEvent;
 use yew::prelude::*;
@@ -55,6 +55,7 @@ pub(super) fn findings() -> Html {
             <Headline totals={totals.clone()} />
             <Coverage />
             <DateQuestion />
+            <ClientQuestion />
             <FileQuestion />
             <WindowPicker />
             if totals.compromised_people > 0 {

@@ -9,7 +9,7 @@ use crate::platform::sync_file::SyncFile;
 use crate::source::ProblemCode;
 use crate::source::import::archives::{self, Archive};
 use crate::source::import::detect::{Sniff, sniff};
-use crate::worker::messages::{DateOrder, FileMeta, FromWorker, Progress};
+use crate::worker::messages::{Again, FileMeta, FromWorker, Progress};
 use crate::worker::session::Feed;
 use web_sys::File;
 
@@ -97,30 +97,59 @@ impl<'a> Reading<'a> {
         self.edge.tell(&FromWorker::Done { stopped });
     }
 
-    /// Reads a file again with the order of dates that the admin told.
-    pub(super) async fn again(mut self, source: SourceId, order: DateOrder) {
-        let file = self.edge.files.borrow().get(&source.0).cloned();
-        let entry = self.edge.entries.borrow().get(&source.0).copied();
-        let feed = self.edge.session.borrow_mut().begin_again(source, order);
-        if let (Some(mut feed), Some(file)) = (feed, file) {
-            self.total = size(&file);
-            self.tell_source(source);
-            let problem = match entry {
-                None => self.pour(&mut feed, &file).await,
-                Some(n) => match Archive::open(SyncFile::new(&file), archives::Limits::default()) {
-                    Ok(mut archive) => self.unpack(&mut feed, &mut archive, n, 0, &file).await,
-                    Err(problem) => Some(problem),
-                },
+    /// Reads files again with what the admin told.
+    pub(super) async fn again(mut self, told: Again) {
+        let feeds: Vec<Feed> = {
+            let mut session = self.edge.session.borrow_mut();
+            match told {
+                Again::DateOrder(source, order) => {
+                    session.begin_again(source, order).into_iter().collect()
+                }
+                Again::Clients(said) => session.answer_clients(&said),
+            }
+        };
+        let files: Vec<(Feed, Option<File>)> = feeds
+            .into_iter()
+            .map(|feed| {
+                let file = self.edge.files.borrow().get(&feed.source.0).cloned();
+                (feed, file)
+            })
+            .collect();
+        self.total = files.iter().flat_map(|(_, file)| file).map(size).sum();
+        for (mut feed, file) in files {
+            self.tell_source(feed.source);
+            let entry = self.edge.entries.borrow().get(&feed.source.0).copied();
+            let problem = match &file {
+                _ if self.stopped() => Some(ProblemCode::Stopped),
+                None => Some(ProblemCode::CannotRead),
+                Some(file) => self.pour_again(&mut feed, file, entry).await,
             };
             if self.forgotten() {
                 return;
             }
             let mut session = self.edge.session.borrow_mut();
             session.end_again(&feed, problem, entry.is_some());
+            self.before += file.as_ref().map_or(0, size);
         }
         let stopped = self.edge.stopped(self.run);
         self.edge.tell_everything();
         self.edge.tell(&FromWorker::Done { stopped });
+    }
+
+    /// `entry`: its place in an archive.
+    async fn pour_again(
+        &mut self,
+        feed: &mut Feed,
+        file: &File,
+        entry: Option<usize>,
+    ) -> Option<ProblemCode> {
+        let Some(n) = entry else {
+            return self.pour(feed, file).await;
+        };
+        match Archive::open(SyncFile::new(file), archives::Limits::default()) {
+            Ok(mut archive) => self.unpack(feed, &mut archive, n, 0, file).await,
+            Err(problem) => Some(problem),
+        }
     }
 
     pub(super) async fn plain(&mut self, meta: &FileMeta, file: &File) {

@@ -199,6 +199,14 @@ impl Writer<'_> {
         if let Some(at) = s.stated.and_then(|t| t.downloaded) {
             all.push(Words::Plain(text.pc_file_downloaded(&self.time(at))));
         }
+        if !s.answered_clients.is_empty() {
+            let told = s.answered_clients.iter().map(|(name, _, protocol)| {
+                let what = words::client_answer(text, *protocol);
+                text.pc_client_answer(&words::bounded(name), what)
+            });
+            let list = told.collect::<Vec<_>>().join(", ");
+            all.push(Words::Plain(text.pc_file_clients(&list)));
+        }
         if !s.complete || s.problem.is_some() {
             all.push(Words::Plain(text.pc_file_cut().to_owned()));
         }

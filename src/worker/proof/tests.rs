@@ -1,10 +1,10 @@
 use super::Times;
 use crate::export::sheet::{Sheet, Words};
-use crate::findings::view::{DeviceView, FindingKey};
-use crate::model::Instant;
+use crate::findings::view::{DeviceView, FindingKey, SourceKind};
+use crate::model::{Instant, Protocol};
 use crate::ui::i18n::{Lang, Text, verdicts};
 use crate::verify::State;
-use crate::worker::messages::{FromWorker, SaveAs, Saved};
+use crate::worker::messages::{FileMeta, FromWorker, SaveAs, Saved};
 use crate::worker::session::Session;
 use std::collections::BTreeSet;
 
@@ -356,4 +356,34 @@ fn a_report_with_pseudonyms_names_nobody() {
         plain.matches("<article").count(),
         copy.matches("<article").count()
     );
+}
+
+/// A proof that rests on what an admin said of a client app says so.
+#[test]
+fn what_was_said_of_client_apps_stands_beside_the_file() {
+    let mut session = Session::default();
+    let record = r#"[{"createdDateTime": "2026-11-20T08:13:02Z", "userPrincipalName": "mia@contoso.example",
+        "clientAppUsed": "Énigme", "status": {"errorCode": 0}}]"#;
+    let meta = FileMeta {
+        name: "x.json".to_owned(),
+        size: 1,
+        modified: None,
+    };
+    session.answer_clients(&[("Énigme".to_owned(), Some(Protocol::Imap))]);
+    session.read_whole(&meta, SourceKind::File, record.as_bytes());
+    session.changes(usize::MAX);
+    let key = session.case().findings()[0].key.clone();
+    for (lang, line) in [
+        (
+            Lang::En,
+            "Client apps as the administrator stated them: “Énigme” is IMAP",
+        ),
+        (
+            Lang::De,
+            "Client-Apps nach Angabe des Administrators: „Énigme“ ist IMAP",
+        ),
+    ] {
+        let sheet = card(&session, &key, lang, &UTC);
+        assert!(values(&sheet, "x.json").contains(&line));
+    }
 }
