@@ -94,7 +94,7 @@ pageTest("the same as a table: every day's numbers", {}, async (page) => {
 });
 
 for (const [person, title, step] of [
-  ["Carla Huber", "Not a device", "Nothing to repair on a device: nobody got in."],
+  ["Carla Huber", "Probably no device", "Nothing to repair on a device: nobody got in."],
   // Its date and tense follow the clock.
   ["Dieter Roth", "A certificate: a new profile is needed", /^This device sends a certificate and no password\. Direct certificate sign-in .* So give it a new profile:$/],
   ["Ines Sommer", "Secure the account first", "Reset the password of this account; the new one is used nowhere else."],

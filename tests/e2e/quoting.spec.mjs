@@ -44,7 +44,8 @@ test("a CSV reader gets each cell back, and no cell begins a formula", () => {
   for (const row of rows) {
     const [[before, cell, after], ...more] = csv(`x,${row.csv},y\r\n`);
     assert.deepEqual([before, after, more.length], ["x", "y", 0], row.text);
-    assert.ok(cell === row.text || cell === `'${row.text}`, row.text);
+    // An apostrophe stands where another reader could see a cell begin.
+    assert.ok(cell === row.text || cell.replaceAll(/(^|[;\t\r\n])'/g, "$1") === row.text, row.text);
     assert.doesNotMatch(cell, /^[\s\p{Cc}]*[=+\-@\uff1d\uff0b\uff0d\uff20]/u);
   }
 });

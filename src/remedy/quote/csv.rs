@@ -29,8 +29,10 @@ pub fn quoted(cell: &str) -> String {
 /// An apostrophe stands at each place from which on a reader could see a formula.
 fn defused(cell: &str) -> String {
     let mut text = String::with_capacity(cell.len() + 3);
-    for part in cell.split_inclusive([';', '\t', '\r', '\n']) {
-        if begins_formula(part) {
+    for (n, part) in cell.split_inclusive([';', '\t', '\r', '\n']).enumerate() {
+        // Tab, CR and LF alone begin one where a cell begins, says OWASP.
+        let begins_cell = n == 0 && part.starts_with(['\t', '\r', '\n']);
+        if begins_cell || begins_formula(part) {
             text.push('\'');
         }
         text.push_str(part);
@@ -40,12 +42,12 @@ fn defused(cell: &str) -> String {
 
 /// Neither blanks nor quotes in front hide a formula from Excel.
 fn begins_formula(part: &str) -> bool {
-    part.trim_start_matches(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '"' | '\u{feff}'))
-        .starts_with([
-            '=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}',
-        ])
-        // Tab, CR and LF alone begin one, says OWASP.
-        || part.starts_with(['\t', '\r', '\n'])
+    part.trim_start_matches(|c: char| {
+        c.is_whitespace() || c.is_control() || matches!(c, '"' | '\u{feff}')
+    })
+    .starts_with([
+        '=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}',
+    ])
 }
 
 #[cfg(test)]
@@ -67,7 +69,7 @@ mod tests {
             ("a=b", "a=b"),
             ("x;=cmd|calc!A0;", "\"x;'=cmd|calc!A0;\""),
             ("x; \"=1", "\"x;' \"\"=1\""),
-            ("x\r\n-1", "\"x\r'\n'-1\""),
+            ("x\r\n-1", "\"x\r\n'-1\""),
         ] {
             assert_eq!(quoted(cell), want, "{cell}");
         }
