@@ -4,7 +4,7 @@
 
 use cutover::export::findings_csv;
 use cutover::findings::view::{DeviceView, FindingRow};
-use cutover::model::{Class, Flag, Instant, ModernAuth};
+use cutover::model::{Class, Flag, Instant, MINUTE, ModernAuth};
 use cutover::remedy::{Kind, Subject, plan};
 use cutover::timeline::{Shows, change};
 use cutover::worker::messages::{FromWorker, Summary};
@@ -226,13 +226,17 @@ fn the_hour_does_not_matter() {
 #[test]
 fn every_state_of_a_marked_device_is_there() {
     use cutover::verify::State;
-    for moment in [
+    let moments = [
         "2026-11-22T10:35:00Z",
         "2026-11-23T00:50:00Z",
         "2027-03-01T23:59:00Z",
         "2026-07-06T05:00:00Z",
-    ] {
-        let seen = open(Instant::parse(moment).unwrap());
+    ];
+    let moments = moments.map(|text| Instant::parse(text).unwrap());
+    // The log's newest record lies a different while back at each of these.
+    let more = (0..16).map(|n| moments[0].plus(n * 97 * MINUTE));
+    for moment in moments.into_iter().chain(more) {
+        let seen = open(moment);
         for (name, label, state) in [
             ("anna.meier", "iPhone 13", State::NotChanged),
             (

@@ -112,8 +112,8 @@ pub(super) const DEVICES: &[Device] = {
         // Added again eight days ago; three days ago a restored backup brought the old profile back.
         Device("hannes.wolf", EAS, "Apple-iPhone12C3/1708.35", Password, Accepted, Person(4), Anywhere, Begin, Day(8, 18, 40)),
         Device("hannes.wolf", EAS, "Apple-iPhone12C3/1708.35", Password, Accepted, Person(4), Anywhere, Day(3, 7, 5), End),
-        // Changed within the last hour: too early to say.
-        Device("nora.blum", EAS, "Apple-iPhone14C7/2002.82", Password, Accepted, Person(6), Anywhere, Begin, Ago(44)),
+        // Changed within the last half hour: too early to say.
+        Device("nora.blum", EAS, "Apple-iPhone14C7/2002.82", Password, Accepted, Person(6), Anywhere, Begin, Ago(16)),
         // A new phone inherits the old profile.
         Device("rolf.zimmer", EAS, "Apple-iPhone12C1/1808.17", Password, Accepted, Person(3), Anywhere, Begin, Day(5, 12, 0)),
         Device("rolf.zimmer", EAS, "Apple-iPhone15C4/2104.50", Password, Accepted, Person(3), Anywhere, Day(5, 17, 30), End),
@@ -148,6 +148,6 @@ pub(super) const MOVED: &[(&str, App, &str, Begins, When, When)] = &[
     ("gina.frei", APPLE, "Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148", Begins::Sheet, Day(12, 21, 2), End),
     ("paul.krueger", APPLE, "", Begins::Ropc, Day(11, 6, 31), End),
     ("hannes.wolf", APPLE, "Mozilla/5.0 (iPhone; CPU iPhone OS 13_7 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148", Begins::Sheet, Day(8, 18, 46), Day(3, 7, 0)),
-    ("nora.blum", APPLE, "Mozilla/5.0 (iPhone; CPU iPhone OS 16_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148", Begins::Sheet, Ago(41), End),
+    ("nora.blum", APPLE, "Mozilla/5.0 (iPhone; CPU iPhone OS 16_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148", Begins::Sheet, Ago(13), End),
     ("lena.vogt", THUNDERBIRD, "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:128.0) Gecko/20100101 Thunderbird/128.4.0", Begins::Sheet, Day(6, 11, 31), End),
 ];

@@ -27,7 +27,7 @@ const MARKS: [(&str, &str, When, How); 8] = [
         How::UpdateAndWait,
     ),
     ("kopierer.2og", "SMTP AUTH", Day(16, 15, 15), How::Connector),
-    ("nora.blum", "iPhone14,7", Ago(42), How::ReAdded),
+    ("nora.blum", "iPhone14,7", Ago(14), How::ReAdded),
     ("hannes.wolf", "iPhone12,3", Day(8, 18, 45), How::ReAdded),
     ("rolf.zimmer", "iPhone12,1", Day(5, 12, 5), How::ReAdded),
     (
