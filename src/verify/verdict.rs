@@ -329,11 +329,10 @@ impl<'a> Judging<'a> {
         let looked = self.change.map(|change| {
             looked_for(self.history, change.app, self.covered, self.now).around(self.silence.from)
         });
-        // A log that does not reach the mark yet holds no app either.
-        let all = self.logs.to().is_none_or(|to| {
-            let end = looked.flatten().map(|(_, end)| end);
-            end.is_some_and(|end| end >= to)
-        });
+        let all = looked
+            .flatten()
+            .zip(self.logs.to())
+            .is_some_and(|((_, end), to)| end >= to);
         if all {
             Reason::NoModern
         } else {
