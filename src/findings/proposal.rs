@@ -229,10 +229,10 @@ fn downloaded(file: &File, drop: &Batch) -> Option<Instant> {
     let last = file.told.days.map(|(_, last)| last);
     let impossible = age.is_some_and(|age| age < -MINUTE)
         || file.newest.is_some_and(|newest| newest > at.plus(MINUTE))
-        // The day in the name is over wherever the portal may have been.
+        // The day in the name is over in every time zone.
         || last.is_some_and(|last| at > last.plus(DAY + DAY / 2));
-    // A file saved from a mail is as fresh. The rows of a log that somebody downloads are not as old as that; where a filter
-    // leaves none of the last day, the name must tell the day. Whether in UTC or in the portal's zone is not known.
+    // A fresh file date alone proves nothing: saving an attachment gives a file a new one. A fresh download has rows of the last
+    // day; where a filter leaves none, the day in the name decides. Whether that is in UTC or in the portal's zone is not known.
     let today = last.is_some_and(|last| last.plus(-ZONES) <= at && at < last.plus(DAY));
     let fresh = age.is_some_and(|age| age <= FRESH)
         && (today || newest.is_none_or(|newest| at.since(newest) <= DAY));
