@@ -79,9 +79,10 @@ impl Case {
     pub(super) fn supposed<'a>(&self, log: &'a Log) -> &'a [Covered] {
         log.supposed.get_or_init(|| {
             let mut sources = self.sources.clone();
+            let drops = self.drops(|_| true);
             for (place, source) in sources.iter_mut().enumerate() {
                 if source.awaits_description() {
-                    source.stated = Some(self.proposed(place).0);
+                    source.stated = Some(self.proposed_in(place, &drops).0);
                 }
             }
             covered(&pieces(&sources))

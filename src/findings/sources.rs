@@ -39,6 +39,24 @@ pub struct Reading {
     pub bytes: Option<u64>,
 }
 
+impl Reading {
+    /// How reading of a source has come out of which another file was read. The first problem is told.
+    pub fn join(&mut self, other: Self) {
+        self.format = self.format.or(other.format);
+        if self.problem.is_none() && other.problem.is_some() {
+            self.problem = other.problem;
+            self.problem_at = other.problem_at;
+            self.example = other.example;
+        }
+        self.notes.extend(other.notes);
+        crate::model::order::distinct(&mut self.notes);
+        self.bytes = match (self.bytes, other.bytes) {
+            (Some(a), Some(b)) => Some(a.saturating_add(b)),
+            (a, b) => a.or(b),
+        };
+    }
+}
+
 /// Times seen for one event type.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Span {
@@ -68,6 +86,10 @@ pub(super) struct Source {
     pub reading: Reading,
     pub busy: bool,
     pub complete: bool,
+    /// Its files: the hours of a storage container are one source.
+    pub files: u64,
+    /// Of these, files that were not read to their end.
+    pub failed: u64,
     pub stated: Option<Stated>,
     pub sha256: Option<String>,
     pub origin: Origin,
@@ -121,6 +143,8 @@ impl Source {
             reading: Reading::default(),
             busy: true,
             complete: false,
+            files: 1,
+            failed: 0,
             stated: None,
             sha256: None,
             origin: Origin::Read,
@@ -378,6 +402,8 @@ impl Source {
             stated: self.stated,
             contradiction: self.stated.and_then(|s| self.contradiction(s)),
             asked: self.asked_view(),
+            files: self.files,
+            failed: self.failed,
             basis: if !self.asked.is_empty() {
                 Basis::Asked
             } else if self.is_stated() {
@@ -418,10 +444,7 @@ impl Source {
             newest: span.newest,
             common: self.common,
             repeat,
-            windowless: matches!(
-                self.reading.format,
-                Some(Format::Diagnostics | Format::EventHub)
-            ),
+            windowless: self.reading.format.is_some_and(Format::is_cut_by_time),
         }
     }
 

@@ -144,8 +144,10 @@ pub fn complete_to(state: &AppState) -> CompleteTo {
 /// Files of which not everything could be read: an answer does not reach beyond what was read.
 #[must_use]
 pub fn unfinished(state: &AppState) -> u64 {
-    let cut = |s: &&std::rc::Rc<SourceView>| s.kind == SourceKind::File && s.problem.is_some();
-    state.sources.iter().filter(cut).count() as u64
+    let files = state.sources.iter().filter(|s| s.kind == SourceKind::File);
+    files
+        .map(|s| s.failed.max(u64::from(s.problem.is_some())))
+        .sum()
 }
 
 /// Which of the two event types were read. The legacy question needs both (rules 4).

@@ -2,6 +2,8 @@
 
 use super::context::{Commands, State, Theme};
 use super::i18n::Lang;
+use crate::model::Instant;
+use crate::platform::given::{Dropped, FolderError, Given};
 use crate::platform::graph::GraphDoor;
 use crate::platform::identity::Identity;
 use crate::platform::worker_handle::WorkerHandle;
@@ -9,12 +11,10 @@ use crate::platform::{clock, page};
 use crate::state::fetch::Window;
 use crate::state::sign_in::Event;
 use crate::state::{Action, Place, Trouble};
-use crate::worker::messages::{
-    FileMeta, FindingKey, FromWorker, Mark, SaveAs, SourceId, Stated, ToWorker,
-};
+use crate::worker::messages::{FindingKey, FromWorker, Mark, SaveAs, SourceId, Stated, ToWorker};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use web_sys::File;
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// The worker, once it runs.
@@ -79,29 +79,40 @@ pub(super) fn commands(
             }
         })
     });
+    let read = {
+        let (state, worker) = (state.clone(), Rc::clone(worker));
+        Callback::from(move |given: Vec<Given>| {
+            if given.is_empty() {
+                return;
+            }
+            if worker.borrow().is_none() {
+                state.dispatch(Action::Trouble(Trouble::Worker));
+                return;
+            }
+            state.dispatch(Action::Read(u64::try_from(given.len()).unwrap_or(u64::MAX)));
+            to_findings();
+            spawn_local(hand_over(Rc::clone(&worker), given, clock::now()));
+        })
+    };
     Commands {
-        read: {
-            let (state, worker) = (state.clone(), Rc::clone(worker));
-            Callback::from(move |files: Vec<File>| {
-                if files.is_empty() {
-                    return;
-                }
-                let metas = files.iter().map(meta).collect();
-                let message = ToWorker::Read {
-                    files: metas,
-                    now: clock::now(),
-                };
-                match &*worker.borrow() {
-                    Some(handle) => {
-                        state
-                            .dispatch(Action::Read(u64::try_from(files.len()).unwrap_or(u64::MAX)));
-                        handle.send_files(&message, files);
-                        to_findings();
+        drop: {
+            let (state, read) = (state.clone(), read.clone());
+            Callback::from(move |dropped: Dropped| {
+                let (state, read) = (state.clone(), read.clone());
+                spawn_local(async move {
+                    match dropped.files().await {
+                        Ok(files) => read.emit(files),
+                        Err(FolderError::TooMany) => {
+                            state.dispatch(Action::Trouble(Trouble::Folder(None)))
+                        }
+                        Err(FolderError::Unreadable(path)) => {
+                            state.dispatch(Action::Trouble(Trouble::Folder(Some(path))));
+                        }
                     }
-                    None => state.dispatch(Action::Trouble(Trouble::Worker)),
-                }
+                });
             })
         },
+        read,
         again: {
             let (state, send) = (state.clone(), send.clone());
             Callback::from(move |(files, told)| {
@@ -283,13 +294,31 @@ pub(super) fn commands(
     }
 }
 
-fn meta(file: &File) -> FileMeta {
-    // File sizes and dates are whole numbers below 2^53; a negative one cannot be.
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let (size, modified) = (file.size() as u64, file.last_modified() as i64);
-    FileMeta {
-        name: file.name(),
-        size,
-        modified: (modified > 0).then_some(crate::model::Instant(modified)),
+/// Files that are handed over at once: a browser looks each of them up on the disk meanwhile.
+const AT_ONCE: usize = 16;
+
+/// Hands files to the worker, in parts between which the page can be drawn.
+async fn hand_over(worker: Rc<RefCell<Option<WorkerHandle>>>, given: Vec<Given>, now: Instant) {
+    let mut parts = given.chunks(AT_ONCE).peekable();
+    let mut first = true;
+    while let Some(part) = parts.next() {
+        let (names, files) = part
+            .iter()
+            .map(|g| (g.name.clone(), g.file.clone()))
+            .unzip();
+        let more = parts.peek().is_some();
+        if let Some(handle) = &*worker.borrow() {
+            let message = ToWorker::Read {
+                names,
+                first,
+                more,
+                now,
+            };
+            handle.send_files(&message, files);
+        }
+        first = false;
+        if more {
+            clock::give_way().await;
+        }
     }
 }
