@@ -72,23 +72,6 @@ impl Case {
         SourceId(u16::try_from(self.sources.len() - 1).unwrap_or(u16::MAX))
     }
 
-    /// Another file of a source begins. With the second one its name is no longer that of a file.
-    pub fn another_file(&mut self, id: SourceId, name: &str) {
-        if let Some(source) = self.sources.get_mut(usize::from(id.0)) {
-            source.files += 1;
-            if source.files == 2 {
-                source.start.name = visible(name).into_owned();
-            }
-        }
-    }
-
-    /// A file of a source was not read to its end.
-    pub fn file_failed(&mut self, id: SourceId) {
-        if let Some(source) = self.sources.get_mut(usize::from(id.0)) {
-            source.failed += 1;
-        }
-    }
-
     /// A source ended, well or not.
     pub fn end(&mut self, id: SourceId, reading: Reading) {
         if let Some(source) = self.sources.get_mut(usize::from(id.0)) {

@@ -1,8 +1,9 @@
 //! Sources and what they cover (rules 1 and 4, "Files as source").
 
+use super::case::Case;
 use super::proposal::{self, Common, Told};
 use super::view::{Basis, Contradiction, Origin, SourceId, SourceKind, SourceView, Stated};
-use crate::model::{Covered, EventType, Instant, MINUTE, Protocol, Question};
+use crate::model::{Covered, EventType, Instant, MINUTE, Protocol, Question, visible};
 use crate::source::import::{DateOrder, readings};
 use crate::source::{Format, ProblemCode, SourceNote};
 
@@ -457,5 +458,24 @@ impl Source {
 
     fn bytes(&self) -> u64 {
         self.reading.bytes.unwrap_or(self.start.bytes)
+    }
+}
+
+impl Case {
+    /// Another file of a source begins. With the second one its name is no longer that of a file.
+    pub fn another_file(&mut self, id: SourceId, name: &str) {
+        if let Some(source) = self.sources.get_mut(usize::from(id.0)) {
+            source.files += 1;
+            if source.files == 2 {
+                source.start.name = visible(name).into_owned();
+            }
+        }
+    }
+
+    /// A file of a source was not read to its end.
+    pub fn file_failed(&mut self, id: SourceId) {
+        if let Some(source) = self.sources.get_mut(usize::from(id.0)) {
+            source.failed += 1;
+        }
     }
 }

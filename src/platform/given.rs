@@ -3,7 +3,7 @@
 use js_sys::{Array, Promise, Reflect};
 use std::collections::VecDeque;
 use wasm_bindgen::prelude::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
     DataTransfer, File, FileList, FileSystemDirectoryEntry, FileSystemEntry, FileSystemFileEntry,
 };
@@ -68,11 +68,13 @@ impl Dropped {
         }
     }
 
-    /// Its files; those of a folder with their path.
-    ///
-    /// # Errors
-    /// If something in a folder cannot be had: nobody should take it for read.
-    pub async fn files(self) -> Result<Vec<Given>, FolderError> {
+    /// Gives its files to `then`; those of a folder with their path.
+    pub fn take(self, then: impl FnOnce(Result<Vec<Given>, FolderError>) + 'static) {
+        spawn_local(async move { then(self.files().await) });
+    }
+
+    /// If something in a folder cannot be had, nothing is: nobody should take it for read.
+    async fn files(self) -> Result<Vec<Given>, FolderError> {
         // Without a folder the list is all there is. What a script drops has no entries.
         if !self.entries.iter().any(FileSystemEntry::is_directory) {
             return Ok(self.files);

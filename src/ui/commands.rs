@@ -2,7 +2,6 @@
 
 use super::context::{Commands, State, Theme};
 use super::i18n::Lang;
-use crate::model::Instant;
 use crate::platform::given::{Dropped, FolderError, Given};
 use crate::platform::graph::GraphDoor;
 use crate::platform::identity::Identity;
@@ -14,7 +13,6 @@ use crate::state::{Action, Place, Trouble};
 use crate::worker::messages::{FindingKey, FromWorker, Mark, SaveAs, SourceId, Stated, ToWorker};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// The worker, once it runs.
@@ -85,13 +83,15 @@ pub(super) fn commands(
             if given.is_empty() {
                 return;
             }
-            if worker.borrow().is_none() {
-                state.dispatch(Action::Trouble(Trouble::Worker));
-                return;
+            match &*worker.borrow() {
+                Some(handle) => {
+                    let count = u64::try_from(given.len()).unwrap_or(u64::MAX);
+                    state.dispatch(Action::Read(count));
+                    to_findings();
+                    handle.read(given, clock::now());
+                }
+                None => state.dispatch(Action::Trouble(Trouble::Worker)),
             }
-            state.dispatch(Action::Read(u64::try_from(given.len()).unwrap_or(u64::MAX)));
-            to_findings();
-            spawn_local(hand_over(Rc::clone(&worker), given, clock::now()));
         })
     };
     Commands {
@@ -99,16 +99,12 @@ pub(super) fn commands(
             let (state, read) = (state.clone(), read.clone());
             Callback::from(move |dropped: Dropped| {
                 let (state, read) = (state.clone(), read.clone());
-                spawn_local(async move {
-                    match dropped.files().await {
-                        Ok(files) => read.emit(files),
-                        Err(FolderError::TooMany) => {
-                            state.dispatch(Action::Trouble(Trouble::Folder(None)))
-                        }
-                        Err(FolderError::Unreadable(path)) => {
-                            state.dispatch(Action::Trouble(Trouble::Folder(Some(path))));
-                        }
-                    }
+                dropped.take(move |files| match files {
+                    Ok(files) => read.emit(files),
+                    Err(error) => state.dispatch(Action::Trouble(Trouble::Folder(match error {
+                        FolderError::TooMany => None,
+                        FolderError::Unreadable(path) => Some(path),
+                    }))),
                 });
             })
         },
@@ -291,34 +287,5 @@ pub(super) fn commands(
             let theme = theme.setter();
             Callback::from(move |to| theme.set(to))
         },
-    }
-}
-
-/// Files that are handed over at once: a browser looks each of them up on the disk meanwhile.
-const AT_ONCE: usize = 16;
-
-/// Hands files to the worker, in parts between which the page can be drawn.
-async fn hand_over(worker: Rc<RefCell<Option<WorkerHandle>>>, given: Vec<Given>, now: Instant) {
-    let mut parts = given.chunks(AT_ONCE).peekable();
-    let mut first = true;
-    while let Some(part) = parts.next() {
-        let (names, files) = part
-            .iter()
-            .map(|g| (g.name.clone(), g.file.clone()))
-            .unzip();
-        let more = parts.peek().is_some();
-        if let Some(handle) = &*worker.borrow() {
-            let message = ToWorker::Read {
-                names,
-                first,
-                more,
-                now,
-            };
-            handle.send_files(&message, files);
-        }
-        first = false;
-        if more {
-            clock::give_way().await;
-        }
     }
 }
