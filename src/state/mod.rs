@@ -7,6 +7,7 @@ pub mod closing;
 pub mod config;
 pub mod fetch;
 pub mod file_question;
+pub mod listing;
 pub mod looks;
 pub mod marking;
 mod place;
@@ -24,7 +25,7 @@ use case::CaseState;
 use config::{Config, ConfigError};
 use fetch::Fetching;
 use marking::Marking;
-use rows::{Filter, Row, Rows, Sort};
+use rows::{Filter, Rows, Sort};
 use sign_in::SignIn;
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -405,7 +406,7 @@ impl AppState {
                     rows.remove(key.0.as_str());
                 }
                 for row in upsert {
-                    rows.insert(Rc::from(row.key.0.as_str()), Rc::new(Row::new(row)));
+                    rows.insert(row);
                 }
             }
             FromWorker::Summary(summary) => self.summary = Rc::new(*summary),
