@@ -391,8 +391,10 @@ pub struct DeviceView {
     /// *Complete to* of both event types: of a marked device as its verdict has it, else if both are known and every file is
     /// described.
     pub complete_to: Option<Instant>,
-    /// The person's other findings.
+    /// The person's other findings, at most [`SIGN_INS_SHOWN`].
     pub others: Vec<FindingKey>,
+    /// Further ones: whoever invents agents can invent a hundred thousand.
+    pub others_more: u64,
     /// The verdict as of the time that the page last told; *not changed* without a mark.
     pub verdict: Verdict,
     /// What its *complete to* rests on.
