@@ -166,6 +166,7 @@ impl JsonImport {
         let stop = loop {
             at = blank(bytes, at);
             if at >= bytes.len() {
+                self.bad_at = bytes.len();
                 break self.end(at_end, sink);
             }
             // Files put one behind the other keep their byte order marks.
@@ -207,6 +208,7 @@ impl JsonImport {
                 break self.stop;
             }
             if self.records == 0 && self.strangers >= STRANGERS {
+                self.bad_at = at;
                 break Some(self.stranger());
             }
         };
