@@ -460,6 +460,8 @@ fn of_two_values_of_one_key_the_last_counts() {
         r#"[{"createdDateTime":"2026-11-20T08:13:02Z","userId":"u","userPrincipalName":"mia@contoso.example","clientAppUsed":"Browser","status":{"errorCode":50126},"userAgent":"BAV2ROPC","clientAppUsed":"IMAP4","status":{"errorCode":0}}]"#,
     );
     assert_eq!(got.findings, ["mia IMAP basicProven 1 0 0 0"]);
+    // Another reader may take the first: nothing is proven on such a file.
+    assert!(got.source.notes.contains(&SourceNote::DoubledNames));
 }
 
 /// Every case into one session, as one drop: the browser's test does the same.

@@ -3,12 +3,23 @@
 use super::case::Case;
 use super::proposal::{self, Common, Told};
 use super::view::{Basis, Contradiction, Origin, SourceId, SourceKind, SourceView, Stated};
-use crate::model::{Covered, EventType, Instant, MINUTE, Protocol, Question, visible};
+use crate::ingest::SignIn;
+use crate::model::{
+    Covered, DAY, EventType, Instant, MINUTE, Protocol, Question, RecordKind, visible,
+};
 use crate::source::import::{DateOrder, readings};
 use crate::source::{Format, ProblemCode, SourceNote};
 
 /// Rows at which the portal cuts a download at its old end (rules 4).
 const PORTAL_LIMITS: [u64; 2] = [100_000, 250_000];
+
+/// 2014-01-01: no sign-in log is as old. An earlier date is a missing one, which some program wrote as zero.
+const FIRST_LOG: Instant = Instant(1_388_534_400_000);
+
+/// Whether a record cannot have this date: more than a day after it was read, or before there was a log.
+fn is_misdated(at: Instant, read: Option<Instant>) -> bool {
+    at < FIRST_LOG || read.is_some_and(|read| at > read.plus(DAY))
+}
 
 /// What is known of a source before it is read.
 #[derive(Clone, Debug, PartialEq)]
@@ -99,6 +110,8 @@ pub(super) struct Source {
     pub unreadable: u64,
     pub legacy: u64,
     pub other_tenant: u64,
+    /// Records whose date cannot be true: they move nothing.
+    pub misdated: u64,
     /// Sum over the identities of its records: the same file read again has the same.
     pub fingerprint: u64,
     pub untranslated: u64,
@@ -154,6 +167,7 @@ impl Source {
             unreadable: 0,
             legacy: 0,
             other_tenant: 0,
+            misdated: 0,
             fingerprint: 0,
             untranslated: 0,
             unknown_clients: Vec::new(),
@@ -176,6 +190,25 @@ impl Source {
             common: Common::default(),
             only_own: false,
         }
+    }
+
+    /// A record's time; whether it cannot be true, and then moves nothing. `clock`: the page's, where the source was not
+    /// dropped.
+    pub(super) fn add_time(&mut self, sign_in: &SignIn<'_>, clock: Option<Instant>) -> bool {
+        let at = sign_in.at;
+        if is_misdated(at, self.told.and_then(|told| told.dropped).or(clock)) {
+            self.misdated += 1;
+            return true;
+        }
+        self.order = Some((self.order.map_or(at, |(first, _)| first), at));
+        if sign_in.kind != RecordKind::NotUser {
+            match sign_in.event_type {
+                Some(EventType::InteractiveUser) => self.interactive.add(at),
+                Some(EventType::NonInteractiveUser) => self.non_interactive.add(at),
+                None => self.open.add(at),
+            }
+        }
+        false
     }
 
     pub(super) fn span(&self) -> Span {
@@ -392,6 +425,7 @@ impl Source {
             duplicates: self.duplicates,
             unreadable: self.unreadable,
             other_tenant: self.other_tenant,
+            misdated: self.misdated,
             auth_steps: self.auth_steps,
             event_types: self.event_types(),
             event_type_open: self.event_type_open(),

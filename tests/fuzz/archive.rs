@@ -3,8 +3,8 @@
 use crate::mutate::mutate;
 use crate::rng::Rng;
 use flate2::Compression;
-use flate2::write::{DeflateEncoder, GzEncoder};
 use flate2::Crc;
+use flate2::write::{DeflateEncoder, GzEncoder};
 use std::io::Write;
 
 fn deflated(bytes: &[u8]) -> Vec<u8> {
@@ -39,8 +39,16 @@ pub(crate) fn gzip(rng: &mut Rng, content: &[u8]) -> Vec<u8> {
 }
 
 const NAMES: [&str; 10] = [
-    "a.json", "InteractiveSignIns_2026-11-20.csv", "y=2026/m=11/d=20/h=08/m=00/PT1H.json", "../../x", "a\u{202e}nosj.exe", "a\nb\r.json", "",
-    "__MACOSX/._a", "dir/", "[Content_Types].xml",
+    "a.json",
+    "InteractiveSignIns_2026-11-20.csv",
+    "y=2026/m=11/d=20/h=08/m=00/PT1H.json",
+    "../../x",
+    "a\u{202e}nosj.exe",
+    "a\nb\r.json",
+    "",
+    "__MACOSX/._a",
+    "dir/",
+    "[Content_Types].xml",
 ];
 
 struct Entry {
@@ -68,7 +76,16 @@ pub(crate) fn zip(rng: &mut Rng, contents: &[&[u8]]) -> Vec<u8> {
         let (method, crc, packed, size) = (first.method, first.crc, first.packed, first.size);
         for n in 0..rng.small(200) {
             let name = format!("twin-{n}.json").into_bytes();
-            entries.push(Entry { name, method, flags: 0, crc, packed, size, offset: 0, extra: Vec::new() });
+            entries.push(Entry {
+                name,
+                method,
+                flags: 0,
+                crc,
+                packed,
+                size,
+                offset: 0,
+                extra: Vec::new(),
+            });
         }
     }
     directory(rng, &mut out, &entries);
@@ -77,13 +94,25 @@ pub(crate) fn zip(rng: &mut Rng, contents: &[&[u8]]) -> Vec<u8> {
 
 fn entry(rng: &mut Rng, out: &mut Vec<u8>, content: &[u8]) -> Entry {
     let method = rng.pick(&[8, 8, 8, 0, 9]).copied().unwrap_or_default();
-    let body = if method == 8 { deflated(content) } else { content.to_vec() };
+    let body = if method == 8 {
+        deflated(content)
+    } else {
+        content.to_vec()
+    };
     let mut crc = Crc::new();
     crc.update(content);
     let mut e = Entry {
-        name: rng.pick(&NAMES).copied().unwrap_or_default().as_bytes().to_vec(),
+        name: rng
+            .pick(&NAMES)
+            .copied()
+            .unwrap_or_default()
+            .as_bytes()
+            .to_vec(),
         method,
-        flags: rng.pick(&[0x800, 0x800, 0, 8, 1]).copied().unwrap_or_default(),
+        flags: rng
+            .pick(&[0x800, 0x800, 0, 8, 1])
+            .copied()
+            .unwrap_or_default(),
         crc: crc.sum(),
         packed: body.len() as u64,
         size: content.len() as u64,
@@ -116,7 +145,11 @@ fn local(out: &mut Vec<u8>, e: &Entry, described: bool) {
     out.extend_from_slice(&e.flags.to_le_bytes());
     out.extend_from_slice(&e.method.to_le_bytes());
     out.extend_from_slice(&[0; 4]);
-    let (crc, packed, size) = if described { (0, 0, 0) } else { (e.crc, e.packed, e.size) };
+    let (crc, packed, size) = if described {
+        (0, 0, 0)
+    } else {
+        (e.crc, e.packed, e.size)
+    };
     out.extend_from_slice(&crc.to_le_bytes());
     out.extend_from_slice(&low(packed).to_le_bytes());
     out.extend_from_slice(&low(size).to_le_bytes());
@@ -214,7 +247,11 @@ pub(crate) fn any(rng: &mut Rng, seeds: &[Vec<u8>]) -> Vec<u8> {
         zip(rng, &contents)
     };
     if rng.one_in(12) {
-        out = if rng.one_in(2) { gzip(rng, &out) } else { zip(rng, &[&out]) };
+        out = if rng.one_in(2) {
+            gzip(rng, &out)
+        } else {
+            zip(rng, &[&out])
+        };
     }
     if rng.one_in(3) {
         let other = out.clone();

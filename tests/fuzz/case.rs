@@ -11,10 +11,16 @@ const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz
 pub(crate) fn base64(bytes: &[u8]) -> Vec<u8> {
     let mut out = Vec::new();
     for group in bytes.chunks(3) {
-        let word = (0..3).fold(0_u32, |word, n| word << 8 | u32::from(group.get(n).copied().unwrap_or(0)));
+        let word = (0..3).fold(0_u32, |word, n| {
+            word << 8 | u32::from(group.get(n).copied().unwrap_or(0))
+        });
         for n in 0..4 {
             let digit = DIGITS.get((word >> (18 - 6 * n) & 63) as usize);
-            out.push(if n > group.len() { b'=' } else { digit.copied().unwrap_or(b'=') });
+            out.push(if n > group.len() {
+                b'='
+            } else {
+                digit.copied().unwrap_or(b'=')
+            });
         }
     }
     out
@@ -28,8 +34,15 @@ fn of_base64(text: &[u8]) -> Vec<u8> {
         .collect();
     let mut out = Vec::new();
     for group in digits.chunks(4) {
-        let word = (0..4).fold(0_u32, |word, n| word << 6 | u32::from(group.get(n).copied().unwrap_or(0)));
-        out.extend(word.to_be_bytes().iter().skip(1).take(group.len().saturating_sub(1)));
+        let word = (0..4).fold(0_u32, |word, n| {
+            word << 6 | u32::from(group.get(n).copied().unwrap_or(0))
+        });
+        out.extend(
+            word.to_be_bytes()
+                .iter()
+                .skip(1)
+                .take(group.len().saturating_sub(1)),
+        );
     }
     out
 }
@@ -47,7 +60,11 @@ fn chunks(file: &[u8]) -> Vec<std::ops::Range<usize>> {
     let mut from = 0;
     while let Some(at) = file.windows(5).skip(from).position(|w| w == b"\"H4sI") {
         let start = from + at + 1;
-        let len = file.iter().skip(start).position(|b| *b == b'"').unwrap_or(0);
+        let len = file
+            .iter()
+            .skip(start)
+            .position(|b| *b == b'"')
+            .unwrap_or(0);
         found.push(start..start + len);
         from = start + len;
     }
@@ -66,7 +83,9 @@ pub(crate) fn unpacked_len(file: &[u8]) -> u64 {
 pub(crate) fn any(rng: &mut Rng, seeds: &[Vec<u8>]) -> Vec<u8> {
     let mut file = rng.pick(seeds).cloned().unwrap_or_default();
     for _ in 0..rng.small(3) {
-        let Some(range) = rng.pick(&chunks(&file)).cloned() else { break };
+        let Some(range) = rng.pick(&chunks(&file)).cloned() else {
+            break;
+        };
         let mut content = unpacked(&of_base64(file.get(range.clone()).unwrap_or_default()));
         let other = content.clone();
         mutate(rng, &mut content, &other);

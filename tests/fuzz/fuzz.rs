@@ -59,7 +59,12 @@ impl Asked {
         };
         for argument in arguments {
             let (name, value) = argument.split_once('=').unwrap_or((&argument, ""));
-            let number = || value.replace('_', "").parse::<u64>().map_err(|_| argument.clone());
+            let number = || {
+                value
+                    .replace('_', "")
+                    .parse::<u64>()
+                    .map_err(|_| argument.clone())
+            };
             match name {
                 _ if value.is_empty() => {}
                 "PART" => asked.part = Some(value.to_owned()),
@@ -107,11 +112,16 @@ fn main() -> std::process::ExitCode {
         println!("no such part; there are {}", names.join(", "));
         return std::process::ExitCode::FAILURE;
     }
-    run::LOUD.store(asked.number.is_some() || asked.file.is_some(), Ordering::SeqCst);
+    run::LOUD.store(
+        asked.number.is_some() || asked.file.is_some(),
+        Ordering::SeqCst,
+    );
     run::quiet_panics();
     let shares: u64 = parts.iter().map(|t| t.share).sum();
     let began = Instant::now();
-    println!("part        inputs          bytes  after unpacking   MB/s     slowest    (input)  memory  (input)  failures");
+    println!(
+        "part        inputs          bytes  after unpacking   MB/s     slowest    (input)  memory  (input)  failures"
+    );
     let (mut all, mut failed) = (Count::default(), false);
     for part in &parts {
         let bytes = asked.bytes / shares * part.share;
@@ -130,7 +140,8 @@ fn main() -> std::process::ExitCode {
         if count.fullest.0 > all.fullest.0 {
             all.fullest = count.fullest;
         }
-        all.failures.extend(count.failures.into_iter().map(|f| format!("{name}: {f}")));
+        all.failures
+            .extend(count.failures.into_iter().map(|f| format!("{name}: {f}")));
     }
     print_count("all", &all, began.elapsed().as_secs_f64());
     for failure in &all.failures {
@@ -171,8 +182,16 @@ fn fuzz(part: &Target, asked: &Asked, bytes: u64, seconds: u64) -> Count {
             // A hang that never ends, or memory that would end the machine's.
             if let Some(number) = watch.guard() {
                 let kind = Kind::Hang;
-                keep(&out, part, &format!("{}-{number}", kind.word()), &again(number));
-                println!("{}: input {number} of seed {} does not end", part.name, asked.seed);
+                keep(
+                    &out,
+                    part,
+                    &format!("{}-{number}", kind.word()),
+                    &again(number),
+                );
+                println!(
+                    "{}: input {number} of seed {} does not end",
+                    part.name, asked.seed
+                );
                 std::process::exit(1);
             }
         });
@@ -212,7 +231,12 @@ fn fuzz(part: &Target, asked: &Asked, bytes: u64, seconds: u64) -> Count {
 /// Makes a failing input small, and keeps it.
 fn report(part: &Target, asked: &Asked, number: u64, input: &[u8], failure: &Failure) {
     let small = shrink::shrink(part, input, failure);
-    let path = keep(&asked.out, part, &format!("{}-{number}", failure.kind.word()), &small);
+    let path = keep(
+        &asked.out,
+        part,
+        &format!("{}-{number}", failure.kind.word()),
+        &small,
+    );
     println!(
         "{}: {} (input {number} of seed {}, {} bytes, made {}): {}",
         part.name,

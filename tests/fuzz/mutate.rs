@@ -7,26 +7,129 @@ pub(crate) const MOST: usize = 4 << 20;
 
 /// Pieces that mean something to one of the readers.
 const WORDS: &[&str] = &[
-    "{", "}", "[", "]", "\"", "\\", ",", ":", "\n", "\r\n", "\r", ";", "\t", "\u{feff}", "\0", "\\u", "\\ud83d", "\"\"",
-    "null", "true", "[]", "{}", "{\"value\":[", "{\"records\":[", "{\"tables\":[{\"columns\":[", "\"rows\":[[", "\"properties\":",
-    "\"properties\":\"{\\\"", "\"body\":\"{", "\"_raw\":\"", "\"responses\":[", "\"@odata.nextLink\":\"https://graph.microsoft.com/v1.0/x\"",
-    "\"error\":{\"code\":\"", "\"createdDateTime\":\"2026-11-20T08:00:00Z\",", "\"createdDateTime\":\"9999-12-31T23:59:59Z\",",
-    "\"createdDateTime\":\"1970-01-01T00:00:00Z\",", "\"createdDateTime\":\"/Date(1795162382000)/\",", "11/10/2026 8:13:00 AM", "20.11.2026 08:13",
-    "\"clientAppUsed\":\"Exchange ActiveSync\",", "\"clientAppUsed\":\"IMAP4\",", "\"userAgent\":\"Apple-iPhone14C5/1902.74\",",
-    "\"userAgent\":\"BAV2ROPC\",", "\"id\":\"aaaaaaaa-0000-4000-8000-000000000001\",", "\"userId\":\"11111111-0000-4000-8000-000000000001\",",
-    "\"status\":{\"errorCode\":50126},", "\"status\":\"@{errorCode=0; failureReason=Other.}\",", "\"authenticationDetails\":[{\"authenticationMethod\":\"",
-    "\"authenticationDetails\":\"@{authenticationMethod=Password; succeeded=True}\",", "\"count_\":100000,", "\"Sign-ins\":4294967295,",
-    "\"appliedConditionalAccessPolicies\":[", "Date (UTC)", "Request ID", "User agent", "Client app", "Sign-in error code", "sep=;\n", "#TYPE x\n",
-    "\u{202e}", "\u{ff}", "\u{1f600}", "=cmd|calc!A0", "code=", "&state=", "&error=", "%00", "%", "+", "#", "?", "AADSTS50076: ",
-    "\"access_token\":\"", "\"id_token\":\"", "\"expires_in\":", "Bearer ", "claims=\"", "eyJ", ".", "=",
+    "{",
+    "}",
+    "[",
+    "]",
+    "\"",
+    "\\",
+    ",",
+    ":",
+    "\n",
+    "\r\n",
+    "\r",
+    ";",
+    "\t",
+    "\u{feff}",
+    "\0",
+    "\\u",
+    "\\ud83d",
+    "\"\"",
+    "null",
+    "true",
+    "[]",
+    "{}",
+    "{\"value\":[",
+    "{\"records\":[",
+    "{\"tables\":[{\"columns\":[",
+    "\"rows\":[[",
+    "\"properties\":",
+    "\"properties\":\"{\\\"",
+    "\"body\":\"{",
+    "\"_raw\":\"",
+    "\"responses\":[",
+    "\"@odata.nextLink\":\"https://graph.microsoft.com/v1.0/x\"",
+    "\"error\":{\"code\":\"",
+    "\"createdDateTime\":\"2026-11-20T08:00:00Z\",",
+    "\"createdDateTime\":\"9999-12-31T23:59:59Z\",",
+    "\"createdDateTime\":\"1970-01-01T00:00:00Z\",",
+    "\"createdDateTime\":\"/Date(1795162382000)/\",",
+    "11/10/2026 8:13:00 AM",
+    "20.11.2026 08:13",
+    "\"clientAppUsed\":\"Exchange ActiveSync\",",
+    "\"clientAppUsed\":\"IMAP4\",",
+    "\"userAgent\":\"Apple-iPhone14C5/1902.74\",",
+    "\"userAgent\":\"BAV2ROPC\",",
+    "\"id\":\"aaaaaaaa-0000-4000-8000-000000000001\",",
+    "\"userId\":\"11111111-0000-4000-8000-000000000001\",",
+    "\"status\":{\"errorCode\":50126},",
+    "\"status\":\"@{errorCode=0; failureReason=Other.}\",",
+    "\"authenticationDetails\":[{\"authenticationMethod\":\"",
+    "\"authenticationDetails\":\"@{authenticationMethod=Password; succeeded=True}\",",
+    "\"count_\":100000,",
+    "\"Sign-ins\":4294967295,",
+    "\"appliedConditionalAccessPolicies\":[",
+    "Date (UTC)",
+    "Request ID",
+    "User agent",
+    "Client app",
+    "Sign-in error code",
+    "sep=;\n",
+    "#TYPE x\n",
+    "\u{202e}",
+    "\u{ff}",
+    "\u{1f600}",
+    "=cmd|calc!A0",
+    "code=",
+    "&state=",
+    "&error=",
+    "%00",
+    "%",
+    "+",
+    "#",
+    "?",
+    "AADSTS50076: ",
+    "\"access_token\":\"",
+    "\"id_token\":\"",
+    "\"expires_in\":",
+    "Bearer ",
+    "claims=\"",
+    "eyJ",
+    ".",
+    "=",
 ];
 const NUMBERS: &[&str] = &[
-    "0", "-1", "255", "65535", "65536", "100000", "2147483648", "4294967295", "4294967296", "9007199254740993", "9223372036854775807",
-    "18446744073709551615", "18446744073709551616", "1e308", "1e999", "-0", "0.1", "99999999999999999999999999999999999999",
+    "0",
+    "-1",
+    "255",
+    "65535",
+    "65536",
+    "100000",
+    "2147483648",
+    "4294967295",
+    "4294967296",
+    "9007199254740993",
+    "9223372036854775807",
+    "18446744073709551615",
+    "18446744073709551616",
+    "1e308",
+    "1e999",
+    "-0",
+    "0.1",
+    "99999999999999999999999999999999999999",
 ];
 const LENGTHS: &[u64] = &[
-    0, 1, 2, 4, 22, 46, 0x7f, 0x80, 0xff, 0x100, 0x7fff, 0xfffe, 0xffff, 0x1_0000, 0x7fff_ffff, 0xffff_fffe, 0xffff_ffff, 0x1_0000_0000,
-    0x7fff_ffff_ffff_ffff, u64::MAX - 1, u64::MAX,
+    0,
+    1,
+    2,
+    4,
+    22,
+    46,
+    0x7f,
+    0x80,
+    0xff,
+    0x100,
+    0x7fff,
+    0xfffe,
+    0xffff,
+    0x1_0000,
+    0x7fff_ffff,
+    0xffff_fffe,
+    0xffff_ffff,
+    0x1_0000_0000,
+    0x7fff_ffff_ffff_ffff,
+    u64::MAX - 1,
+    u64::MAX,
 ];
 
 /// Changes some bytes, one to a dozen times; `other` lends blocks.
@@ -116,18 +219,38 @@ fn repeat(rng: &mut Rng, bytes: &mut Vec<u8>, at: usize) {
 
 /// Another number in the place of the next one.
 fn number(rng: &mut Rng, bytes: &mut Vec<u8>, at: usize) {
-    let digits = |from: usize, bytes: &[u8]| bytes.iter().skip(from).position(u8::is_ascii_digit).map(|n| from + n);
-    let Some(from) = digits(at, bytes) else { return };
-    let len = bytes.iter().skip(from).take_while(|b| b.is_ascii_digit()).count();
+    let digits = |from: usize, bytes: &[u8]| {
+        bytes
+            .iter()
+            .skip(from)
+            .position(u8::is_ascii_digit)
+            .map(|n| from + n)
+    };
+    let Some(from) = digits(at, bytes) else {
+        return;
+    };
+    let len = bytes
+        .iter()
+        .skip(from)
+        .take_while(|b| b.is_ascii_digit())
+        .count();
     let new = rng.pick(NUMBERS).copied().unwrap_or_default();
     splice(bytes, from, len, new.as_bytes());
 }
 
 /// The member of an object behind `at` once more, with another value, or with its key in capitals.
 fn double_key(rng: &mut Rng, bytes: &mut Vec<u8>, at: usize) {
-    let find = |from: usize, what: u8| bytes.iter().skip(from).position(|b| *b == what).map(|n| from + n);
+    let find = |from: usize, what: u8| {
+        bytes
+            .iter()
+            .skip(from)
+            .position(|b| *b == what)
+            .map(|n| from + n)
+    };
     let Some(open) = find(at, b'"') else { return };
-    let Some(close) = find(open + 1, b'"') else { return };
+    let Some(close) = find(open + 1, b'"') else {
+        return;
+    };
     if bytes.get(close + 1) != Some(&b':') {
         return;
     }
@@ -135,7 +258,16 @@ fn double_key(rng: &mut Rng, bytes: &mut Vec<u8>, at: usize) {
     if rng.one_in(3) {
         member.make_ascii_uppercase();
     }
-    let value = ["null", "\"x\"", "\"2026-11-20T08:00:00Z\"", "{}", "[]", "0", "{\"a\":", "\"IMAP4\""];
+    let value = [
+        "null",
+        "\"x\"",
+        "\"2026-11-20T08:00:00Z\"",
+        "{}",
+        "[]",
+        "0",
+        "{\"a\":",
+        "\"IMAP4\"",
+    ];
     member.extend_from_slice(rng.pick(&value).copied().unwrap_or_default().as_bytes());
     member.push(b',');
     splice(bytes, open, 0, &member);
@@ -144,7 +276,14 @@ fn double_key(rng: &mut Rng, bytes: &mut Vec<u8>, at: usize) {
 /// Brackets in brackets, closed or not.
 fn nest(rng: &mut Rng, bytes: &mut Vec<u8>, at: usize) {
     let (open, close) = rng
-        .pick(&[("[", "]"), ("{\"a\":", "}"), ("{\"body\":{", "}"), ("\"{\\\"", "\\\"}\""), ("@{a=", "}"), ("{\"records\":[", "]}")])
+        .pick(&[
+            ("[", "]"),
+            ("{\"a\":", "}"),
+            ("{\"body\":{", "}"),
+            ("\"{\\\"", "\\\"}\""),
+            ("@{a=", "}"),
+            ("{\"records\":[", "]}"),
+        ])
         .copied()
         .unwrap_or_default();
     let most = if rng.one_in(10) { 100_000 } else { 300 };
@@ -165,7 +304,10 @@ fn length(rng: &mut Rng, bytes: &mut Vec<u8>, at: usize) {
 
 /// Lines in another order, or one of them many times.
 fn lines(rng: &mut Rng, bytes: &mut Vec<u8>) {
-    let mut all: Vec<Vec<u8>> = bytes.split_inclusive(|b| *b == b'\n').map(<[u8]>::to_vec).collect();
+    let mut all: Vec<Vec<u8>> = bytes
+        .split_inclusive(|b| *b == b'\n')
+        .map(<[u8]>::to_vec)
+        .collect();
     if all.is_empty() {
         return;
     }
@@ -182,8 +324,14 @@ fn lines(rng: &mut Rng, bytes: &mut Vec<u8>) {
 /// Other line ends, or delimiters.
 fn line_ends(rng: &mut Rng, bytes: &mut Vec<u8>) {
     match rng.below(4) {
-        0 => bytes.iter_mut().filter(|b| **b == b'\n').for_each(|b| *b = b'\r'),
-        1 => bytes.iter_mut().filter(|b| **b == b',').for_each(|b| *b = b';'),
+        0 => bytes
+            .iter_mut()
+            .filter(|b| **b == b'\n')
+            .for_each(|b| *b = b'\r'),
+        1 => bytes
+            .iter_mut()
+            .filter(|b| **b == b',')
+            .for_each(|b| *b = b';'),
         2 => bytes.retain(|b| *b != b'\n'),
         _ => {
             // UTF-16, with or without its mark.
@@ -200,7 +348,9 @@ fn long_text(rng: &mut Rng, bytes: &mut Vec<u8>, at: usize) {
         0 => vec![b'a'; len],
         1 => vec![b'\\'; len],
         2 => "\u{e9}".repeat(len / 2).into_bytes(),
-        _ => (0..len).map(|_| b' ' + rng.next().to_le_bytes()[0] % 95).collect(),
+        _ => (0..len)
+            .map(|_| b' ' + rng.next().to_le_bytes()[0] % 95)
+            .collect(),
     };
     splice(bytes, at, 0, &text);
 }

@@ -14,9 +14,12 @@ impl Rng {
 
     /// The same bytes give the same numbers: how an input is cut into pieces depends on it alone.
     pub(crate) fn of(bytes: &[u8]) -> Self {
-        let hash = bytes.iter().take(4096).fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-            (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
-        });
+        let hash = bytes
+            .iter()
+            .take(4096)
+            .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+                (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+            });
         Self(hash ^ bytes.len() as u64)
     }
 

@@ -124,7 +124,9 @@ pub(crate) static LOUD: AtomicBool = AtomicBool::new(false);
 /// A panic is kept, not printed.
 pub(crate) fn quiet_panics() {
     std::panic::set_hook(Box::new(|info| {
-        let at = info.location().map(|l| format!("{}:{}", l.file(), l.line()));
+        let at = info
+            .location()
+            .map(|l| format!("{}:{}", l.file(), l.line()));
         PANIC.with(|place| *place.borrow_mut() = Some(at.unwrap_or_default()));
         if LOUD.load(Ordering::SeqCst) {
             println!("{info}");

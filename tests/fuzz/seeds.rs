@@ -20,7 +20,10 @@ fn files(folders: &[&str], end: &str) -> Vec<Vec<u8>> {
         .collect();
     // The order of a folder is not the same everywhere.
     paths.sort();
-    let mut all: Vec<Vec<u8>> = paths.into_iter().filter_map(|path| std::fs::read(path).ok()).collect();
+    let mut all: Vec<Vec<u8>> = paths
+        .into_iter()
+        .filter_map(|path| std::fs::read(path).ok())
+        .collect();
     all.iter_mut().for_each(|bytes| bytes.truncate(64 << 10));
     all
 }
@@ -60,7 +63,12 @@ pub(crate) fn any_file() -> Vec<Vec<u8>> {
 pub(crate) fn cases() -> Vec<Vec<u8>> {
     let mut all = files(&["data"], "json");
     all.retain(|bytes| cutover::export::case::is_case(bytes));
-    let about = About { written: NOW, commit: None, pseudonymised: false, ledger: Vec::new() };
+    let about = About {
+        written: NOW,
+        commit: None,
+        pseudonymised: false,
+        ledger: Vec::new(),
+    };
     let mut demo = Session::default();
     demo.open_demo(NOW);
     let mut one = Session::default();

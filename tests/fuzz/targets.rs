@@ -7,7 +7,9 @@ use cutover::auth::pkce::Entropy;
 use cutover::auth::response::{Response, is_of_admin_consent};
 use cutover::auth::session::{Session as SignedIn, Time};
 use cutover::auth::transaction::{Intent, Transaction, interrupted};
-use cutover::auth::{Challenge, Help, IdToken, RedirectUri, Registration, ReturnTo, Scopes, pasted, token};
+use cutover::auth::{
+    Challenge, Help, IdToken, RedirectUri, Registration, ReturnTo, Scopes, pasted, token,
+};
 use cutover::export::case::{Opened, is_case, open, open_decrypted};
 use cutover::export::{findings_csv, findings_json};
 use cutover::findings::view::{SourceKind, Stated};
@@ -36,6 +38,9 @@ pub(crate) struct Target {
     pub(crate) read: fn(&[u8]) -> Used,
 }
 
+/// Bytes of a short record: a summarised row stands for many, and each is kept.
+const RECORD: u64 = 64;
+
 /// What reading came to, beside the input itself.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Used {
@@ -49,7 +54,13 @@ impl Target {
     /// One that only reads.
     #[cfg(test)]
     pub(crate) fn of(read: fn(&[u8]) -> Used) -> Self {
-        Self { name: "test", share: 1, seeds: Vec::new, make: |_, _| Vec::new(), read }
+        Self {
+            name: "test",
+            share: 1,
+            seeds: Vec::new,
+            make: |_, _| Vec::new(),
+            read,
+        }
     }
 
     /// The input of this number.
@@ -66,7 +77,13 @@ impl Target {
 }
 
 pub(crate) fn all() -> Vec<Target> {
-    let target = |name, share, seeds, make, read| Target { name, share, seeds, make, read };
+    let target = |name, share, seeds, make, read| Target {
+        name,
+        share,
+        seeds,
+        make,
+        read,
+    };
     vec![
         target("json", 30, seeds::json, mutated, import),
         target("csv", 20, seeds::csv, mutated, import),
@@ -87,7 +104,11 @@ fn mutated(rng: &mut Rng, seeds: &[Vec<u8>]) -> Vec<u8> {
 
 /// A file as it is dropped: packed at times.
 fn file(rng: &mut Rng, seeds: &[Vec<u8>]) -> Vec<u8> {
-    if rng.one_in(4) { archive::any(rng, seeds) } else { mutated(rng, seeds) }
+    if rng.one_in(4) {
+        archive::any(rng, seeds)
+    } else {
+        mutated(rng, seeds)
+    }
 }
 
 /// Stands between the bodies of several answers.
@@ -96,7 +117,13 @@ const NEXT: &[u8] = b"\n--next--\n";
 /// Some answers, one after the other.
 fn bodies(rng: &mut Rng, seeds: &[Vec<u8>]) -> Vec<u8> {
     let all: Vec<Vec<u8>> = (0..=rng.small(6))
-        .map(|_| if rng.one_in(2) { mutated(rng, seeds) } else { rng.pick(seeds).cloned().unwrap_or_default() })
+        .map(|_| {
+            if rng.one_in(2) {
+                mutated(rng, seeds)
+            } else {
+                rng.pick(seeds).cloned().unwrap_or_default()
+            }
+        })
         .collect();
     all.join(NEXT)
 }
@@ -118,7 +145,10 @@ struct Pieces(Rng, usize);
 impl Pieces {
     fn of(input: &[u8]) -> Self {
         let mut rng = Rng::of(input);
-        let most = rng.pick(&[4 << 20, 256 << 10, 4097, 700, 64]).copied().unwrap_or(4096);
+        let most = rng
+            .pick(&[4 << 20, 256 << 10, 4097, 700, 64])
+            .copied()
+            .unwrap_or(4096);
         // Small pieces of a large file would measure this program only.
         let most = most.max(input.len() / 200);
         Self(rng, most)
@@ -164,7 +194,13 @@ impl Sink for Counted {
     fn record(&mut self, _: Format, record: &RawRecord<'_>) {
         self.told += u64::from(record.bytes);
         self.records += 1;
-        for text in [&record.id, &record.created, &record.client_app, &record.user_agent, &record.error_code] {
+        for text in [
+            &record.id,
+            &record.created,
+            &record.client_app,
+            &record.user_agent,
+            &record.error_code,
+        ] {
             for byte in text.as_deref().unwrap_or("\u{1}").bytes().chain([0]) {
                 self.hash = (self.hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
             }
@@ -201,17 +237,30 @@ fn import(input: &[u8]) -> Used {
         assert_eq!(sink, all, "in pieces, and at once");
         assert_eq!((stop, reader.problem_at()), (step.stop, whole.problem_at()));
         assert_eq!(reader.format(), whole.format());
-        assert_eq!((reader.notes(), reader.example()), (whole.notes(), whole.example()));
+        assert_eq!(
+            (reader.notes(), reader.example()),
+            (whole.notes(), whole.example())
+        );
     }
-    Used { unpacked: 0, told: sink.told }
+    Used {
+        unpacked: 0,
+        told: sink.told,
+    }
 }
 
 fn meta(name: &str, input: &[u8]) -> FileMeta {
-    FileMeta { name: name.to_owned(), size: input.len() as u64, modified: Some(NOW) }
+    FileMeta {
+        name: name.to_owned(),
+        size: input.len() as u64,
+        modified: Some(NOW),
+    }
 }
 
 /// Reads the entries of an archive; `entry` gets each one's number and name, then `piece` its bytes.
-fn entries(input: &[u8], mut entry: impl FnMut(&str, &mut dyn FnMut(&mut [u8]) -> Result<usize, ProblemCode>) -> u64) -> u64 {
+fn entries(
+    input: &[u8],
+    mut entry: impl FnMut(&str, &mut dyn FnMut(&mut [u8]) -> Result<usize, ProblemCode>) -> u64,
+) -> u64 {
     let mut unpacked = 0;
     if let Ok(mut archive) = Archive::open(Cursor::new(input), Limits::default()) {
         for (number, told) in archive.entries().to_vec().iter().enumerate() {
@@ -233,7 +282,10 @@ fn unpack(input: &[u8]) -> Used {
             (step.consumed, step.stop.is_some())
         })
     });
-    Used { unpacked, told: sink.told }
+    Used {
+        unpacked,
+        told: sink.told,
+    }
 }
 
 /// As `worker/edge/reading.rs` does it; how much was unpacked.
@@ -288,7 +340,7 @@ fn page(input: &[u8]) -> Used {
         _ => read(&mut session, "InteractiveSignIns_2026-11-18.json", input),
     }
     show(&mut session);
-    let told = session.records().saturating_mul(input.len() as u64 / session.records().max(1)).max(session.records() * 64);
+    let told = session.records() * RECORD;
     Used { unpacked, told }
 }
 
@@ -326,14 +378,19 @@ fn show(session: &mut Session) {
     let _ = (session.summary(), session.sources());
     let _ = findings_json(session.case(), NOW).map(|text| text.len());
     let _ = findings_csv(session.case(), NOW).len();
-    let _ = session.pseudonymised([7; 32]).map(|copy| findings_csv(&copy, NOW).len());
+    let _ = session
+        .pseudonymised([7; 32])
+        .map(|copy| findings_csv(&copy, NOW).len());
 }
 
 /// A case file: as it is, and as what an encrypted one held.
 fn load(input: &[u8]) -> Used {
     let unpacked = case::unpacked_len(input);
     if let Ok(Opened::Encrypted(envelope)) = open(input) {
-        let _ = (envelope.parameters().map(|p| p.authenticated()), envelope.data().map(|data| data.len()));
+        let _ = (
+            envelope.parameters().map(|p| p.authenticated()),
+            envelope.data().map(|data| data.len()),
+        );
     }
     let _ = open_decrypted(input).map(|_| ());
     let mut session = Session::default();
@@ -349,31 +406,68 @@ fn load(input: &[u8]) -> Used {
 /// What the sign-in service answers, in every place where it may stand.
 fn sign_in(input: &[u8]) -> Used {
     let text = String::from_utf8_lossy(input);
-    let Some(made) = transaction() else { return Used::default() };
+    let Some(made) = transaction() else {
+        return Used::default();
+    };
     let record = made.record();
     let mut lines = record.lines().skip(1);
-    let (state, nonce) = (lines.next().unwrap_or_default(), lines.next().unwrap_or_default());
+    let (state, nonce) = (
+        lines.next().unwrap_or_default(),
+        lines.next().unwrap_or_default(),
+    );
     let text = text.replace("STATE", state).replace("NONCE", nonce);
     let jwt = |claims: &str| {
         let middle = String::from_utf8(case::base64(claims.as_bytes())).unwrap_or_default();
-        format!("eyJ9.{}.x", middle.replace('+', "-").replace('/', "_").replace('=', ""))
+        format!(
+            "eyJ9.{}.x",
+            middle.replace('+', "-").replace('/', "_").replace('=', "")
+        )
     };
-    let now = Time { ticks: 0.0, wall: NOW };
+    let now = Time {
+        ticks: 0.0,
+        wall: NOW,
+    };
     if let Some(answer) = Response::of_fragment(&text) {
-        let _ = answer.check(Some(made.clone()), NOW).map_err(|error| Help::of(&error));
+        let _ = answer
+            .check(Some(made.clone()), NOW)
+            .map_err(|error| Help::of(&error));
     }
-    let _ = (is_of_admin_consent(&text), ReturnTo::parse(&text).text(), ReturnTo::new(&text, &text).text());
-    let _ = (Transaction::read(&text), interrupted(&text), Config::parse(&text), Guid::parse(&text));
-    let _ = (Challenge::of_json(&text), Challenge::of_header(&text), Scopes::of_text(&text));
+    let _ = (
+        is_of_admin_consent(&text),
+        ReturnTo::parse(&text).text(),
+        ReturnTo::new(&text, &text).text(),
+    );
+    let _ = (
+        Transaction::read(&text),
+        interrupted(&text),
+        Config::parse(&text),
+        Guid::parse(&text),
+    );
+    let _ = (
+        Challenge::of_json(&text),
+        Challenge::of_header(&text),
+        Scopes::of_text(&text),
+    );
     let _ = RedirectUri::new(&text).map(|uri| uri.as_str().len());
-    let _ = (IdToken::read(&text), pasted::read(&text, Cloud::Global, NOW).map_err(|error| Help::of(&error)));
+    let _ = (
+        IdToken::read(&text),
+        pasted::read(&text, Cloud::Global, NOW).map_err(|error| Help::of(&error)),
+    );
     let id = IdToken::read(&jwt(&text));
     if let Some(id) = &id {
-        let _ = (id.check(&made).map_err(|error| Help::of(&error)), id.skew(NOW));
+        let _ = (
+            id.check(&made).map_err(|error| Help::of(&error)),
+            id.skew(NOW),
+        );
     }
     let _ = pasted::read(&jwt(&text), Cloud::Global, NOW);
     for status in [200, 400, 429, 503] {
-        match token::read(status, text.get(..9), &text.replace("JWT", &jwt("{\"nonce\":\"x\"}")), NOW) {
+        match token::read(
+            status,
+            text.get(..9),
+            &text.replace("JWT", &jwt("{\"nonce\":\"x\"}")),
+            NOW,
+        ) {
             Ok(tokens) => {
                 let mut session = SignedIn::default();
                 let _ = session.sign_in(&made, tokens.clone(), now, now);
@@ -388,9 +482,25 @@ fn sign_in(input: &[u8]) -> Used {
 }
 
 fn transaction() -> Option<Transaction> {
-    let registration = Registration::parse("11111111-1111-4111-8111-111111111111", "organizations", Cloud::Global).ok()?;
-    let intent = Intent { registration, scopes: Scopes::basic(), claims: None, hint: None, saved: false };
-    Some(Transaction::begin(intent, ReturnTo::new("", "#/findings"), NOW, &Entropy([7; Entropy::LENGTH])))
+    let registration = Registration::parse(
+        "11111111-1111-4111-8111-111111111111",
+        "organizations",
+        Cloud::Global,
+    )
+    .ok()?;
+    let intent = Intent {
+        registration,
+        scopes: Scopes::basic(),
+        claims: None,
+        hint: None,
+        saved: false,
+    };
+    Some(Transaction::begin(
+        intent,
+        ReturnTo::new("", "#/findings"),
+        NOW,
+        &Entropy([7; Entropy::LENGTH]),
+    ))
 }
 
 /// Answers of Graph: a whole reading that is answered with these bodies, and each body as every other answer.
@@ -401,7 +511,10 @@ fn graph(input: &[u8]) -> Used {
     let mut bodies = split(input).into_iter();
     let begin = ToGraph::Begin {
         host: "graph.contoso.example".to_owned(),
-        span: Some(Span { from: NOW.plus(-DAY), to: None }),
+        span: Some(Span {
+            from: NOW.plus(-DAY),
+            to: None,
+        }),
         me: None,
         tenant: None,
     };
@@ -419,7 +532,10 @@ fn graph(input: &[u8]) -> Used {
             steps = session.graph_tick(now, 0.5);
             continue;
         };
-        let status = rng.pick(&[200, 200, 200, 200, 429, 503, 400, 403, 401, 500]).copied().unwrap_or(200);
+        let status = rng
+            .pick(&[200, 200, 200, 200, 429, 503, 400, 403, 401, 500])
+            .copied()
+            .unwrap_or(200);
         let header = || Some(String::from_utf8_lossy(body.get(..40).unwrap_or(body)).into_owned());
         let answer = ToGraph::Answered {
             number,
@@ -433,13 +549,25 @@ fn graph(input: &[u8]) -> Used {
     }
     let _ = session.graph(now, 0.5, ToGraph::Stop, &[]);
     show(&mut session);
-    Used { unpacked: 0, told: session.records() * 64 }
+    Used {
+        unpacked: 0,
+        told: session.records() * RECORD,
+    }
 }
 
 fn for_every_question(body: &[u8]) {
-    let _ = (consent::app(body), consent::user_consent(body), consent::requests(body), consent::languages(body));
+    let _ = (
+        consent::app(body),
+        consent::user_consent(body),
+        consent::requests(body),
+        consent::languages(body),
+    );
     let _ = consent::assigned(body, &mut Default::default());
     let _ = consent::grants(body, &mut Default::default());
-    let _ = (consent::block_policies(body), consent::gates(body), consent::security_defaults(body));
+    let _ = (
+        consent::block_policies(body),
+        consent::gates(body),
+        consent::security_defaults(body),
+    );
     let _ = notices(body);
 }

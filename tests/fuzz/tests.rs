@@ -8,13 +8,21 @@ use std::path::Path;
 
 fn kind_of(read: fn(&[u8]) -> Used) -> Option<Kind> {
     let part = Target::of(read);
-    run(&part, b"x").failure(&part, b"x").map(|failure| failure.kind)
+    run(&part, b"x")
+        .failure(&part, b"x")
+        .map(|failure| failure.kind)
 }
 
 #[test]
 fn a_panic_a_second_and_too_much_memory_are_failures() {
     assert_eq!(kind_of(|_| Used::default()), None);
-    assert_eq!(kind_of(|input| { assert!(input.is_empty()); Used::default() }), Some(Kind::Panic));
+    assert_eq!(
+        kind_of(|input| {
+            assert!(input.is_empty());
+            Used::default()
+        }),
+        Some(Kind::Panic)
+    );
     let hog = |_: &[u8]| {
         std::hint::black_box(vec![1_u8; FLOOR as usize + 100]);
         Used::default()
@@ -22,7 +30,10 @@ fn a_panic_a_second_and_too_much_memory_are_failures() {
     assert_eq!(kind_of(hog), Some(Kind::Memory));
     let unpacking = |_: &[u8]| {
         std::hint::black_box(vec![1_u8; FLOOR as usize + 100]);
-        Used { unpacked: 100, told: 0 }
+        Used {
+            unpacked: 100,
+            told: 0,
+        }
     };
     assert_eq!(kind_of(unpacking), None);
 }
@@ -46,11 +57,18 @@ fn what_was_found_stays_mended() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/fuzz");
     let mut found = 0;
     for part in all() {
-        let Ok(files) = std::fs::read_dir(folder.join(part.name)) else { continue };
+        let Ok(files) = std::fs::read_dir(folder.join(part.name)) else {
+            continue;
+        };
         for file in files {
             let path = file.unwrap().path();
             let input = std::fs::read(&path).unwrap();
-            assert_eq!(run(&part, &input).failure(&part, &input), None, "{}", path.display());
+            assert_eq!(
+                run(&part, &input).failure(&part, &input),
+                None,
+                "{}",
+                path.display()
+            );
             found += 1;
         }
     }

@@ -220,6 +220,7 @@ impl SourceDoc {
             c.unreadable,
             c.legacy,
             c.other_tenant,
+            c.misdated,
             c.untranslated,
             c.with_agent,
             c.not_user,

@@ -450,9 +450,19 @@ fn head_start(bytes: &[u8]) -> (usize, Option<u8>) {
                 separator = Some(*one);
                 at += 8;
             }
+            [b' ' | b'\t', ..] => match blank_line(rest) {
+                Some(len) => at += len,
+                None => return (at, separator),
+            },
             _ => return (at, separator),
         }
     }
+}
+
+/// Bytes of a line of nothing but blanks, without its end.
+fn blank_line(bytes: &[u8]) -> Option<usize> {
+    let len = bytes.iter().position(|b| !matches!(b, b' ' | b'\t'))?;
+    matches!(bytes.get(len), Some(b'\r' | b'\n')).then_some(len)
 }
 
 /// The last byte of the first line's end; `None`: more bytes tell.
