@@ -5,6 +5,14 @@
 use crate::run::{FLOOR, Kind, run};
 use crate::targets::{Target, Used, all};
 use std::path::Path;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+/// Memory is that of the whole program: one test at a time.
+fn alone() -> MutexGuard<'static, ()> {
+    static ALONE: Mutex<()> = Mutex::new(());
+    ALONE.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
 fn kind_of(read: fn(&[u8]) -> Used) -> Option<Kind> {
     let part = Target::of(read);
@@ -15,6 +23,7 @@ fn kind_of(read: fn(&[u8]) -> Used) -> Option<Kind> {
 
 #[test]
 fn a_panic_a_second_and_too_much_memory_are_failures() {
+    let _alone = alone();
     assert_eq!(kind_of(|_| Used::default()), None);
     assert_eq!(
         kind_of(|input| {
@@ -36,11 +45,17 @@ fn a_panic_a_second_and_too_much_memory_are_failures() {
         }
     };
     assert_eq!(kind_of(unpacking), None);
+    let sleep = |_: &[u8]| {
+        std::thread::sleep(Duration::from_millis(1001));
+        Used::default()
+    };
+    assert_eq!(kind_of(sleep), Some(Kind::Slow));
 }
 
 /// Some inputs of each part: the whole of `make fuzz`, very short.
 #[test]
 fn the_first_inputs_of_each_part_pass() {
+    let _alone = alone();
     for part in all() {
         let seeds = (part.seeds)();
         assert!(seeds.len() > 4, "{}: no seeds", part.name);
@@ -54,6 +69,7 @@ fn the_first_inputs_of_each_part_pass() {
 /// What failed once, made small: `tests/data/fuzz/<part>/<what it was>`.
 #[test]
 fn what_was_found_stays_mended() {
+    let _alone = alone();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/fuzz");
     let mut found = 0;
     for part in all() {

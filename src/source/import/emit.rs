@@ -8,9 +8,9 @@ use std::borrow::Cow;
 /// Bytes of records that wait for the order of dates; more than any spreadsheet holds.
 const HELD: usize = 512 << 20;
 
-/// Sign-ins that the summarised rows of a file are spread into, beside the first and the last of each: as many as the
-/// portal's largest download has. A few bytes can claim billions.
-const SPREAD: u32 = 250_000;
+/// Sign-ins that the summarised rows of a file are spread into, beside the first and the last of each: as many as a
+/// download of the portal has. A few bytes can claim billions.
+const SPREAD: u32 = 100_000;
 
 /// What became of a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -231,8 +231,8 @@ mod tests {
             (times.0, reader.notes().contains(&SourceNote::CountsCut))
         };
         assert_eq!(read(&[1, 2, 1000]), ([3, 1000], false));
-        assert_eq!(read(&[250_002, 2, 1]), ([3, 250_002], false));
+        assert_eq!(read(&[100_002, 2, 1]), ([3, 100_002], false));
         let (times, cut) = read(&[u32::MAX; 50]);
-        assert_eq!((times, cut), ([50, 250_050], true));
+        assert_eq!((times, cut), ([50, 100_050], true));
     }
 }

@@ -8,6 +8,9 @@ use super::json::JsonImport;
 use super::wide::Wide;
 use crate::source::{Format, ProblemCode, Sink, SourceNote};
 
+/// A record that is longer, and not there as a whole, is looked at again only once twice as much is there: piece by piece
+/// it would cost the square of its length.
+const LONG: usize = 64 << 10;
 /// UTF-8's byte order mark.
 const BOM: &[u8] = b"\xef\xbb\xbf";
 
@@ -25,6 +28,8 @@ pub struct Reader {
     base: u64,
     problem_at: Option<u64>,
     hints: DateHints,
+    /// So many bytes must be there before it is worth looking again.
+    wait: usize,
 }
 
 /// What became of bytes in UTF-8.
@@ -115,6 +120,9 @@ impl Reader {
                 }
             }
         }
+        if bytes.len() < self.wait && !at_end {
+            return Narrow::default();
+        }
         let rest = bytes.get(skipped..).unwrap_or_default();
         let (step, bad_at) = match &mut self.parser {
             Some(Parser::Json(json)) => (json.parse(rest, at_end, sink), json.bad_at()),
@@ -124,6 +132,8 @@ impl Reader {
             }
             None => return Narrow::default(),
         };
+        let left = rest.len().saturating_sub(step.consumed);
+        self.wait = if left > LONG { 2 * left } else { 0 };
         let damage = step.stop.is_some_and(ProblemCode::is_damage);
         Narrow {
             consumed: skipped + step.consumed,

@@ -24,7 +24,7 @@ use exchange::Exchange;
 use layout::{ByHeader, Layout, Undecided};
 use memchr::{memchr, memchr2};
 use record::Row;
-use scan::{Dialect, Field, Scan};
+use scan::{COLUMNS, Dialect, Field, Scan};
 use std::borrow::Cow;
 
 /// No row of a sign-in file comes near this; a longer one is a quote that was never closed, or no CSV.
@@ -204,6 +204,9 @@ impl CsvImport {
         let (len, mut fields) = best;
         if len == 0 {
             return Err(ProblemCode::Empty);
+        }
+        if fields.len() > COLUMNS {
+            return Err(ProblemCode::NotSignIns);
         }
         let row = window.get(..len).unwrap_or_default();
         let row = self.decoded(row, &mut fields);
