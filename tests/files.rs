@@ -1054,7 +1054,7 @@ fn blanks_before_a_log_are_passed_over() {
                 size: 0,
                 modified: None,
             };
-            let mut feed = session.begin(&meta, SourceKind::File);
+            let mut feed = session.begin(&meta, SourceKind::File, &[], false);
             let mut window = Vec::new();
             for piece in bytes.chunks(4_500) {
                 window.extend_from_slice(piece);

@@ -14,7 +14,7 @@ use crate::classify::{self, Method};
 use crate::device;
 use crate::ingest::names::ClientAnswer;
 use crate::ingest::{self, SignIn, TenantHint, same};
-use crate::model::{Guid, Instant, RecordKind, visible};
+use crate::model::{Guid, Instant, RecordKind, visible, visible_name};
 use crate::source::{AuthStep, ProblemCode, SourceNote};
 use std::collections::HashMap;
 
@@ -69,7 +69,7 @@ pub struct Changes {
 impl Case {
     /// A source begins.
     pub fn begin(&mut self, mut start: SourceStart) -> SourceId {
-        start.name = visible(&start.name).into_owned();
+        start.name = visible_name(&start.name).into_owned();
         self.sources.push(Source::new(start));
         SourceId(u16::try_from(self.sources.len() - 1).unwrap_or(u16::MAX))
     }

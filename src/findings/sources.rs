@@ -5,7 +5,7 @@ use super::proposal::{self, Common, Told};
 use super::view::{Basis, Contradiction, Origin, SourceId, SourceKind, SourceView, Stated};
 use crate::ingest::SignIn;
 use crate::model::{
-    Covered, DAY, EventType, Instant, MINUTE, Protocol, Question, RecordKind, visible,
+    Covered, DAY, EventType, Instant, MINUTE, Protocol, Question, RecordKind, visible_name,
 };
 use crate::source::import::{DateOrder, readings};
 use crate::source::{Format, ProblemCode, SourceNote};
@@ -501,7 +501,7 @@ impl Case {
         if let Some(source) = self.sources.get_mut(usize::from(id.0)) {
             source.files += 1;
             if source.files == 2 {
-                source.start.name = visible(name).into_owned();
+                source.start.name = visible_name(name).into_owned();
             }
         }
     }

@@ -308,14 +308,20 @@ fn unpacked_entry(
     unpacked
 }
 
+/// Bytes of a file that are looked at before it is read.
+const HEAD: usize = 64 << 10;
+
 /// Reads a file into a session, in pieces.
 pub(crate) fn read(session: &mut Session, name: &str, input: &[u8]) {
-    let mut feed = session.begin(&meta(name, input), SourceKind::File);
+    let head = input.get(..HEAD).unwrap_or(input);
+    let whole = head.len() == input.len();
+    let mut feed = session.begin(&meta(name, input), SourceKind::File, head, whole);
     in_pieces(input, |bytes, at_end| {
         let step = session.feed(&mut feed, bytes, at_end);
         (step.consumed, step.stop.is_some())
     });
     session.end(&feed, None, false);
+    session.drop_ends();
 }
 
 /// A dropped file, whatever it is, up to what the page shows and the exports.
@@ -328,7 +334,9 @@ fn page(input: &[u8]) -> Used {
         Sniff::Json if is_case(input) => return load(input),
         Sniff::Zip | Sniff::Gzip => {
             unpacked = entries(input, |name, read| {
-                let mut feed = session.begin(&meta(name, input), SourceKind::File);
+                let head = input.get(..HEAD).unwrap_or(input);
+                let whole = head.len() == input.len();
+                let mut feed = session.begin(&meta(name, input), SourceKind::File, head, whole);
                 let unpacked = unpacked_entry(read, |bytes, at_end| {
                     let step = session.feed(&mut feed, bytes, at_end);
                     (step.consumed, step.stop.is_some())
@@ -336,6 +344,7 @@ fn page(input: &[u8]) -> Used {
                 session.end(&feed, None, true);
                 unpacked
             });
+            session.drop_ends();
         }
         _ => read(&mut session, "InteractiveSignIns_2026-11-18.json", input),
     }
@@ -346,20 +355,24 @@ fn page(input: &[u8]) -> Used {
 
 /// What is told to the page once all is read, and written for it.
 fn show(session: &mut Session) {
-    let sources = session.sources();
-    for source in sources {
-        if let FromWorker::Source(source) = source {
-            session.describe(
-                source.id,
-                Stated {
-                    event_type: Some(EventType::InteractiveUser),
-                    question: Some(Question::Everything),
-                    from: Some(NOW.plus(-7 * DAY)),
-                    to: Some(NOW),
-                    downloaded: Some(NOW),
-                },
-            );
-        }
+    let sources = session
+        .sources()
+        .into_iter()
+        .filter_map(|message| match message {
+            FromWorker::Sources(sources) => Some(sources),
+            _ => None,
+        });
+    for source in sources.flatten() {
+        session.describe(
+            source.id,
+            Stated {
+                event_type: Some(EventType::InteractiveUser),
+                question: Some(Question::Everything),
+                from: Some(NOW.plus(-7 * DAY)),
+                to: Some(NOW),
+                downloaded: Some(NOW),
+            },
+        );
     }
     let keys: Vec<_> = session
         .changes(usize::MAX)
