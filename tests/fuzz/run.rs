@@ -82,19 +82,24 @@ impl Done {
         self.panic.as_deref()
     }
 
-    /// What is wrong, if anything is. What was slow gets two more chances: others use the machine, too.
+    /// What is wrong, if anything is.
     pub(crate) fn failure(&self, part: &Target, input: &[u8]) -> Option<Failure> {
         let (kind, place) = if let Some(place) = &self.panic {
             (Kind::Panic, place.clone())
         } else if self.memory > self.allowed() {
             (Kind::Memory, "takes too much memory".to_owned())
-        } else if self.seconds > SLOW && (0..2).all(|_| run(part, input).seconds > SLOW) {
+        } else if is_slow(self.seconds, || run(part, input).seconds) {
             (Kind::Slow, "takes too long".to_owned())
         } else {
             return None;
         };
         Some(Failure { kind, place })
     }
+}
+
+/// What was slow gets two more chances: others use the machine, too.
+pub(crate) fn is_slow(first: f64, mut again: impl FnMut() -> f64) -> bool {
+    first > SLOW && (0..2).all(|_| again() > SLOW)
 }
 
 /// Reads an input with one part.

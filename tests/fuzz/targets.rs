@@ -529,7 +529,6 @@ fn graph(input: &[u8]) -> Used {
     let mut rng = Rng::of(input);
     let mut session = Session::default();
     session.set_now(NOW);
-    let mut bodies = split(input).into_iter();
     let begin = ToGraph::Begin {
         host: "graph.contoso.example".to_owned(),
         span: Some(Span {
@@ -541,7 +540,7 @@ fn graph(input: &[u8]) -> Used {
     };
     let mut steps = session.graph(NOW, 0.5, begin, &[]);
     let mut now = NOW;
-    while let Some(body) = bodies.next() {
+    for body in split(input) {
         let _ = (read_page(body, None), ErrorBody::read(body));
         for_every_question(body);
         let asked = steps.messages.iter().find_map(|message| match message {

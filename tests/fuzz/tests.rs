@@ -2,11 +2,10 @@
 
 #![allow(clippy::unwrap_used)]
 
-use crate::run::{FLOOR, Kind, run};
+use crate::run::{FLOOR, Kind, is_slow, run};
 use crate::targets::{Target, Used, all};
 use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
 
 /// Memory is that of the whole program: one test at a time.
 fn alone() -> MutexGuard<'static, ()> {
@@ -45,11 +44,8 @@ fn a_panic_a_second_and_too_much_memory_are_failures() {
         }
     };
     assert_eq!(kind_of(unpacking), None);
-    let sleep = |_: &[u8]| {
-        std::thread::sleep(Duration::from_millis(1001));
-        Used::default()
-    };
-    assert_eq!(kind_of(sleep), Some(Kind::Slow));
+    assert!(is_slow(1.1, || 1.2));
+    assert!(!is_slow(1.1, || 0.2) && !is_slow(0.9, || 1.2));
 }
 
 /// Some inputs of each part: the whole of `make fuzz`, very short.
