@@ -1070,3 +1070,31 @@ fn blanks_before_a_log_are_passed_over() {
         assert_eq!(empty.problem, Some(ProblemCode::Empty));
     }
 }
+
+/// Whoever names a file may write anything: the exports have it on one line, with nothing that turns or hides letters.
+#[test]
+fn the_name_of_a_file_misleads_nobody() {
+    let mut desk = Desk::new();
+    let name = "a.zip › log\r\n=1+1\u{202e}nosj.\u{200b}exe";
+    let view = desk.drop(name, json!([sign_in(1, IPHONE)]).to_string().as_bytes());
+    let want = "a.zip › log[U+000D][U+000A]=1+1[U+202E]nosj.[U+200B]exe";
+    assert_eq!(view.name, want);
+    assert_eq!(desk.export()["coverage"]["sources"][0]["name"], want);
+    let about = About {
+        written: at("2026-11-22T10:00:00Z"),
+        commit: None,
+        pseudonymised: false,
+        ledger: Vec::new(),
+    };
+    let case = desk.0.case_file(&about).unwrap();
+    let raw = case
+        .replace("[U+000D][U+000A]", "\\r\\n")
+        .replace("[U+202E]", "\u{202e}");
+    for file in [case, raw] {
+        let mut other = Session::default();
+        other.load(file.as_bytes()).unwrap();
+        let text = findings_json(other.case(), at("2026-11-22T10:00:00Z")).unwrap();
+        let export: Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(export["coverage"]["sources"][0]["name"], want);
+    }
+}
