@@ -68,7 +68,11 @@ impl WorkerHandle {
             }
             listener.emit(message);
         });
+        let ended = worker.clone();
         let failed = Closure::<dyn Fn(ErrorEvent)>::new(move |_| {
+            // What it still says is of what is lost.
+            ended.set_onmessage(None);
+            ended.terminate();
             on_message.emit(FromWorker::Crashed);
         });
         worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));

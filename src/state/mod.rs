@@ -218,8 +218,7 @@ impl AppState {
     #[must_use]
     pub fn unsaved(&self) -> bool {
         let is_demo = |s: &Rc<SourceView>| s.kind == SourceKind::Demo;
-        // After a crash nothing can be saved any more.
-        if self.sources.iter().any(is_demo) || self.troubles.contains(&Trouble::Crashed) {
+        if self.sources.iter().any(is_demo) {
             return false;
         }
         let is_case = self.sources.iter().any(|s| s.origin != Origin::Read);
@@ -444,11 +443,13 @@ impl AppState {
                 self.trouble(Trouble::Failed);
             }
             FromWorker::Crashed => {
-                // Nothing is under way any more, whatever was.
-                self.busy = None;
-                self.hashing = None;
-                self.case.saving = None;
-                self.fetching.view = None;
+                // What it had read is gone, and nothing is under way any more.
+                *self = Self {
+                    config: Rc::clone(&self.config),
+                    sign_in: Rc::clone(&self.sign_in),
+                    troubles: std::mem::take(&mut self.troubles),
+                    ..Self::default()
+                };
                 self.trouble(Trouble::Crashed);
             }
             // Heard by `case`.

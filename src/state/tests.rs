@@ -50,6 +50,9 @@ fn after_a_crash_nothing_is_under_way_and_nothing_is_called_kept() {
     let saving = worker(&hashing, FromWorker::Saving { done: 1, total: 2 });
     let crashed = worker(&saving, FromWorker::Crashed);
     assert!(!crashed.is_busy() && crashed.hashing.is_none() && crashed.case.saving.is_none());
+    let listed = with(&AppState::default(), 0, SourceKind::File, Origin::Read);
+    let gone = worker(&listed, FromWorker::Crashed);
+    assert!(listed.has_data() && !gone.has_data() && !gone.unsaved());
     assert_eq!(crashed.troubles, [Trouble::Crashed]);
     assert!(!Text(Lang::En).error_crashed().contains("is kept"));
     assert!(!Text(Lang::De).error_crashed().contains("bleibt"));

@@ -45,10 +45,7 @@ pub(super) fn app(props: &AppProps) -> Html {
     use_memo((), |()| {
         let state = state.dispatcher();
         let heard = gather(state.clone(), GraphDoor::clone(&graph), Bar::clone(&bar));
-        match WorkerHandle::spawn(heard) {
-            Ok(handle) => *worker.borrow_mut() = Some(handle),
-            Err(_) => state.dispatch(Action::Trouble(Trouble::Worker)),
-        }
+        start(Rc::clone(&worker), heard, state);
     });
     use_effect_with((), {
         let (state, place) = (state.dispatcher(), place.setter());
@@ -140,6 +137,26 @@ pub(super) fn app(props: &AppProps) -> Html {
     }
 }
 
+/// Starts the worker, and another one when it crashes. One that never said that it is ready would crash again.
+fn start(worker: Worker, heard: Callback<FromWorker>, state: UseReducerDispatcher<Store>) {
+    let ready = Cell::new(false);
+    let (place, told, dispatcher) = (Rc::clone(&worker), heard.clone(), state.clone());
+    let spawned = WorkerHandle::spawn(Callback::from(move |message: FromWorker| {
+        ready.set(ready.get() || message == FromWorker::Ready);
+        let again = message == FromWorker::Crashed && ready.get();
+        told.emit(message);
+        if again {
+            // Not from within the handler of the one that it replaces.
+            let (place, told, state) = (Rc::clone(&place), told.clone(), dispatcher.clone());
+            page::after(0, move || start(place, told, state));
+        }
+    }));
+    match spawned {
+        Ok(handle) => *worker.borrow_mut() = Some(handle),
+        Err(_) => state.dispatch(Action::Trouble(Trouble::Worker)),
+    }
+}
+
 /// Takes what the worker tells and hands it to the state in bundles: while thousands of rows arrive, each bundle is
 /// drawn once. What somebody waits for is handed over at once.
 fn gather(state: UseReducerDispatcher<Store>, graph: GraphDoor, bar: Bar) -> Callback<FromWorker> {
@@ -153,6 +170,9 @@ fn gather(state: UseReducerDispatcher<Store>, graph: GraphDoor, bar: Bar) -> Cal
             if told.replace(quarters) == quarters {
                 return;
             }
+        }
+        if message == FromWorker::Crashed {
+            graph.abort_all();
         }
         if let FromWorker::Graph(wish) = &message {
             graph.heard(wish);

@@ -209,4 +209,8 @@ pageTest("a crash is not called anything but a loss", { expect: [/thrown on purp
   await alert.getByText("are lost", { exact: false }).waitFor();
   assert.doesNotMatch(await alert.innerText(), /kept/);
   assert.equal(await page.locator("main").getAttribute("aria-busy"), "false");
+  // Nothing is listed that cannot be opened, and the page goes on.
+  await page.getByRole("button", { name: "Open the demo tenant" }).waitFor();
+  await choose(page, [file("log.json", [signIn()])]);
+  assert.equal((await findings(page)).findings.length, 1);
 });
