@@ -125,6 +125,16 @@ pageTest("no policy binds WebRTC, so the page removes it before anything else ru
   assert.deepEqual(left, []);
 });
 
+pageTest("no script of an address runs, not even one of the own host", refused, async (page) => {
+  await idle(page);
+  const worker = page.workers()[0] ?? (await page.waitForEvent("worker"));
+  const own = await page.evaluate(() => new URL(document.querySelector("meta[name=cutover-files]").dataset.worker, document.baseURI).href);
+  assert.equal(await page.evaluate(async (url) => (await fetch(url)).status, own), 200);
+  const imported = (url) => import(url).then(() => "ran", () => "refused");
+  assert.equal(await page.evaluate(imported, own), "refused");
+  assert.equal(await worker.evaluate(imported, own), "refused");
+});
+
 pageTest("text never becomes code or markup", refused, async (page) => {
   await idle(page);
   const worker = page.workers()[0] ?? (await page.waitForEvent("worker"));
