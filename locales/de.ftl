@@ -66,9 +66,9 @@ said-copied = Kopiert.
 error-worker-title = Der lesende Teil der Seite ist nicht gestartet
 error-worker = Gelesen wurde nichts. Laden Sie die Seite neu; hilft das nicht, nehmen Sie eine aktuelle Version von Edge, Chrome, Firefox oder Safari und prüfen Sie, ob eine Erweiterung Worker blockiert.
 error-failed-title = In der Seite ist etwas fehlgeschlagen
-error-failed = Was gelesen wurde, bleibt. Versuchen Sie es noch einmal; schlägt es wieder fehl, speichern Sie den Fall und laden Sie die Seite neu. Das ist ein Fehler von Cutover: Bitte melden Sie ihn, ohne die Datei.
+error-failed = Was gelesen wurde, bleibt. Versuchen Sie es noch einmal; schlägt es wieder fehl, speichern Sie den Fall und laden Sie die Seite neu. Das ist ein Fehler von Cutover: Bitte melden Sie ihn, ohne die Datei: { $place }
 error-crashed-title = Der lesende Teil der Seite ist abgestürzt
-error-crashed = Was noch aufgelistet ist, lässt sich nicht mehr öffnen, markieren oder speichern; Markierungen und Angaben zu Dateien seit dem letzten Speichern sind verloren. Laden Sie die Seite neu, laden Sie die zuletzt gespeicherte Falldatei und legen Sie die Dateien noch einmal ab, die fehlschlagende zuletzt. Das ist ein Fehler von Cutover: Bitte melden Sie ihn, ohne die Datei.
+error-crashed = Was noch aufgelistet ist, lässt sich nicht mehr öffnen, markieren oder speichern; Markierungen und Angaben zu Dateien seit dem letzten Speichern sind verloren. Laden Sie die Seite neu, laden Sie die zuletzt gespeicherte Falldatei und legen Sie die Dateien noch einmal ab, die fehlschlagende zuletzt. Das ist ein Fehler von Cutover: Bitte melden Sie ihn, ohne die Datei: { $place }
 error-config-title = Die Konfiguration dieser Seite ist ungültig
 error-config = config.json wurde als Ganzes nicht beachtet: { $reason }. Alles außer vorgegebenen Werten funktioniert. Wer diese Seite betreibt, kann die Datei berichtigen.
 config-not-json = sie ist kein gültiges JSON
@@ -76,8 +76,9 @@ config-not-object = sie ist kein JSON-Objekt
 config-unknown-key = der Schlüssel „{ $key }“ ist nicht bekannt
 config-bad-value = der Wert von „{ $key }“ ist nicht zulässig
 panic-title = Cutover ist wegen eines eigenen Fehlers stehen geblieben
-panic-body = Nichts hat diesen Tab verlassen, und exportierte Dateien sind sicher. Laden Sie die Seite neu und legen Sie die Dateien noch einmal ab. Geschieht es wieder, melden Sie es bitte.
+panic-body = Nichts hat diesen Tab verlassen, und exportierte Dateien sind sicher. Laden Sie die Seite neu und legen Sie die Dateien noch einmal ab. Geschieht es wieder, melden Sie es bitte: { $place }
 panic-reload = Seite neu laden
+report-place = im Repository von Cutover, unter „Issues“
 
 ## Start
 start-title = Wer meldet sich noch auf alte Art an, und mit welchem Gerät?

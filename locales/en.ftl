@@ -66,9 +66,9 @@ said-copied = Copied.
 error-worker-title = The reading part of the page did not start
 error-worker = Nothing was read. Reload the page; if that does not help, use a current version of Edge, Chrome, Firefox or Safari, and check that no extension blocks workers.
 error-failed-title = Something failed inside the page
-error-failed = What was read is kept. Try again; if it fails again, save the case and reload the page. This is a fault of Cutover: please report it, without the file.
+error-failed = What was read is kept. Try again; if it fails again, save the case and reload the page. This is a fault of Cutover: please report it, without the file: { $place }
 error-crashed-title = The reading part of the page has crashed
-error-crashed = What is still listed can no longer be opened, marked or saved; marks and file details since the last saved case are lost. Reload the page, load the case file that you saved last, and drop the files again, the failing one last. This is a fault of Cutover: please report it, without the file.
+error-crashed = What is still listed can no longer be opened, marked or saved; marks and file details since the last saved case are lost. Reload the page, load the case file that you saved last, and drop the files again, the failing one last. This is a fault of Cutover: please report it, without the file: { $place }
 error-config-title = The configuration of this page is not valid
 error-config = config.json was ignored as a whole: { $reason }. Everything but preset values works. The operator of this page can correct the file.
 config-not-json = it is not valid JSON
@@ -76,8 +76,9 @@ config-not-object = it is not a JSON object
 config-unknown-key = the key “{ $key }” is not known
 config-bad-value = the value of “{ $key }” is not allowed
 panic-title = Cutover has stopped because of a fault of its own
-panic-body = Nothing left this tab, and files that you exported are safe. Reload the page and drop the files again. If it happens again, please report it.
+panic-body = Nothing left this tab, and files that you exported are safe. Reload the page and drop the files again. If it happens again, please report it: { $place }
 panic-reload = Reload the page
+report-place = in Cutover’s repository, under “Issues”
 
 ## Start
 start-title = Who still signs in the old way, on which device?

@@ -50,7 +50,7 @@ export function fromHost(address) {
 
 /** Looks into what a browser received. Files that it did not ask for are not in it: only those of the page's own folder are told. */
 export function fromHar(text) {
-  const entries = JSON.parse(text).log.entries.filter(({ response }) => response.status === 200 && response.content?.text !== undefined);
+  const entries = JSON.parse(text).log.entries.filter(({ response }) => [200, 304].includes(response.status) && response.content?.text !== undefined);
   const bytesOf = ({ response: { content } }) => Buffer.from(content.text, content.encoding === "base64" ? "base64" : "utf8");
   const pathOf = ({ request }) => request.url.replace(/[?#].*/, "");
   const first = entries.find((entry) => /html/.test(entry.response.content.mimeType));

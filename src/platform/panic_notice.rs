@@ -5,12 +5,12 @@ use super::page;
 use web_sys::console;
 
 /// The notice's words.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Words {
     /// What happened.
     pub title: &'static str,
-    /// What was kept and what to do.
-    pub body: &'static str,
+    /// What was kept, what to do, and where to report it.
+    pub body: String,
     /// Label of the link that loads the page anew.
     pub reload: &'static str,
 }
@@ -36,7 +36,7 @@ fn show(text: Words) -> Option<()> {
     let title = document.create_element("h1").ok()?;
     title.set_text_content(Some(text.title));
     let words = document.create_element("p").ok()?;
-    words.set_text_content(Some(text.body));
+    words.set_text_content(Some(&text.body));
     let link = document.create_element("a").ok()?;
     // An empty address is the page itself without its fragment: it loads anew and leads to Start.
     link.set_attribute("href", "./").ok()?;

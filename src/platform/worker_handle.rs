@@ -31,7 +31,7 @@ impl WorkerHandle {
         let script = Reflect::get(&loaded, &"worker".into())?.as_string();
         let url = blob_worker::address(&script.ok_or("no worker was loaded")?)?;
         let worker = blob_worker::start(&url)?;
-        hand_program(&loaded, worker.clone())?;
+        hand_program(&loaded, worker.clone(), on_message.clone())?;
         let waiting = Rc::new(RefCell::new(Some(Vec::new())));
 
         let listener = on_message.clone();
@@ -122,14 +122,22 @@ impl Drop for WorkerHandle {
     }
 }
 
-/// Hands the worker its program, which it waits for. `loaded` is what `static/boot.js` has fetched and compared; that file
-/// also tells the admin about a program that is missing or changed.
-fn hand_program(loaded: &JsValue, worker: Worker) -> Result<(), JsValue> {
+/// Hands the worker its program, which it waits for. `loaded` is what `static/boot.js` has fetched and compared; where a file
+/// is missing or changed, that script has stopped the page already.
+fn hand_program(
+    loaded: &JsValue,
+    worker: Worker,
+    on_message: Callback<FromWorker>,
+) -> Result<(), JsValue> {
     let program: Function = Reflect::get(loaded, &"program".into())?.dyn_into()?;
     let program: Promise = program.call0(loaded)?.dyn_into()?;
     spawn_local(async move {
-        if let Ok(module) = JsFuture::from(program).await {
-            let _ = worker.post_message(&module);
+        let module = JsFuture::from(program).await;
+        if module
+            .and_then(|module| worker.post_message(&module))
+            .is_err()
+        {
+            on_message.emit(FromWorker::Crashed);
         }
     });
     Ok(())

@@ -53,8 +53,8 @@ fn after_a_crash_nothing_is_under_way_and_nothing_is_called_kept() {
     let crashed = worker(&saving, FromWorker::Crashed);
     assert!(!crashed.is_busy() && crashed.hashing.is_none() && crashed.case.saving.is_none());
     assert_eq!(crashed.troubles, [Trouble::Crashed]);
-    assert!(!Text(Lang::En).error_crashed().contains("is kept"));
-    assert!(!Text(Lang::De).error_crashed().contains("bleibt"));
+    assert!(!Text(Lang::En).error_crashed("").contains("is kept"));
+    assert!(!Text(Lang::De).error_crashed("").contains("bleibt"));
 }
 
 #[test]

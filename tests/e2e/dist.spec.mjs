@@ -80,9 +80,10 @@ test("every address in the page is relative and exists", () => {
   }
 });
 
-// Names of hosts that may stand in the files: those of the policy, namespaces that are never fetched, and documentation that
-// a person may follow.
-const known = new Set([...hosts, ...portals, "www.w3.org", "learn.microsoft.com", "support.apple.com", "admin.microsoft.com", "portal.azure.com", "techcommunity.microsoft.com", "aka.ms", "petri.com", "schema.management.azure.com"]);
+// Names of hosts that may stand in the files: those of the policy, namespaces that are never fetched, the repository where faults
+// are reported, and documentation that a person may follow.
+const repository = /^repository = "https:\/\/([^/"]+)/m.exec(readFileSync(new URL("../../Cargo.toml", import.meta.url), "utf8"))?.[1];
+const known = new Set([...(repository ? [repository] : []), ...hosts, ...portals, "www.w3.org", "learn.microsoft.com", "support.apple.com", "admin.microsoft.com", "portal.azure.com", "techcommunity.microsoft.com", "aka.ms", "petri.com", "schema.management.azure.com"]);
 
 // A program's texts stand one behind the other without a gap, so behind "https://" may come anything, and behind a host's name
 // more letters. A host is what has a top-level domain behind a dot (the longer ones: whatever letters follow), or is an address.

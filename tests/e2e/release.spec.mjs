@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { sbom } from "../../scripts/sbom.mjs";
 import { serve } from "../../scripts/serve.mjs";
-import { dist, idle, pageTest, withBrowser } from "./lib.mjs";
+import { demo, dist, pageTest, withBrowser } from "./lib.mjs";
 
 withBrowser();
 
@@ -95,8 +95,8 @@ test("a host that is not there is no match", async () => {
 
 const har = join(work, "visit.har");
 pageTest("what the browser received is compared from the file that it saves", { context: { recordHar: { path: har, content: "embed" } } }, async (page, { context }) => {
-  await idle(page);
-  await page.getByRole("button", { name: "Open the demo tenant" }).waitFor();
+  // Its worker has started, so all that runs has come.
+  await demo(page);
   await context.close();
   const whole = await verify(har);
   assert.equal(whole.code, 0, whole.text);
