@@ -20,11 +20,11 @@ pub fn install(words: fn(&str) -> Words) {
     std::panic::set_hook(Box::new(move |info| {
         console::error_1(&info.to_string().into());
         let lang = page::root_attribute("lang").unwrap_or_default();
-        show(words(&lang));
+        show(&words(&lang));
     }));
 }
 
-fn show(text: Words) -> Option<()> {
+fn show(text: &Words) -> Option<()> {
     let document = page::document()?;
     let body = document.body()?;
     while let Some(child) = body.first_child() {
