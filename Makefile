@@ -55,8 +55,8 @@ release: ## Make a reproducible zip of dist/ in release/, with its SHA-256 and i
 	@$(TOOLS) release scripts/build.sh
 	@$(TOOLS) release node scripts/release.mjs
 
-reproduce: ## Build the release of this commit twice, in two clean clones, and compare every byte
-	@$(TOOLS) release scripts/reproduce.sh
+reproduce: ## Build the release of this commit twice, in two clean clones, and compare every byte (ONCE=1: dist/ with one more)
+	@ONCE=$(ONCE) $(TOOLS) release scripts/reproduce.sh
 
 verify: ## Compare what a host serves with a release (URL=https://host/path/ SUMS=….files.sha256)
 	@node scripts/verify-host.mjs "$(URL)" "$(SUMS)"
