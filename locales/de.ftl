@@ -9,7 +9,9 @@ nav-fix = Beheben
 nav-evidence = Belege
 add-files = Dateien hinzufügen
 choose-files = Dateien wählen
+choose-folder = Ordner wählen
 files-label = Anmeldeprotokoll-Dateien
+folder-label = Ordner mit Anmeldeprotokollen
 export = Exportieren
 export-json = Befunde (JSON)
 export-csv = Befunde (CSV)
@@ -69,6 +71,9 @@ error-failed-title = In der Seite ist etwas fehlgeschlagen
 error-failed = Was gelesen wurde, bleibt. Versuchen Sie es noch einmal; schlägt es wieder fehl, speichern Sie den Fall und laden Sie die Seite neu. Das ist ein Fehler von Cutover: Bitte melden Sie ihn, ohne die Datei: { $place }
 error-crashed-title = Der lesende Teil der Seite ist abgestürzt
 error-crashed = Was noch aufgelistet ist, lässt sich nicht mehr öffnen, markieren oder speichern; Markierungen und Angaben zu Dateien seit dem letzten Speichern sind verloren. Laden Sie die Seite neu, laden Sie die zuletzt gespeicherte Falldatei und legen Sie die Dateien noch einmal ab, die fehlschlagende zuletzt. Das ist ein Fehler von Cutover: Bitte melden Sie ihn, ohne die Datei: { $place }
+error-folder-title = Der Ordner wurde nicht gelesen
+error-folder-many = Er enthält mehr als 105.408 Dateien. Legen Sie nur den Ordner ab, in dem die Protokolle liegen.
+error-folder-path = Der Browser konnte „{ $path }“ nicht lesen, deshalb wurde nichts davon gelesen. Legen Sie die Dateien selbst ab oder packen Sie sie in eine .zip-Datei.
 error-config-title = Die Konfiguration dieser Seite ist ungültig
 error-config = config.json wurde als Ganzes nicht beachtet: { $reason }. Alles außer vorgegebenen Werten funktioniert. Wer diese Seite betreibt, kann die Datei berichtigen.
 config-not-json = sie ist kein gültiges JSON
@@ -327,6 +332,8 @@ files-problems = { $n ->
    *[other] { NUMBER($n) } mit einem Problem
  }
 files-why = Ein Download enthält weder Filter noch Zeitraum. Ergänzen Sie beides, damit Cutover die Vollständigkeit beurteilen kann.
+file-files = { NUMBER($n) } Dateien
+file-more = { NUMBER($n) } weitere zeigen
 file-records = { $n ->
     [0] keine Anmeldungen
     [one] { NUMBER($n) } Anmeldung
@@ -397,6 +404,7 @@ problem-not-sign-ins = Lesbar, aber kein Anmeldeprotokoll: eine andere Tabelle o
 problem-not-sign-ins-do = Nehmen Sie den Download der Anmeldeprotokolle, nicht den der Überwachungsprotokolle oder Benutzer.
 problem-header = Die Spalten tragen Namen in einer Sprache, die hier nicht bekannt ist, und auch ihre Werte sagen es nicht.
 problem-header-do = Stellen Sie das Portal auf Englisch und laden Sie neu herunter, oder wählen Sie JSON: Es ist in jeder Sprache gleich.
+problem-of-files = { NUMBER($failed) } von { NUMBER($n) } Dateien ließen sich nicht bis zum Ende lesen, die erste davon ist „{ $name }“:
 problem-truncated = Die Datei endet mitten in einem Datensatz.
 problem-truncated-do = Der Download brach ab: Laden Sie die Datei noch einmal herunter.
 problem-malformed = Die Datei ist beschädigt.

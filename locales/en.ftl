@@ -9,7 +9,9 @@ nav-fix = Fix
 nav-evidence = Evidence
 add-files = Add files
 choose-files = Choose files
+choose-folder = Choose a folder
 files-label = Sign-in log files
+folder-label = Folder with sign-in logs
 export = Export
 export-json = Findings (JSON)
 export-csv = Findings (CSV)
@@ -69,6 +71,9 @@ error-failed-title = Something failed inside the page
 error-failed = What was read is kept. Try again; if it fails again, save the case and reload the page. This is a fault of Cutover: please report it, without the file: { $place }
 error-crashed-title = The reading part of the page has crashed
 error-crashed = What is still listed can no longer be opened, marked or saved; marks and file details since the last saved case are lost. Reload the page, load the case file that you saved last, and drop the files again, the failing one last. This is a fault of Cutover: please report it, without the file: { $place }
+error-folder-title = The folder was not read
+error-folder-many = It holds more than 105,408 files. Drop only the folder with the logs in it.
+error-folder-path = The browser could not read “{ $path }”, so nothing of this drop was read. Drop the files themselves, or pack them into a .zip.
 error-config-title = The configuration of this page is not valid
 error-config = config.json was ignored as a whole: { $reason }. Everything but preset values works. The operator of this page can correct the file.
 config-not-json = it is not valid JSON
@@ -327,6 +332,8 @@ files-problems = { $n ->
    *[other] { NUMBER($n) } with a problem
  }
 files-why = A download does not record its filter or date range. Add them so Cutover can tell whether the log is complete.
+file-files = { NUMBER($n) } files
+file-more = Show { NUMBER($n) } more
 file-records = { $n ->
     [0] no sign-ins
     [one] { NUMBER($n) } sign-in
@@ -397,6 +404,7 @@ problem-not-sign-ins = Readable, but it holds no sign-in log: another table or a
 problem-not-sign-ins-do = Take the download of Sign-in logs, not of audit logs or users.
 problem-header = The columns are named in a language that is not known here, and their values do not tell either.
 problem-header-do = Set the portal’s language to English and download again, or choose JSON: it is the same in every language.
+problem-of-files = { NUMBER($failed) } of { NUMBER($n) } files could not be read to their end, the first of them is “{ $name }”:
 problem-truncated = The file ends in the middle of a record.
 problem-truncated-do = The download was cut off: download it again.
 problem-malformed = The file is damaged.

@@ -27,7 +27,7 @@ fn read_as(name: &str, bytes: &[u8], modified: Option<&str>, piece: usize) -> Ou
         size: bytes.len() as u64,
         modified: modified.and_then(Instant::parse),
     };
-    let mut feed = session.begin(&meta, SourceKind::File);
+    let mut feed = session.begin(&meta, SourceKind::File, &[], false);
     let id = feed.source;
     let (mut from, mut to) = (0, 0);
     loop {
@@ -41,14 +41,8 @@ fn read_as(name: &str, bytes: &[u8], modified: Option<&str>, piece: usize) -> Ou
     session.end(&feed, None, false);
     let now = Instant::parse("2026-11-27T10:00:00Z").unwrap();
     let export: Value = serde_json::from_str(&findings_json(session.case(), now).unwrap()).unwrap();
-    let source = session
-        .sources()
-        .into_iter()
-        .find_map(|m| match m {
-            FromWorker::Source(s) if s.id == id => Some(*s),
-            _ => None,
-        })
-        .unwrap();
+    session.drop_ends();
+    let source = session.case().source(id).unwrap();
     let findings = export["findings"]
         .as_array()
         .unwrap()
@@ -817,9 +811,11 @@ fn an_order_that_the_admin_tells_reads_the_file_again() {
                 asked.readings,
                 Some((at("2026-11-07T08:13:00Z"), at("2026-07-11T08:13:00Z")))
             );
-            let mut feed = session.begin_again(id, order).unwrap();
+            let again = session.begin_again(id, order).unwrap();
+            let mut feed = Session::file_again(&again, meta.size);
             session.feed(&mut feed, content.as_bytes(), true);
-            session.end_again(&feed, None, false);
+            session.end(&feed, None, false);
+            session.again_ends();
             let read = session.case().source(id).unwrap();
             assert_eq!((read.problem, read.readings), (None, None));
             assert_eq!((read.records, read.unreadable), (rows, 0));

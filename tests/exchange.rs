@@ -28,10 +28,7 @@ impl Desk {
             modified: None,
         };
         let id = self.0.read_whole(&meta, SourceKind::File, bytes);
-        match self.0.source(id) {
-            Some(FromWorker::Source(view)) => *view,
-            other => panic!("{other:?}"),
-        }
+        self.0.case().source(id).unwrap()
     }
 
     fn key(&self, person: &str) -> FindingKey {

@@ -36,14 +36,8 @@ impl Desk {
     }
 
     fn view(&mut self, id: cutover::findings::view::SourceId) -> SourceView {
-        self.0
-            .sources()
-            .into_iter()
-            .find_map(|m| match m {
-                FromWorker::Source(s) if s.id == id => Some(*s),
-                _ => None,
-            })
-            .unwrap()
+        self.0.sources();
+        self.0.case().source(id).unwrap()
     }
 
     fn export(&self) -> Value {
@@ -789,13 +783,15 @@ fn unknown_client(name: &str) -> Vec<u8> {
 }
 
 fn say(desk: &mut Desk, name: &str, answer: Option<Protocol>, files: &[(SourceId, &[u8])]) {
-    let feeds = desk.0.answer_clients(&[(name.to_owned(), answer)]);
-    let again: Vec<_> = feeds.iter().map(|feed| feed.source).collect();
-    assert_eq!(again, files.iter().map(|f| f.0).collect::<Vec<_>>());
-    for (mut feed, (_, bytes)) in feeds.into_iter().zip(files) {
+    let again = desk.0.answer_clients(&[(name.to_owned(), answer)]);
+    let sources: Vec<_> = again.iter().map(|again| again.source).collect();
+    assert_eq!(sources, files.iter().map(|f| f.0).collect::<Vec<_>>());
+    for (again, (_, bytes)) in again.iter().zip(files) {
+        let mut feed = Session::file_again(again, bytes.len() as u64);
         desk.0.feed(&mut feed, bytes, true);
-        desk.0.end_again(&feed, None, false);
+        desk.0.end(&feed, None, false);
     }
+    desk.0.again_ends();
 }
 
 fn stated(event_type: EventType) -> Stated {

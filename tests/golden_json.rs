@@ -19,7 +19,7 @@ fn export(name: &str, bytes: &[u8], piece: usize) -> String {
         size: bytes.len() as u64,
         modified: None,
     };
-    let mut feed = session.begin(&meta, SourceKind::File);
+    let mut feed = session.begin(&meta, SourceKind::File, &[], false);
     let (mut from, mut to) = (0, 0);
     loop {
         to = (to + piece).min(bytes.len());

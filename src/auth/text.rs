@@ -1,5 +1,7 @@
 //! Small tools for text: percent-encoding, forms, and cutting foreign text down to what may be shown.
 
+use crate::model::is_plain;
+
 /// Percent-encodes everything but the unreserved characters of RFC 3986: right for a query and for a form body.
 pub(super) fn encode(text: &str, out: &mut String) {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
@@ -58,10 +60,9 @@ pub(super) fn pairs(form: &str) -> impl Iterator<Item = (String, String)> + '_ {
 
 /// At most so many characters, without controls and without marks that turn the direction of text.
 pub(super) fn clean(text: &str, most: usize) -> String {
-    let marks = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     text.trim()
         .chars()
-        .filter(|c| !c.is_control() && !marks(*c))
+        .filter(|c| is_plain(*c))
         .take(most)
         .collect()
 }

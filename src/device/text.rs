@@ -3,6 +3,8 @@
 //! Agents are data from outside: every slice goes through `get`, and [`clean`] takes out what could disturb a
 //! page or a terminal (control characters, text-direction marks).
 
+use crate::model::is_plain;
+
 /// The longest part of an agent that is looked at; real ones stay below 400 bytes.
 const LONGEST: usize = 2048;
 
@@ -79,11 +81,7 @@ pub(super) fn token(text: &str) -> &str {
 pub(super) fn clean(text: &str, limit: usize) -> String {
     let kept: String = text
         .chars()
-        .filter(|c| {
-            !c.is_control()
-                && !matches!(*c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-                    | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffd}')
-        })
+        .filter(|c| is_plain(*c) && *c != '\u{fffd}')
         .take(limit)
         .collect();
     kept.trim().to_owned()

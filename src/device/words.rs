@@ -1,4 +1,5 @@
-//! What of an agent is a product's and nobody's: words, models, builds. A copy with pseudonyms keeps these only.
+//! The words of user agents that name a product, a model or a build, and never a person. A copy with pseudonyms keeps only
+//! these.
 //!
 //! In: a word of letters and digits. Out: whether the rooms here know it. The tables come first; [`WORDS`] holds what
 //! the readers look for besides, and what real agents of products say.

@@ -3,6 +3,7 @@
 //! Every text goes through [`Out::text`], so that a name from a log stays a name. Attributes hold nothing from a log.
 
 use super::sheet::{Part, Sheet, Words};
+use crate::model::misleads;
 use sha2::{Digest, Sha256};
 
 /// The looks: those of the page's proof card, and the little that a page of its own needs.
@@ -50,8 +51,7 @@ impl Out {
                 '>' => self.raw("&gt;"),
                 '"' => self.raw("&quot;"),
                 '\'' => self.raw("&#39;"),
-                '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => self.0.push('\u{fffd}'),
-                c if c.is_control() => self.0.push('\u{fffd}'),
+                c if c.is_control() || misleads(c) => self.0.push('\u{fffd}'),
                 c => self.0.push(c),
             }
         }
@@ -135,6 +135,7 @@ impl Out {
 mod tests {
     use super::{Out, html};
     use crate::export::sheet::{Part, Sheet, Words};
+    use crate::model::misleads;
     use proptest::prelude::*;
 
     /// What a reader of HTML makes of an escaped text.
@@ -200,8 +201,7 @@ mod tests {
             let plain: String = text
                 .chars()
                 .map(|c| match c {
-                    '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
-                    c if c.is_control() => '\u{fffd}',
+                    c if c.is_control() || misleads(c) => '\u{fffd}',
                     c => c,
                 })
                 .collect();

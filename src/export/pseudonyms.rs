@@ -201,7 +201,8 @@ impl Pseudonyms {
         }
     }
 
-    /// An agent. Device keys follow from agents: different devices stay different, if need be as devices that nobody reads.
+    /// A user agent. Device keys are derived from agents, so two devices never get the same one; where no readable agent is left,
+    /// the device becomes an unknown one.
     fn agent(&mut self, original: &str) -> String {
         let mut clean = agents::clean(original, &|word| self.word(word));
         let device = crate::device::read(original).key;

@@ -382,7 +382,7 @@ fn flags(
             .any(|m| m.accepted && m.ropc && m.app == Some(MailApp::AppleInternetAccounts));
     let all = [
         (Flag::LikelySpray, spray),
-        // A new password is of no use to an account that nobody can sign in to.
+        // Nobody can sign in to a deleted or disabled account, whatever its password.
         (
             Flag::OldPassword,
             attempts && !spray && (readable || beat) && !deleted && !disabled,

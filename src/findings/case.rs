@@ -99,7 +99,9 @@ impl Case {
 
     /// What is known of a source's shape while it is read.
     pub fn shape(&mut self, id: SourceId, format: Option<crate::source::Format>) {
-        if let Some(source) = self.sources.get_mut(usize::from(id.0)) {
+        if let Some(source) = self.sources.get_mut(usize::from(id.0))
+            && format.is_some()
+        {
             source.reading.format = format;
         }
     }

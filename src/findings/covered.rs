@@ -20,6 +20,7 @@ use crate::model::{Basis, Covered, DAY, EventType, Instant, LATEST, Question};
 use crate::source::Format;
 use crate::source::SourceNote;
 use crate::source::graph::RETENTION;
+use std::cell::OnceCell;
 
 /// Records come into the log this much later than their time, where a newer record is known (rules 1); else [`LATEST`].
 const NEWEST: i64 = 15 * crate::model::MINUTE;
@@ -49,8 +50,10 @@ pub(super) struct Log {
     pub pieces: Vec<Piece>,
     /// The same without it.
     pub covered: Vec<Covered>,
-    /// The same once the files that wait for it are described as proposed; `None`: none waits.
-    pub supposed: Option<Vec<Covered>>,
+    /// Files wait for their description.
+    pub waits: bool,
+    /// `covered` once these are described as proposed; asked for by [`Case::supposed`].
+    supposed: OnceCell<Vec<Covered>>,
 }
 
 impl Case {
@@ -66,20 +69,24 @@ impl Case {
         Log {
             covered: covered(&pieces),
             pieces,
-            supposed: self.supposed(),
+            waits: self.sources.iter().any(Source::awaits_description),
+            supposed: OnceCell::new(),
         }
     }
 
-    fn supposed(&self) -> Option<Vec<Covered>> {
-        let mut sources = self.sources.clone();
-        let mut waits = false;
-        for (place, source) in sources.iter_mut().enumerate() {
-            if source.awaits_description() {
-                source.stated = Some(self.proposed(place).0);
-                waits = true;
+    /// What part of the log is covered once the files that wait for it are described as proposed. Worked out when the first
+    /// verdict asks: most need none.
+    pub(super) fn supposed<'a>(&self, log: &'a Log) -> &'a [Covered] {
+        log.supposed.get_or_init(|| {
+            let mut sources = self.sources.clone();
+            let drops = self.drops(|_| true);
+            for (place, source) in sources.iter_mut().enumerate() {
+                if source.awaits_description() {
+                    source.stated = Some(self.proposed_in(place, &drops).0);
+                }
             }
-        }
-        waits.then(|| covered(&self::pieces(&sources)))
+            covered(&pieces(&sources))
+        })
     }
 
     /// For how long this tenant's log is kept, as far as known.

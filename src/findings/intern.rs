@@ -18,6 +18,17 @@ pub(super) struct Interner {
     texts: Vec<Rc<str>>,
 }
 
+/// The longest text that is kept, in bytes; a longer one is cut. Only lists of policies come near it.
+const LONGEST: usize = 64 << 10;
+
+fn bounded(text: &str) -> &str {
+    let mut end = text.len().min(LONGEST);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(..end).unwrap_or_default()
+}
+
 impl Sym {
     /// Its number, from 0 on in the order in which texts came.
     pub(super) const fn number(self) -> TextNo {
@@ -33,8 +44,8 @@ impl Interner {
 
     /// A text that is shared already.
     pub(super) fn intern_shared(&mut self, text: Rc<str>) -> Sym {
-        if let Cow::Owned(shown) = visible(&text) {
-            return self.intern(&shown);
+        if text.len() > LONGEST || matches!(visible(&text), Cow::Owned(_)) {
+            return self.intern(&text);
         }
         if let Some(sym) = self.known.get(&text) {
             return *sym;
@@ -44,7 +55,7 @@ impl Interner {
 
     /// As it may be shown: whatever a text does there, it does it with letters that can be seen.
     pub(super) fn intern(&mut self, text: &str) -> Sym {
-        let text = visible(text);
+        let text = visible(bounded(text));
         if let Some(sym) = self.known.get(&*text) {
             return *sym;
         }

@@ -164,6 +164,9 @@ impl File {
     }
 }
 
+/// Files by the time of their drop.
+pub(super) type Drops = Vec<(Option<Instant>, Batch)>;
+
 /// Files that were dropped together.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Batch {
@@ -177,22 +180,16 @@ pub struct Batch {
 }
 
 impl Batch {
-    /// Of these files.
-    #[must_use]
-    pub fn of(files: Vec<File>) -> Self {
-        let all = || files.iter();
-        Self {
-            records: all().map(|f| f.records).sum(),
-            oldest: all().filter_map(|f| f.oldest).min(),
-            newest: all().filter_map(|f| f.newest).max(),
-            person: all().fold(Same::None, |same, f| same.join(f.common.person)),
-            unfiltered: all().any(|f| {
-                f.is_quiet()
-                    || (f.legacy < f.records
-                        && matches!(f.common.app, Same::Untold(_) | Same::Many))
-            }),
-            files,
-        }
+    /// Takes a file.
+    pub fn add(&mut self, file: File) {
+        self.records += file.records;
+        self.oldest = [self.oldest, file.oldest].into_iter().flatten().min();
+        self.newest = self.newest.max(file.newest);
+        self.person = self.person.join(file.common.person);
+        self.unfiltered |= file.is_quiet()
+            || (file.legacy < file.records
+                && matches!(file.common.app, Same::Untold(_) | Same::Many));
+        self.files.push(file);
     }
 }
 
@@ -229,10 +226,10 @@ fn downloaded(file: &File, drop: &Batch) -> Option<Instant> {
     let last = file.told.days.map(|(_, last)| last);
     let impossible = age.is_some_and(|age| age < -MINUTE)
         || file.newest.is_some_and(|newest| newest > at.plus(MINUTE))
-        // The day in the name is over wherever the portal may have been.
+        // The day in the name is over in every time zone.
         || last.is_some_and(|last| at > last.plus(DAY + DAY / 2));
-    // A file saved from a mail is as fresh. The rows of a log that somebody downloads are not as old as that; where a filter
-    // leaves none of the last day, the name must tell the day. Whether in UTC or in the portal's zone is not known.
+    // A fresh file date alone proves nothing: saving an attachment gives a file a new one. A fresh download has rows of the last
+    // day; where a filter leaves none, the day in the name decides. Whether that is in UTC or in the portal's zone is not known.
     let today = last.is_some_and(|last| last.plus(-ZONES) <= at && at < last.plus(DAY));
     let fresh = age.is_some_and(|age| age <= FRESH)
         && (today || newest.is_none_or(|newest| at.since(newest) <= DAY));
@@ -311,6 +308,33 @@ impl Case {
     /// What is proposed of a source. One from a case file keeps what was proposed when it was dropped; a file that is
     /// dropped again was described already.
     pub(super) fn proposed(&self, place: usize) -> (Stated, i64) {
+        let told = self.sources.get(place).and_then(|source| source.told);
+        let drop = self.drops(|dropped| told.is_some_and(|told| told.dropped == dropped));
+        self.proposed_in(place, &drop)
+    }
+
+    /// The files of each drop that is `wanted`.
+    pub(super) fn drops(&self, wanted: impl Fn(Option<Instant>) -> bool) -> Drops {
+        let mut drops: Drops = Vec::new();
+        for source in &self.sources {
+            let Some(told) = source.told.filter(|told| wanted(told.dropped)) else {
+                continue;
+            };
+            let file = source.to_propose(false);
+            match drops.iter_mut().find(|(at, _)| *at == told.dropped) {
+                Some((_, drop)) => drop.add(file),
+                None => {
+                    let mut drop = Batch::default();
+                    drop.add(file);
+                    drops.push((told.dropped, drop));
+                }
+            }
+        }
+        drops
+    }
+
+    /// The same, where the drops are known.
+    pub(super) fn proposed_in(&self, place: usize, drops: &Drops) -> (Stated, i64) {
         let Some(source) = self.sources.get(place) else {
             return (Stated::default(), KEPT);
         };
@@ -333,12 +357,13 @@ impl Case {
             .take(place)
             .filter(with_it)
             .any(|earlier| source.has_rows_of(earlier));
-        let drop = self.sources.iter().filter(with_it);
-        let drop = Batch::of(drop.map(|s| s.to_propose(false)).collect());
         let file = source.to_propose(repeat);
         let person = file.common.person.one();
         let people = person.is_some_and(|person| self.knows_another(person));
-        let (mut stated, window) = proposed(&file, &drop, people);
+        let alone = Batch::default();
+        let with_it = drops.iter().find(|(at, _)| *at == told.dropped);
+        let drop = with_it.map_or(&alone, |(_, drop)| drop);
+        let (mut stated, window) = proposed(&file, drop, people);
         // What the rows of this and of other files contradict is left open.
         match source.contradiction(stated) {
             Some(Contradiction::EventType) => stated.event_type = None,

@@ -84,6 +84,7 @@ impl Case {
             stated: source.stated,
             sha256: source.sha256.take(),
             repeats: (source.records > 0).then_some(source.duplicates),
+            files: source.files,
             ..Source::new(source.start.clone())
         };
         let modified = told.and_then(|t| t.modified);

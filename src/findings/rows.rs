@@ -3,7 +3,7 @@
 use super::intern::Sym;
 use crate::classify::{self, Code, Method};
 use crate::ingest::{Rank, SignIn};
-use crate::model::{Class, EventType, Guid, Instant, MailApp, Outcome, Protocol};
+use crate::model::{Class, EXCHANGE, EventType, Guid, Instant, MailApp, Outcome, Protocol};
 
 /// Record id: nearly always a GUID.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,11 +103,14 @@ pub(super) struct ModernRow {
     pub dead: bool,
 }
 
-/// Exchange Online and, for Apple's app, Microsoft Graph, by id (rules 4, *Positive proof*).
-const EXCHANGE: Guid = Guid(0x00000002_0000_0ff1_ce00_000000000000);
-const GRAPH: Guid = Guid(0x00000003_0000_0000_c000_000000000000);
+/// Microsoft Graph: its id, and its name in the records.
+const GRAPH: (Guid, &str) = (
+    Guid(0x00000003_0000_0000_c000_000000000000),
+    "Microsoft Graph",
+);
 
-/// The resource of a mail app's sign-in has mail in it, or is not named. A name is believed only where there is no id.
+/// The resource of a mail app's sign-in has mail in it (Exchange Online and, for Apple's app, Microsoft Graph), or is not named
+/// (rules 4, *Positive proof*). A name is believed only where there is no id.
 pub(super) fn to_mail(s: &SignIn<'_>) -> bool {
     let apple = s.mail_app == Some(MailApp::AppleInternetAccounts);
     let id = s
@@ -116,11 +119,10 @@ pub(super) fn to_mail(s: &SignIn<'_>) -> bool {
         .as_deref()
         .and_then(Guid::parse)
         .filter(|id| id.0 != 0);
-    if let Some(id) = id {
-        return id == EXCHANGE || (apple && id == GRAPH);
-    }
     let name = s.raw.resource_name.as_deref().unwrap_or_default().trim();
-    name.is_empty()
-        || name.eq_ignore_ascii_case("Office 365 Exchange Online")
-        || (apple && name.eq_ignore_ascii_case("Microsoft Graph"))
+    let is = |known: (Guid, &str)| match id {
+        Some(id) => id == known.0,
+        None => name.eq_ignore_ascii_case(known.1),
+    };
+    (id.is_none() && name.is_empty()) || is(EXCHANGE) || (apple && is(GRAPH))
 }

@@ -281,6 +281,10 @@ pub struct SourceCounts {
     pub auth_steps: u64,
     /// Modern records.
     pub modern: u64,
+    /// Its files.
+    pub files: u64,
+    /// Of these, files that were not read to their end.
+    pub failed: u64,
 }
 
 impl Case {
@@ -544,6 +548,8 @@ impl Source {
                 not_user: self.not_user,
                 auth_steps: self.auth_steps,
                 modern: self.modern,
+                files: self.files,
+                failed: self.failed,
             },
             unknown_clients: self.unknown_clients.clone(),
             answered_clients: self.answered_clients.clone(),
@@ -578,6 +584,8 @@ impl Source {
             not_user: counts.not_user,
             auth_steps: counts.auth_steps,
             modern: counts.modern,
+            files: counts.files,
+            failed: counts.failed,
             common: data.common,
             order: data.order,
             unknown_clients: data.unknown_clients,

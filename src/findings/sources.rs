@@ -1,8 +1,9 @@
 //! Sources and what they cover (rules 1 and 4, "Files as source").
 
+use super::case::Case;
 use super::proposal::{self, Common, Told};
 use super::view::{Basis, Contradiction, Origin, SourceId, SourceKind, SourceView, Stated};
-use crate::model::{Covered, EventType, Instant, MINUTE, Protocol, Question};
+use crate::model::{Covered, EventType, Instant, MINUTE, Protocol, Question, visible};
 use crate::source::import::{DateOrder, readings};
 use crate::source::{Format, ProblemCode, SourceNote};
 
@@ -39,6 +40,24 @@ pub struct Reading {
     pub bytes: Option<u64>,
 }
 
+impl Reading {
+    /// How reading of a source has come out of which another file was read. The first problem is told.
+    pub fn join(&mut self, other: Self) {
+        self.format = self.format.or(other.format);
+        if self.problem.is_none() && other.problem.is_some() {
+            self.problem = other.problem;
+            self.problem_at = other.problem_at;
+            self.example = other.example;
+        }
+        self.notes.extend(other.notes);
+        crate::model::order::distinct(&mut self.notes);
+        self.bytes = match (self.bytes, other.bytes) {
+            (Some(a), Some(b)) => Some(a.saturating_add(b)),
+            (a, b) => a.or(b),
+        };
+    }
+}
+
 /// Times seen for one event type.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Span {
@@ -68,6 +87,10 @@ pub(super) struct Source {
     pub reading: Reading,
     pub busy: bool,
     pub complete: bool,
+    /// Its files: the hours of a storage container are one source.
+    pub files: u64,
+    /// Of these, files that were not read to their end.
+    pub failed: u64,
     pub stated: Option<Stated>,
     pub sha256: Option<String>,
     pub origin: Origin,
@@ -121,6 +144,8 @@ impl Source {
             reading: Reading::default(),
             busy: true,
             complete: false,
+            files: 1,
+            failed: 0,
             stated: None,
             sha256: None,
             origin: Origin::Read,
@@ -378,6 +403,8 @@ impl Source {
             stated: self.stated,
             contradiction: self.stated.and_then(|s| self.contradiction(s)),
             asked: self.asked_view(),
+            files: self.files,
+            failed: self.failed,
             basis: if !self.asked.is_empty() {
                 Basis::Asked
             } else if self.is_stated() {
@@ -418,10 +445,7 @@ impl Source {
             newest: span.newest,
             common: self.common,
             repeat,
-            windowless: matches!(
-                self.reading.format,
-                Some(Format::Diagnostics | Format::EventHub)
-            ),
+            windowless: self.reading.format.is_some_and(Format::is_cut_by_time),
         }
     }
 
@@ -434,5 +458,24 @@ impl Source {
 
     fn bytes(&self) -> u64 {
         self.reading.bytes.unwrap_or(self.start.bytes)
+    }
+}
+
+impl Case {
+    /// Another file of a source begins. With the second one its name is no longer that of a file.
+    pub fn another_file(&mut self, id: SourceId, name: &str) {
+        if let Some(source) = self.sources.get_mut(usize::from(id.0)) {
+            source.files += 1;
+            if source.files == 2 {
+                source.start.name = visible(name).into_owned();
+            }
+        }
+    }
+
+    /// A file of a source was not read to its end.
+    pub fn file_failed(&mut self, id: SourceId) {
+        if let Some(source) = self.sources.get_mut(usize::from(id.0)) {
+            source.failed += 1;
+        }
     }
 }

@@ -116,10 +116,11 @@ impl Case {
     /// All sources, in the order in which they came.
     #[must_use]
     pub fn source_views(&self) -> Vec<SourceView> {
+        let drops = self.drops(|_| true);
         (0..)
             .zip(&self.sources)
             .map(|(n, s)| {
-                let proposed = self.proposed(usize::from(n));
+                let proposed = self.proposed_in(usize::from(n), &drops);
                 s.view(SourceId(n), !self.companion.is_empty(), proposed)
             })
             .collect()

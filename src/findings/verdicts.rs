@@ -101,12 +101,8 @@ impl Case {
             gap.lost = gap.from < now.plus(-self.kept(gap.event_type));
         }
         // What nobody needs to describe does not wait for it.
-        let waits = self
-            .sources
-            .iter()
-            .any(super::sources::Source::awaits_description);
-        verdict.waits_for_description &= waits;
-        if !waits {
+        verdict.waits_for_description &= log.waits;
+        if !log.waits {
             let unusable = |r| {
                 if r == Reason::NotDescribed {
                     Reason::NotUsable
@@ -119,12 +115,8 @@ impl Case {
                 *reason = unusable(*reason);
             }
         }
-        if let Some(supposed) = log
-            .supposed
-            .as_ref()
-            .filter(|_| verdict.waits_for_description)
-        {
-            verdict.once_described(judge(supposed));
+        if verdict.waits_for_description {
+            verdict.once_described(judge(self.supposed(log)));
         }
         let elsewhere = verdict
             .elsewhere

@@ -137,6 +137,10 @@ pub struct SourceView {
     pub contradiction: Option<Contradiction>,
     /// What was asked of Graph and answered to the end.
     pub asked: Option<Asked>,
+    /// Its files: the hours of a storage container are one source.
+    pub files: u64,
+    /// Of these, files that were not read to their end.
+    pub failed: u64,
     /// What its coverage rests on.
     pub basis: Basis,
     /// Read to its end.

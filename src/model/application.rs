@@ -15,15 +15,17 @@ pub enum AppKind {
     NotMail,
 }
 
+/// Exchange Online: its id, and its name in the records.
+pub const EXCHANGE: (Guid, &str) = (
+    Guid(0x00000002_0000_0ff1_ce00_000000000000),
+    "Office 365 Exchange Online",
+);
+
 /// Ids and names. Exchange: a Basic sign-in of a mail client has it as application and as resource
 /// (<https://learn.microsoft.com/entra/identity/monitoring-health/workbook-legacy-authentication>). All of them:
 /// <https://learn.microsoft.com/troubleshoot/entra/entra-id/governance/verify-first-party-apps-sign-in>.
 const KNOWN: [(u128, AppKind, &[&str]); 15] = [
-    (
-        0x00000002_0000_0ff1_ce00_000000000000,
-        AppKind::Mail,
-        &["Office 365 Exchange Online"],
-    ),
+    (EXCHANGE.0.0, AppKind::Mail, &[EXCHANGE.1]),
     (
         0xa0c73c16_a7e3_4564_9a95_2bdf47383716,
         AppKind::PowerShell,

@@ -12,12 +12,12 @@ pub mod order;
 mod visible;
 mod words;
 
-pub use application::{AppKind, Application, app_kind, is_well_known};
+pub use application::{AppKind, Application, EXCHANGE, app_kind, is_well_known};
 pub use cloud::Cloud;
 pub use coverage::{Basis, Covered, LATEST, Question};
 pub use guid::Guid;
 pub use instant::{DAY, HOUR, Instant, MINUTE};
 pub use mail_app::MailApp;
 pub use mark::{How, Mark};
-pub use visible::visible;
+pub use visible::{is_plain, misleads, visible};
 pub use words::{Class, Confidence, EventType, Flag, ModernAuth, Outcome, Protocol, RecordKind};

@@ -1,8 +1,8 @@
-//! Texts of strangers as they may be shown: characters that reorder or hide others stand as their number.
+//! Texts of strangers as they may be shown, and which of their characters mislead whoever reads them.
 
 use std::borrow::Cow;
 
-/// A right-to-left override makes `moc.osotnoc` read as `contoso.com`; a blank that looks like none makes two names one. Line
+/// A text with the number in place of each character that misleads. A right-to-left override makes `moc.osotnoc` read as `contoso.com`; a blank that looks like none makes two names one. Line
 /// breaks and tabs stay: they part words wherever a text is shown.
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
@@ -20,14 +20,19 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
-/// Joiners (U+200C, U+200D) stay: names of many languages need them.
-const fn misleads(c: char) -> bool {
+/// A character that is invisible, looks like a blank, or turns the direction of what stands beside it
+/// (<https://www.unicode.org/reports/tr36/#Bidirectional_Text_Spoofing>). Joiners (U+200C, U+200D) do not count: names of many
+/// languages need them.
+#[must_use]
+pub const fn misleads(c: char) -> bool {
     matches!(
         c,
         '\u{80}'..='\u{9f}'
+            | '\u{ad}'
             | '\u{61c}'
             | '\u{115f}'
             | '\u{1160}'
+            | '\u{180e}'
             | '\u{200b}'
             | '\u{200e}'
             | '\u{200f}'
@@ -37,8 +42,16 @@ const fn misleads(c: char) -> bool {
             | '\u{3164}'
             | '\u{feff}'
             | '\u{ffa0}'
+            | '\u{fff9}'..='\u{fffb}'
             | '\u{e0000}'..='\u{e007f}'
     )
+}
+
+/// A character that a reader sees as what it is: no control character or line break, none that misleads, and no joiner. For
+/// texts that a program reads, too.
+#[must_use]
+pub fn is_plain(c: char) -> bool {
+    !c.is_control() && !misleads(c) && !matches!(c, '\u{200c}' | '\u{200d}')
 }
 
 #[cfg(test)]

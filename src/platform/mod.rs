@@ -5,6 +5,7 @@ pub mod clock;
 pub mod config;
 pub mod crypto;
 pub mod format;
+pub mod given;
 pub mod graph;
 pub mod identity;
 pub mod listen;

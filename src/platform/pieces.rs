@@ -113,11 +113,47 @@ fn as_bytes(value: JsValue) -> Result<Uint8Array, JsValue> {
     }
 }
 
-/// The first bytes, enough to tell what a file is; `None` if it cannot be read.
-pub async fn head(file: &File) -> Option<Vec<u8>> {
-    let slice = file.slice_with_i32_and_i32(0, 4096).ok()?;
-    let buffer = JsFuture::from(slice.array_buffer()).await.ok()?;
-    Some(Uint8Array::new(&buffer).to_vec())
+/// Bytes of a file that are read to tell what it is. Small files are read whole with that.
+const HEAD: u32 = 1 << 20;
+/// The same of a larger file.
+const LOOK: u32 = 64 << 10;
+/// Files whose first bytes are under way while another is read.
+const HEADS_AHEAD: usize = 8;
+
+/// The first bytes of files, in their order, some of them under way before they are asked for.
+pub struct Heads {
+    files: std::vec::IntoIter<File>,
+    under_way: VecDeque<Option<JsFuture>>,
+}
+
+impl Heads {
+    /// Nothing is read yet.
+    #[must_use]
+    pub fn new(files: Vec<File>) -> Self {
+        Self {
+            files: files.into_iter(),
+            under_way: VecDeque::new(),
+        }
+    }
+
+    /// Those of the next file; `None` if it cannot be read.
+    pub async fn next(&mut self) -> Option<Vec<u8>> {
+        while self.under_way.len() <= HEADS_AHEAD
+            && let Some(file) = self.files.next()
+        {
+            // A large file is only looked at; its bytes are read later, in pieces.
+            let most = if size(&file) <= u64::from(HEAD) {
+                HEAD
+            } else {
+                LOOK
+            };
+            let slice = file.slice_with_f64_and_f64(0.0, f64::from(most));
+            let head = slice.map(|slice| JsFuture::from(slice.array_buffer()));
+            self.under_way.push_back(head.ok());
+        }
+        let buffer = self.under_way.pop_front()??.await.ok()?;
+        Some(Uint8Array::new(&buffer).to_vec())
+    }
 }
 
 /// What the parser has not consumed, and what came behind it. Its room is kept from piece to piece.

@@ -2,20 +2,28 @@
 //! (docs/decisions/0001-worker-inherits-the-policy.md).
 
 use super::blob_worker;
+use super::clock::give_way;
+use super::given::Given;
+use crate::model::Instant;
 use crate::worker::messages::{FromWorker, ToWorker, decode, encode};
 use js_sys::{Array, ArrayBuffer, Function, Object, Promise, Reflect, Uint8Array};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::{Closure, JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, ErrorEvent, File, MessageEvent, Url, Worker};
+use web_sys::{Blob, ErrorEvent, MessageEvent, Url, Worker};
 use yew::Callback;
+
+/// Files that are handed over at once: a browser looks each of them up on the disk meanwhile.
+const AT_ONCE: usize = 16;
+
+/// What was said before the worker listened; `None`: it listens.
+type Waiting = Rc<RefCell<Option<Vec<JsValue>>>>;
 
 /// The running worker.
 pub struct WorkerHandle {
     worker: Worker,
-    /// What was said before the worker listened; `None`: it listens.
-    waiting: Rc<RefCell<Option<Vec<JsValue>>>>,
+    waiting: Waiting,
     _on_message: Closure<dyn Fn(MessageEvent)>,
     _on_error: Closure<dyn Fn(ErrorEvent)>,
 }
@@ -75,7 +83,7 @@ impl WorkerHandle {
 
     /// Says something.
     pub fn send(&self, message: &ToWorker) {
-        self.send_files(message, Vec::new());
+        post(&self.worker, &self.waiting, message, &Array::new());
     }
 
     /// Says something; `body` is handed over, not copied.
@@ -96,22 +104,45 @@ impl WorkerHandle {
             .post_message_with_transfer(&envelope, &Array::of1(body));
     }
 
-    /// Says something about files, which go along in the same order.
-    pub fn send_files(&self, message: &ToWorker, files: Vec<File>) {
-        let Some(bytes) = encode(message) else {
-            return;
-        };
-        let envelope = Object::new();
-        let files: Array = files.into_iter().collect();
-        // Setting a property of a fresh object cannot fail.
-        let _ = Reflect::set(&envelope, &"bytes".into(), &Uint8Array::from(&*bytes));
-        let _ = Reflect::set(&envelope, &"files".into(), &files);
-        match &mut *self.waiting.borrow_mut() {
-            Some(early) => early.push(envelope.into()),
-            None => {
-                // Fails only for what cannot be copied; text and files can.
-                let _ = self.worker.post_message(&envelope);
+    /// Hands files over to be read, in parts between which the page can be drawn.
+    pub fn read(&self, given: Vec<Given>, now: Instant) {
+        let (worker, waiting) = (self.worker.clone(), Rc::clone(&self.waiting));
+        spawn_local(async move {
+            let mut parts = given.chunks(AT_ONCE).peekable();
+            let mut first = true;
+            while let Some(part) = parts.next() {
+                let message = ToWorker::Read {
+                    names: part.iter().map(|given| given.name.clone()).collect(),
+                    first,
+                    more: parts.peek().is_some(),
+                    now,
+                };
+                let files = part
+                    .iter()
+                    .map(|given| JsValue::from(&given.file))
+                    .collect();
+                post(&worker, &waiting, &message, &files);
+                give_way().await;
+                first = false;
             }
+        });
+    }
+}
+
+/// Says something; files go along in the same order.
+fn post(worker: &Worker, waiting: &Waiting, message: &ToWorker, files: &Array) {
+    let Some(bytes) = encode(message) else {
+        return;
+    };
+    let envelope = Object::new();
+    // Setting a property of a fresh object cannot fail.
+    let _ = Reflect::set(&envelope, &"bytes".into(), &Uint8Array::from(&*bytes));
+    let _ = Reflect::set(&envelope, &"files".into(), files);
+    match &mut *waiting.borrow_mut() {
+        Some(early) => early.push(envelope.into()),
+        None => {
+            // Fails only for what cannot be copied; text and files can.
+            let _ = worker.post_message(&envelope);
         }
     }
 }

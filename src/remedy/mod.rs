@@ -341,7 +341,7 @@ pub enum Step {
     EwsFirst,
     /// Apple Mail on the Mac: account anew.
     MacMail,
-    /// Which programs call EWS, from Microsoft's report.
+    /// Find the programs that call EWS in Microsoft's report.
     EwsReport,
     /// EWS ends, also for clients with modern authentication.
     EwsEnds,

@@ -37,6 +37,13 @@ pub enum Format {
 }
 
 impl Format {
+    /// Whether files of this shape are cut by the clock as they are written: an hour's is none of a download's window, and
+    /// those of one container are one log.
+    #[must_use]
+    pub const fn is_cut_by_time(self) -> bool {
+        matches!(self, Self::Diagnostics | Self::EventHub)
+    }
+
     /// Whether files of this shape hold people's sign-ins.
     #[must_use]
     pub const fn holds_sign_ins(self) -> bool {

@@ -144,8 +144,10 @@ pub fn complete_to(state: &AppState) -> CompleteTo {
 /// Files of which not everything could be read: an answer does not reach beyond what was read.
 #[must_use]
 pub fn unfinished(state: &AppState) -> u64 {
-    let cut = |s: &&std::rc::Rc<SourceView>| s.kind == SourceKind::File && s.problem.is_some();
-    state.sources.iter().filter(cut).count() as u64
+    let files = state.sources.iter().filter(|s| s.kind == SourceKind::File);
+    files
+        .map(|s| s.failed.max(u64::from(s.problem.is_some())))
+        .sum()
 }
 
 /// Which of the two event types were read. The legacy question needs both (rules 4).
@@ -254,27 +256,21 @@ pub struct Unread {
 /// Stretches between the sources that can tell, of which none tells anything; by event type and time.
 #[must_use]
 pub fn gaps(state: &AppState) -> Vec<Unread> {
-    let of = |event_type| gaps_of(state, event_type);
-    let interactive = of(EventType::InteractiveUser);
-    let non_interactive = of(EventType::NonInteractiveUser);
-    let same = interactive == non_interactive;
-    let unread = |event_type: Option<EventType>| {
-        move |(from, to)| Unread {
+    let unread = |event_type, stretches: Vec<(Instant, Instant)>| {
+        stretches.into_iter().map(move |(from, to)| Unread {
             event_type,
             from,
             to,
-        }
+        })
     };
-    if same {
-        return interactive.into_iter().map(unread(None)).collect();
+    let interactive = gaps_of(state, EventType::InteractiveUser);
+    let non_interactive = gaps_of(state, EventType::NonInteractiveUser);
+    if interactive == non_interactive {
+        return unread(None, interactive).collect();
     }
-    let first = interactive
-        .into_iter()
-        .map(unread(Some(EventType::InteractiveUser)));
-    let second = non_interactive
-        .into_iter()
-        .map(unread(Some(EventType::NonInteractiveUser)));
-    first.chain(second).collect()
+    unread(Some(EventType::InteractiveUser), interactive)
+        .chain(unread(Some(EventType::NonInteractiveUser), non_interactive))
+        .collect()
 }
 
 /// Rows of a file that nobody described may lie a day apart: a quiet log.

@@ -260,6 +260,8 @@ pub(super) mod tests {
             stated: None,
             contradiction: None,
             asked: None,
+            files: 1,
+            failed: 0,
             basis: Basis::Observed,
             complete: true,
             busy: false,

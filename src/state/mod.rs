@@ -7,6 +7,7 @@ pub mod closing;
 pub mod config;
 pub mod fetch;
 pub mod file_question;
+pub mod listing;
 pub mod looks;
 pub mod marking;
 mod place;
@@ -24,7 +25,7 @@ use case::CaseState;
 use config::{Config, ConfigError};
 use fetch::Fetching;
 use marking::Marking;
-use rows::{Filter, Row, Rows, Sort};
+use rows::{Filter, Rows, Sort};
 use sign_in::SignIn;
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -85,6 +86,8 @@ pub enum Trouble {
     Config(ConfigError),
     /// The browser offers no encryption to this page.
     NoEncryption,
+    /// Nothing of a dropped folder is read: it holds too many files, or what is at this path could not be read.
+    Folder(Option<String>),
 }
 
 /// What to do, as the worker said last.
@@ -382,14 +385,19 @@ impl AppState {
                     }
                 }
             }
-            FromWorker::Source(view) => {
+            FromWorker::Sources(views) => {
                 let sources = Rc::make_mut(&mut self.sources);
-                match sources.iter_mut().find(|known| known.id == view.id) {
-                    Some(known) => {
-                        self.decided |= known.stated != view.stated;
-                        *known = Rc::new(*view);
+                // They come in the order of their numbers.
+                for view in views {
+                    match sources.binary_search_by_key(&view.id.0, |known| known.id.0) {
+                        Ok(place) => {
+                            if let Some(known) = sources.get_mut(place) {
+                                self.decided |= known.stated != view.stated;
+                                *known = Rc::new(view);
+                            }
+                        }
+                        Err(place) => sources.insert(place, Rc::new(view)),
                     }
-                    None => sources.push(Rc::new(*view)),
                 }
             }
             FromWorker::Findings { upsert, removed } => {
@@ -398,7 +406,7 @@ impl AppState {
                     rows.remove(key.0.as_str());
                 }
                 for row in upsert {
-                    rows.insert(Rc::from(row.key.0.as_str()), Rc::new(Row::new(row)));
+                    rows.insert(row);
                 }
             }
             FromWorker::Summary(summary) => self.summary = Rc::new(*summary),

@@ -1,5 +1,5 @@
-//! Rows of the findings table: filter, sort, totals. Derived, never stored; what costs is computed once per row when
-//! it arrives, so that 10,000 rows filter and sort within a frame or two. Pure.
+//! Rows of the findings table, their filter, order and totals; [`super::listing`] puts them together. What costs is
+//! computed once per row when it arrives. Pure.
 
 use crate::model::{Class, Flag, Protocol, order};
 use crate::worker::messages::{FindingRow, State};
@@ -148,7 +148,7 @@ impl Filter {
             && self.part.is_none()
     }
 
-    fn fits(&self, words: &[String], row: &Row) -> bool {
+    pub(super) fn fits(&self, words: &[String], row: &Row) -> bool {
         self.class.is_none_or(|class| row.data.class == class)
             && self
                 .protocol
@@ -205,7 +205,7 @@ impl Sort {
         Self { column, descending }
     }
 
-    fn compare(self, a: &Row, b: &Row) -> Ordering {
+    pub(super) fn compare(self, a: &Row, b: &Row) -> Ordering {
         let first = match self.column {
             Column::Device => a.device.cmp(&b.device),
             Column::Person => a.person.cmp(&b.person),
@@ -231,25 +231,86 @@ fn standard(a: &Row, b: &Row) -> Ordering {
         .then_with(|| a.data.key.cmp(&b.data.key))
 }
 
-/// Rows by key.
-pub type Rows = BTreeMap<Rc<str>, Rc<Row>>;
+/// Shards of [`Rows`]; a power of two.
+const SHARDS: usize = 1024;
 
-/// The rows that fit, in order.
-#[must_use]
-pub fn visible(rows: &Rows, filter: &Filter, sort: Sort) -> Vec<Rc<Row>> {
-    let words: Vec<String> = filter
-        .text
-        .to_lowercase()
-        .split_whitespace()
-        .map(str::to_owned)
-        .collect();
-    let mut shown: Vec<Rc<Row>> = rows
-        .values()
-        .filter(|row| filter.fits(&words, row))
-        .cloned()
-        .collect();
-    order::sort_by(&mut shown, |a, b| sort.compare(a, b));
-    shown
+/// Rows by key, in shards: a change of some rows copies their shards and none of the others, which drawn parts of the page
+/// still hold.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rows {
+    shards: Vec<Rc<Shard>>,
+    count: usize,
+}
+
+/// Rows whose keys have one hash.
+pub(super) type Shard = BTreeMap<Rc<str>, Rc<Row>>;
+
+impl Default for Rows {
+    fn default() -> Self {
+        Self {
+            shards: vec![Rc::default(); SHARDS],
+            count: 0,
+        }
+    }
+}
+
+impl Rows {
+    /// FNV-1a: keys differ in every place.
+    fn place(key: &str) -> usize {
+        let hash = key.bytes().fold(0x811c_9dc5_u32, |hash, byte| {
+            (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+        });
+        hash as usize % SHARDS
+    }
+
+    fn shard(&mut self, key: &str) -> Option<&mut Shard> {
+        self.shards.get_mut(Self::place(key)).map(Rc::make_mut)
+    }
+
+    /// A row.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&Rc<Row>> {
+        self.shards.get(Self::place(key))?.get(key)
+    }
+
+    /// Adds a row, or replaces the one with its key.
+    pub fn insert(&mut self, data: FindingRow) {
+        let key: Rc<str> = Rc::from(data.key.0.as_str());
+        let row = Rc::new(Row::new(data));
+        let before = self
+            .shard(&Rc::clone(&key))
+            .and_then(|shard| shard.insert(key, row));
+        self.count += usize::from(before.is_none());
+    }
+
+    /// Takes a row out.
+    pub fn remove(&mut self, key: &str) {
+        if self.get(key).is_some() {
+            self.shard(key).and_then(|shard| shard.remove(key));
+            self.count -= 1;
+        }
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.count
+    }
+
+    /// There is none.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.count == 0
+    }
+
+    /// All rows, in no order that means anything.
+    pub fn values(&self) -> impl Iterator<Item = &Rc<Row>> {
+        self.shards.iter().flat_map(|shard| shard.values())
+    }
+
+    pub(super) fn shards(&self) -> &[Rc<Shard>] {
+        &self.shards
+    }
 }
 
 /// Totals over all rows.
@@ -269,6 +330,9 @@ pub struct Totals {
     pub attempted_people: u64,
     /// People who are possibly compromised.
     pub compromised_people: u64,
+    any_marked: bool,
+    attempted: HashSet<String>,
+    compromised: HashSet<String>,
 }
 
 /// One more of a kind. There are few kinds: a list is shorter than a map.
@@ -280,57 +344,57 @@ fn count<K: Copy + PartialEq>(counts: &mut Vec<(K, u64)>, kind: K) {
 }
 
 impl Totals {
-    /// Adds up.
-    #[must_use]
-    pub fn of(rows: &Rows) -> Self {
-        let mut totals = Self::default();
-        let mut any_marked = false;
-        let (mut attempted, mut compromised) = (HashSet::new(), HashSet::new());
-        for row in rows.values() {
-            let data = &row.data;
-            // A person is known by id; without one by name; without any each row stands for itself.
-            let person = data
-                .user
-                .id
-                .as_deref()
-                .or(data.user.principal_name.as_deref())
-                .unwrap_or(data.key.0.as_str());
-            let part = row.part().map(|part| part as usize);
-            if let Some(count) = part.and_then(|part| totals.parts.get_mut(part)) {
-                *count += 1;
-            }
-            if data.class == Class::AttemptsOnly {
-                attempted.insert(person);
-            }
-            if data.flags.contains(&Flag::PossiblyCompromised) {
-                compromised.insert(person);
-            }
-            if let Some(count) = totals.classes.get_mut(data.class as usize) {
-                *count += 1;
-            }
-            if let Some(state) = row.state() {
-                count(&mut totals.states, state);
-            }
-            any_marked |= data.mark.is_some();
-            for protocol in &data.protocols {
-                count(&mut totals.protocols, *protocol);
-            }
-            for flag in &data.flags {
-                count(&mut totals.flags, *flag);
-            }
+    /// Adds a row.
+    pub(super) fn add(&mut self, row: &Row) {
+        let data = &row.data;
+        // A person is known by id; without one by name; without any each row stands for itself.
+        let person = || {
+            let user = &data.user;
+            let known = user.id.as_ref().or(user.principal_name.as_ref());
+            known.unwrap_or(&data.key.0).clone()
+        };
+        let part = row.part().map(|part| part as usize);
+        if let Some(count) = part.and_then(|part| self.parts.get_mut(part)) {
+            *count += 1;
         }
-        order::sort_by(&mut totals.protocols, |(a, n), (b, m)| {
+        if data.class == Class::AttemptsOnly {
+            self.attempted.insert(person());
+        }
+        if data.flags.contains(&Flag::PossiblyCompromised) {
+            self.compromised.insert(person());
+        }
+        if let Some(count) = self.classes.get_mut(data.class as usize) {
+            *count += 1;
+        }
+        if let Some(state) = row.state() {
+            count(&mut self.states, state);
+        }
+        self.any_marked |= data.mark.is_some();
+        for protocol in &data.protocols {
+            count(&mut self.protocols, *protocol);
+        }
+        for flag in &data.flags {
+            count(&mut self.flags, *flag);
+        }
+    }
+
+    /// All rows were added.
+    pub(super) fn finish(&mut self) {
+        order::sort_by(&mut self.protocols, |(a, n), (b, m)| {
             m.cmp(n).then(a.cmp(b))
         });
-        order::sort_by(&mut totals.flags, |(a, _), (b, _)| a.cmp(b));
-        order::sort_by(&mut totals.states, |(a, _), (b, _)| a.cmp(b));
-        if !any_marked {
-            totals.states.clear();
+        order::sort_by(&mut self.flags, |(a, _), (b, _)| a.cmp(b));
+        order::sort_by(&mut self.states, |(a, _), (b, _)| a.cmp(b));
+        if !self.any_marked {
+            self.states.clear();
         }
-        let size = |set: &HashSet<&str>| u64::try_from(set.len()).unwrap_or(u64::MAX);
-        totals.attempted_people = size(&attempted);
-        totals.compromised_people = size(&compromised);
-        totals
+        let take = |people: &mut HashSet<String>| {
+            let count = u64::try_from(people.len()).unwrap_or(u64::MAX);
+            *people = HashSet::new();
+            count
+        };
+        self.attempted_people = take(&mut self.attempted);
+        self.compromised_people = take(&mut self.compromised);
     }
 
     /// Devices of a class.
@@ -347,4 +411,4 @@ impl Totals {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -36,12 +36,10 @@ fn with(state: &AppState, id: u16, kind: SourceKind, origin: Origin) -> AppState
         modified: None,
     };
     session.read_whole(&meta, kind, b"[]");
-    let Some(FromWorker::Source(mut view)) = session.sources().pop() else {
-        panic!("one source");
-    };
+    let mut view = session.case().source_views().remove(0);
     view.id = SourceId(id);
     view.origin = origin;
-    worker(state, FromWorker::Source(view))
+    worker(state, FromWorker::Sources(vec![view]))
 }
 
 #[test]
@@ -70,7 +68,7 @@ fn what_no_file_has_is_unsaved_until_it_is_saved_or_forgotten() {
     assert!(!loaded.unsaved(), "it is in its file");
     let mut source = SourceView::clone(&read.sources[0]);
     source.stated = Some(Stated::default());
-    let described = worker(&read, FromWorker::Source(Box::new(source)));
+    let described = worker(&read, FromWorker::Sources(vec![source]));
     let more = with(&loaded, 1, SourceKind::File, Origin::Read);
     for unsaved in [
         read.reduce(Action::Marked(Vec::new(), true)),

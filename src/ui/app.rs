@@ -168,7 +168,7 @@ fn gather(state: UseReducerDispatcher<Store>, graph: GraphDoor, bar: Bar) -> Cal
             FromWorker::Graph(_)
                 | FromWorker::Findings { .. }
                 | FromWorker::Progress(_)
-                | FromWorker::Source(_)
+                | FromWorker::Sources(_)
                 | FromWorker::Summary(_)
                 | FromWorker::Compared(_)
                 | FromWorker::Done { .. }

@@ -2,6 +2,7 @@
 
 use super::context::{Commands, State, Theme};
 use super::i18n::Lang;
+use crate::platform::given::{Dropped, FolderError, Given};
 use crate::platform::graph::GraphDoor;
 use crate::platform::identity::Identity;
 use crate::platform::worker_handle::WorkerHandle;
@@ -9,12 +10,9 @@ use crate::platform::{clock, page};
 use crate::state::fetch::Window;
 use crate::state::sign_in::Event;
 use crate::state::{Action, Place, Trouble};
-use crate::worker::messages::{
-    FileMeta, FindingKey, FromWorker, Mark, SaveAs, SourceId, Stated, ToWorker,
-};
+use crate::worker::messages::{FindingKey, FromWorker, Mark, SaveAs, SourceId, Stated, ToWorker};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use web_sys::File;
 use yew::prelude::*;
 
 /// The worker, once it runs.
@@ -79,29 +77,38 @@ pub(super) fn commands(
             }
         })
     });
+    let read = {
+        let (state, worker) = (state.clone(), Rc::clone(worker));
+        Callback::from(move |given: Vec<Given>| {
+            if given.is_empty() {
+                return;
+            }
+            match &*worker.borrow() {
+                Some(handle) => {
+                    let count = u64::try_from(given.len()).unwrap_or(u64::MAX);
+                    state.dispatch(Action::Read(count));
+                    to_findings();
+                    handle.read(given, clock::now());
+                }
+                None => state.dispatch(Action::Trouble(Trouble::Worker)),
+            }
+        })
+    };
     Commands {
-        read: {
-            let (state, worker) = (state.clone(), Rc::clone(worker));
-            Callback::from(move |files: Vec<File>| {
-                if files.is_empty() {
-                    return;
-                }
-                let metas = files.iter().map(meta).collect();
-                let message = ToWorker::Read {
-                    files: metas,
-                    now: clock::now(),
-                };
-                match &*worker.borrow() {
-                    Some(handle) => {
-                        state
-                            .dispatch(Action::Read(u64::try_from(files.len()).unwrap_or(u64::MAX)));
-                        handle.send_files(&message, files);
-                        to_findings();
-                    }
-                    None => state.dispatch(Action::Trouble(Trouble::Worker)),
-                }
+        drop: {
+            let (state, read) = (state.clone(), read.clone());
+            Callback::from(move |dropped: Dropped| {
+                let (state, read) = (state.clone(), read.clone());
+                dropped.take(move |files| match files {
+                    Ok(files) => read.emit(files),
+                    Err(error) => state.dispatch(Action::Trouble(Trouble::Folder(match error {
+                        FolderError::TooMany => None,
+                        FolderError::Unreadable(path) => Some(path),
+                    }))),
+                });
             })
         },
+        read,
         again: {
             let (state, send) = (state.clone(), send.clone());
             Callback::from(move |(files, told)| {
@@ -280,16 +287,5 @@ pub(super) fn commands(
             let theme = theme.setter();
             Callback::from(move |to| theme.set(to))
         },
-    }
-}
-
-fn meta(file: &File) -> FileMeta {
-    // File sizes and dates are whole numbers below 2^53; a negative one cannot be.
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let (size, modified) = (file.size() as u64, file.last_modified() as i64);
-    FileMeta {
-        name: file.name(),
-        size,
-        modified: (modified > 0).then_some(crate::model::Instant(modified)),
     }
 }

@@ -4,6 +4,7 @@
 use super::i18n::{Lang, Text};
 use crate::model::{Cloud, Instant};
 use crate::platform::format::{Format, Moment};
+use crate::platform::given::{Dropped, Given};
 use crate::state::fetch::Window;
 use crate::state::sign_in::Wish;
 use crate::state::{Action, AppState, Place};
@@ -13,7 +14,6 @@ use crate::worker::messages::{
 use std::cell::RefCell;
 use std::ops::Deref;
 use std::rc::Rc;
-use web_sys::File;
 use yew::prelude::*;
 
 /// A shared value that is equal to itself only: comparing properties never walks through thousands of rows.
@@ -153,7 +153,9 @@ impl Env {
 #[derive(Clone)]
 pub struct Commands {
     /// Read files.
-    pub read: Callback<Vec<File>>,
+    pub read: Callback<Vec<Given>>,
+    /// Read what was dropped.
+    pub drop: Callback<Dropped>,
     /// Read so many files again with what the admin told.
     pub again: Callback<(u64, Again)>,
     /// Open the demo tenant.
@@ -229,6 +231,7 @@ pub fn use_commands() -> Shared<Commands> {
     use_context::<Shared<Commands>>().unwrap_or_else(|| {
         Shared(Rc::new(Commands {
             read: Callback::noop(),
+            drop: Callback::noop(),
             again: Callback::noop(),
             demo: Callback::noop(),
             stop: Callback::noop(),

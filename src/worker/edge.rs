@@ -14,6 +14,7 @@ use super::session::Session;
 use super::warm_up::WarmUp;
 use crate::model::Instant;
 use crate::platform::clock::{give_way, sleep};
+use crate::platform::pieces::size;
 use crate::ui::i18n::Text;
 use case::Locked;
 use js_sys::{Array, Object, Reflect, Uint8Array};
@@ -42,15 +43,23 @@ struct Edge {
     run: Rc<Cell<u32>>,
     /// Raised by *Forget*: who began under an older number leaves no trace.
     life: Rc<Cell<u32>>,
-    files: Rc<RefCell<HashMap<u16, File>>>,
-    /// Entries of archives that are sources.
-    entries: Rc<RefCell<HashMap<u16, usize>>>,
+    /// Where the files of each source can be read again.
+    files: Rc<RefCell<HashMap<u16, Vec<Place>>>>,
+    /// Files of a drop of which more are to come.
+    coming: Rc<RefCell<Vec<(FileMeta, File)>>>,
     /// Drops wait for the one before.
     queue: Rc<RefCell<VecDeque<Job>>>,
     busy: Rc<Cell<bool>>,
     /// Encrypted case files that wait for their passphrase.
     locked: Rc<RefCell<Vec<Locked>>>,
     locks: Rc<Cell<u32>>,
+}
+
+/// A file, or an entry of one that is an archive.
+#[derive(Clone)]
+struct Place {
+    file: File,
+    entry: Option<usize>,
 }
 
 enum Job {
@@ -75,7 +84,7 @@ pub fn run() {
         run: Rc::default(),
         life: Rc::default(),
         files: Rc::default(),
-        entries: Rc::default(),
+        coming: Rc::default(),
         queue: Rc::default(),
         busy: Rc::default(),
         locked: Rc::default(),
@@ -149,14 +158,30 @@ impl Edge {
     #[inline(never)]
     fn answer(&self, message: ToWorker, data: &JsValue) {
         match message {
-            ToWorker::Read { files, now } => {
+            ToWorker::Read {
+                names,
+                first,
+                more,
+                now,
+            } => {
+                if !first && self.coming.borrow().is_empty() {
+                    return;
+                }
                 self.session.borrow_mut().set_now(now);
                 let handles = Reflect::get(data, &JsValue::from_str("files"))
                     .map(|list| Array::from(&list))
                     .unwrap_or_default();
                 let handles = handles.iter().filter_map(|f| f.dyn_into::<File>().ok());
-                self.enqueue(Job::Read(files.into_iter().zip(handles).collect(), now));
-                self.enqueue(Job::Check);
+                let files = names
+                    .into_iter()
+                    .zip(handles)
+                    .map(|(name, file)| (meta(name, &file), file));
+                self.coming.borrow_mut().extend(files);
+                if !more {
+                    let files = std::mem::take(&mut *self.coming.borrow_mut());
+                    self.enqueue(Job::Read(files, now));
+                    self.enqueue(Job::Check);
+                }
             }
             ToWorker::Again(told) => self.enqueue(Job::Again(told)),
             ToWorker::Demo { now } => self.enqueue(Job::Demo(now)),
@@ -193,8 +218,8 @@ impl Edge {
                 self.run.set(self.run.get().wrapping_add(1));
                 self.life.set(self.life.get().wrapping_add(1));
                 self.queue.borrow_mut().clear();
+                self.coming.borrow_mut().clear();
                 self.files.borrow_mut().clear();
-                self.entries.borrow_mut().clear();
                 *self.session.borrow_mut() = Session::default();
                 self.tell(&FromWorker::Forgotten);
             }
@@ -270,5 +295,16 @@ impl Edge {
             all
         };
         self.tell_all(messages);
+    }
+}
+
+fn meta(name: String, file: &File) -> FileMeta {
+    // A date is a whole number below 2^53.
+    #[allow(clippy::cast_possible_truncation)]
+    let modified = file.last_modified() as i64;
+    FileMeta {
+        name,
+        size: size(file),
+        modified: (modified > 0).then_some(Instant(modified)),
     }
 }

@@ -383,9 +383,7 @@ impl Session {
                     .filter(|o| o.busy)
                     .map(|o| o.id)
                     .collect();
-                steps
-                    .messages
-                    .extend(sources.into_iter().filter_map(|id| self.source(id)));
+                steps.messages.push(self.some_sources(&sources));
             } else {
                 steps.messages.extend(self.sources());
             }

@@ -48,8 +48,13 @@ pub fn decode<M: DeserializeOwned>(bytes: &[u8]) -> Option<M> {
 pub enum ToWorker {
     /// Read these files; the `File` objects come in the same order in the message's `files` array.
     Read {
-        /// Names, sizes, dates.
-        files: Vec<FileMeta>,
+        /// Their names; of a folder's files with the path. Sizes and dates are asked for in the worker: a browser may look
+        /// each file up on the disk for that.
+        names: Vec<String>,
+        /// They begin a drop; else they go on with one, unless it was forgotten meanwhile.
+        first: bool,
+        /// More of the same drop come with the next message; reading begins with the last.
+        more: bool,
         /// The page's clock.
         now: Instant,
     },
@@ -192,7 +197,7 @@ pub enum Saved {
     Key,
 }
 
-/// What the page knows of a file before reading it.
+/// What is known of a file before reading it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FileMeta {
     /// Name as the file system has it.
@@ -210,8 +215,8 @@ pub enum FromWorker {
     Ready,
     /// How far reading has come.
     Progress(Progress),
-    /// A source began, went on or ended.
-    Source(Box<SourceView>),
+    /// Sources that began, went on or ended.
+    Sources(Vec<SourceView>),
     /// Findings that are new or changed, and the keys of those that are no more.
     Findings {
         /// New or changed.

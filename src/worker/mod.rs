@@ -9,6 +9,7 @@ mod remedy;
 mod scenarios;
 pub mod session;
 pub mod session_case;
+pub mod session_files;
 mod session_marks;
 pub mod sign_in;
 

@@ -4,7 +4,8 @@
 //! In: now. Out: nothing but time well spent. What is read goes into a session of its own, which is thrown away.
 
 use super::messages::{FileMeta, encode};
-use super::session::{Feed, Session};
+use super::session::Session;
+use super::session_files::Feed;
 use crate::findings::view::SourceKind;
 use crate::model::Instant;
 use crate::source::demo;
@@ -50,7 +51,7 @@ impl WarmUp {
                 size: bytes.len() as u64,
                 modified: None,
             };
-            self.session.begin(&meta, SourceKind::Demo)
+            self.session.begin(&meta, SourceKind::Demo, &[], false)
         });
         let to = (self.at + STEP).min(bytes.len());
         let at_end = to == bytes.len();

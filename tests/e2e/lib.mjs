@@ -96,8 +96,8 @@ export async function idle(page) {
 }
 
 /** Chooses files and waits until they are read: busy must come and go. */
-export async function choose(page, paths, { timeout = 60_000 } = {}) {
-  await readDuring(page, timeout, () => page.locator("input[type=file][multiple]").setInputFiles(paths));
+export async function choose(page, paths, { timeout = 60_000, input = "#files" } = {}) {
+  await readDuring(page, timeout, () => page.locator(input).setInputFiles(paths));
 }
 
 /** Drops files onto the window, as a user does from the file manager. */

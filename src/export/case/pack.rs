@@ -9,11 +9,11 @@ use std::io::{Read, Write};
 
 /// Rows of one chunk at the most.
 pub(super) const CHUNK: usize = 1 << 16;
-/// Bytes of a case that is unpacked at the most, all chunks together.
+/// The most bytes that all chunks of a case may unpack to.
 const UNPACKED: u64 = 512 << 20;
-/// So many times its packed size at the most: numbers in columns pack well, but not that well.
+/// The most that a case may grow by unpacking, as a multiple of its packed size. Columns of numbers stay below it.
 const RATIO: u64 = 64;
-/// The ratio counts from here on: a small case of one repeated letter is harmless.
+/// Up to this size the ratio is not checked: a small case of one repeated letter does no harm.
 const HARMLESS: u64 = 16 << 20;
 
 /// A chunk that is not what it should be.
@@ -123,7 +123,7 @@ impl Packing {
     }
 }
 
-/// Bytes that a case of so many packed ones may have.
+/// The most bytes that a case of `packed` bytes may unpack to.
 #[must_use]
 pub(super) fn budget(packed: usize) -> u64 {
     (packed as u64)

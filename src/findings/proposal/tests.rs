@@ -40,13 +40,19 @@ fn whole() -> File {
 }
 
 fn of(file: File) -> Stated {
-    proposed(&file, &Batch::of(vec![file]), false).0
+    proposed(&file, &batch(vec![file]), false).0
 }
 
 fn with(change: impl FnOnce(&mut File)) -> File {
     let mut file = whole();
     change(&mut file);
     file
+}
+
+fn batch(files: Vec<File>) -> Batch {
+    let mut batch = Batch::default();
+    files.into_iter().for_each(|file| batch.add(file));
+    batch
 }
 
 #[test]
@@ -188,7 +194,7 @@ fn the_file_date_is_the_download_only_where_it_can_be_nothing_else() {
     });
     assert_eq!(of(empty).downloaded, None);
     assert_eq!(
-        proposed(&empty, &Batch::of(vec![whole(), empty]), false)
+        proposed(&empty, &batch(vec![whole(), empty]), false)
             .0
             .downloaded,
         Some(downloaded)
@@ -259,7 +265,7 @@ fn a_filter_is_proposed_as_narrow_as_the_rows() {
             Question::Everything,
         ),
     ] {
-        let stated = proposed(&file, &Batch::of(vec![file]), people).0;
+        let stated = proposed(&file, &batch(vec![file]), people).0;
         assert_eq!(stated.question, Some(question), "{name}");
     }
     // Beside an unfiltered log it may be one, too, in which only the new app speaks: the phrase asks.
@@ -267,20 +273,16 @@ fn a_filter_is_proposed_as_narrow_as_the_rows() {
         f.legacy = 0;
         f.common.app = Same::One(apple);
     });
-    let drop = Batch::of(vec![whole(), app]);
+    let drop = batch(vec![whole(), app]);
     assert_eq!(proposed(&app, &drop, false).0.question, None);
     // Other persons may be known from the files that came with it.
     let (mine, all) = (with(one), whole());
     assert_eq!(
-        proposed(&mine, &Batch::of(vec![mine, all]), false)
-            .0
-            .question,
+        proposed(&mine, &batch(vec![mine, all]), false).0.question,
         Some(Question::Person(person(1)))
     );
     assert_eq!(
-        proposed(&mine, &Batch::of(vec![mine, mine]), false)
-            .0
-            .question,
+        proposed(&mine, &batch(vec![mine, mine]), false).0.question,
         Some(Question::Everything)
     );
 }
@@ -296,11 +298,7 @@ fn a_file_without_rows_has_the_filter_of_its_drop() {
         f.legacy = 40;
         f.common.protocol = Same::One(Protocol::ActiveSync);
     });
-    let question = |drop: &[File]| {
-        proposed(&empty, &Batch::of(drop.to_vec()), false)
-            .0
-            .question
-    };
+    let question = |drop: &[File]| proposed(&empty, &batch(drop.to_vec()), false).0.question;
     assert_eq!(question(&[empty]), None);
     assert_eq!(
         question(&[empty, sync]),

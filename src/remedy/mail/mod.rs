@@ -294,7 +294,7 @@ fn asked(text: MailText, request: Request) -> Vec<String> {
         ]
     };
     let one = |words: &'static str| vec![words.to_owned()];
-    // What has to be at hand before an account is taken away.
+    // What the person needs before the account is removed.
     let prepared = |words: &'static str| vec![text.prepare().to_owned(), words.to_owned()];
     match request {
         Request::ReAdd(path) => {

@@ -74,7 +74,7 @@ fn every_language_names_the_device_the_path_and_the_right_button() {
             assert!(mail.body.contains(word), "{language:?}: {word}");
         }
         assert!(mail.body.contains("Anna Meier"), "{language:?}");
-        // What has to be at hand comes first, and what comes back and is set again is told.
+        // The first step is what the person needs before; the mail says what comes back by itself and what has to be set again.
         let text = MailText(language);
         let at = |words: &str| mail.body.find(words);
         let first = at(text.prepare());

@@ -4,13 +4,15 @@
 //! PowerShell itself is not in the registries that the tests may use: a strict reader of its rules stands for it here, and
 //! tree-sitter's grammar of PowerShell in `tests/e2e/`.
 
+use crate::model::is_plain;
+
 /// What ends a single-quoted string.
 pub(crate) const QUOTES: [char; 5] = ['\'', '\u{2018}', '\u{2019}', '\u{201a}', '\u{201b}'];
 
 /// The literal of a text; `None` if it holds what cannot be seen, such as a line break.
 #[must_use]
 pub fn literal(text: &str) -> Option<String> {
-    if !text.chars().all(super::is_visible) {
+    if !text.chars().all(is_plain) {
         return None;
     }
     let mut out = String::with_capacity(text.len() + 2);

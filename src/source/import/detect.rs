@@ -128,6 +128,20 @@ fn starts_with_word(text: &[u8], word: &[u8]) -> bool {
         .is_some_and(|start| start.eq_ignore_ascii_case(word))
 }
 
+/// The container of a file that diagnostic settings or a data export wrote, `…/y=2026/m=11/d=01/h=00/m=00/PT1H.json`: what
+/// stands before the year
+/// (<https://learn.microsoft.com/azure/azure-monitor/platform/resource-logs#send-to-azure-storage>).
+#[must_use]
+pub fn container(path: &str) -> Option<&str> {
+    let digits = |text: &str| text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
+    path.match_indices("y=").find_map(|(at, _)| {
+        let (before, rest) = path.split_at_checked(at)?;
+        let (year, rest) = rest.get(2..)?.split_once('/')?;
+        let begins = before.is_empty() || before.ends_with(['/', ' ']);
+        (begins && digits(year) && rest.starts_with("m=")).then(|| before.trim_end_matches('/'))
+    })
+}
+
 /// The event type that a file's name proposes: the portal's `InteractiveSignIns_…`, `NonInteractiveSignIns_…` and
 /// translations of these, storage folders of diagnostic settings. Both kinds of file have the same columns, so the
 /// name is all there is to prefill an answer with.

@@ -3,9 +3,7 @@ use crate::model::{DAY, EventType, Guid, HOUR, Instant, Question};
 use crate::source::{Format, ProblemCode, SourceNote};
 use crate::state::rows::Totals;
 use crate::state::{Action, AppState};
-use crate::worker::messages::{
-    Basis, FileMeta, FromWorker, SourceKind, SourceView, Stated, Summary,
-};
+use crate::worker::messages::{Basis, FileMeta, SourceKind, SourceView, Stated, Summary};
 use crate::worker::session::Session;
 use std::rc::Rc;
 
@@ -30,9 +28,6 @@ fn file() -> SourceView {
         modified: None,
     };
     session.read_whole(&meta, SourceKind::File, b"[]");
-    let Some(FromWorker::Source(view)) = session.sources().pop() else {
-        panic!("one source");
-    };
     SourceView {
         format: Some(Format::PortalJson),
         records: 5,
@@ -41,7 +36,7 @@ fn file() -> SourceView {
         newest: Some(NEWEST),
         proposed: asked_of(Question::Everything),
         notes: Vec::new(),
-        ..*view
+        ..session.case().source_views().remove(0)
     }
 }
 

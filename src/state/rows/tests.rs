@@ -1,10 +1,11 @@
-use super::{Column, Filter, Part, Row, Rows, Sort, Totals, visible};
+use super::{Column, Filter, Part, Row, Rows, Sort, Totals};
 use crate::device::Family;
 use crate::model::{Class, Confidence, Flag, Instant, ModernAuth, Protocol};
+use crate::state::listing::Listing;
 use crate::worker::messages::{FindingKey, FindingRow, OutcomeCounts, Strip, User};
 use std::rc::Rc;
 
-fn finding(key: &str, label: &str, person: &str, class: Class, last: i64) -> FindingRow {
+pub(crate) fn finding(key: &str, label: &str, person: &str, class: Class, last: i64) -> FindingRow {
     FindingRow {
         key: FindingKey(key.to_owned()),
         user: User {
@@ -40,10 +41,37 @@ fn finding(key: &str, label: &str, person: &str, class: Class, last: i64) -> Fin
     }
 }
 
-fn rows(all: Vec<FindingRow>) -> Rows {
-    all.into_iter()
-        .map(|row| (Rc::from(row.key.0.as_str()), Rc::new(Row::new(row))))
-        .collect()
+pub(crate) fn rows(all: Vec<FindingRow>) -> Rows {
+    let mut rows = Rows::default();
+    all.into_iter().for_each(|row| rows.insert(row));
+    rows
+}
+
+fn visible(rows: &Rows, filter: &Filter, sort: Sort) -> Vec<Rc<Row>> {
+    Listing::new(Rc::new(rows.clone()), filter.clone(), sort)
+        .whole()
+        .rows
+}
+
+fn totals(rows: &Rows) -> Totals {
+    let rows = Rc::new(rows.clone());
+    Listing::new(rows, Filter::default(), Sort::default())
+        .whole()
+        .totals
+}
+
+#[test]
+fn rows_are_replaced_and_taken_out_and_copies_keep_theirs() {
+    let mut all = four();
+    let before = all.clone();
+    all.insert(finding("a", "iPhone 17", "Anna", Class::BasicProven, 90));
+    all.remove("b");
+    all.remove("nothing");
+    assert_eq!((all.len(), before.len()), (3, 4));
+    assert_eq!(all.get("a").unwrap().data.label, "iPhone 17");
+    assert_eq!(before.get("a").unwrap().data.label, "iPhone 13");
+    assert!(all.get("b").is_none() && before.get("b").is_some());
+    assert_eq!(all.values().count(), 3);
 }
 
 fn keys(rows: &[Rc<Row>]) -> String {
@@ -128,7 +156,7 @@ fn filters_add_up() {
 
 #[test]
 fn a_person_counts_once_and_attempts_are_no_use() {
-    let totals = Totals::of(&four());
+    let totals = totals(&four());
     assert_eq!(totals.part(Part::Using), 3);
     assert_eq!(totals.attempted_people, 1);
     assert_eq!(totals.classes, [2, 1, 0, 1]);

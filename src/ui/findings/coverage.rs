@@ -5,7 +5,8 @@ use crate::state::Action;
 use crate::state::answer::{
     self, EventTypes, Why, complete_to, event_types, gaps, headline, missing, narrower, unfinished,
 };
-use crate::state::rows::{Filter, Part, Totals};
+use crate::state::listing::Listed;
+use crate::state::rows::{Filter, Part};
 use crate::ui::components::When;
 use crate::ui::context::{Shared, State, use_env, use_state_of_page};
 use crate::ui::i18n::{Text, words};
@@ -20,7 +21,7 @@ const GAPS_SHOWN: usize = 3;
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct HeadlineProps {
     /// Totals over all rows.
-    pub totals: Shared<Totals>,
+    pub listed: Shared<Listed>,
 }
 
 /// The sentence, and where nothing was found the words that keep it honest.
@@ -29,7 +30,11 @@ pub(crate) fn headline_sentence(props: &HeadlineProps) -> Html {
     let (state, env) = (use_state_of_page(), use_env());
     let text = env.text;
     let date = |at: Instant| env.format.date(at);
-    let answer = headline(&state.0, &props.totals);
+    let answer = match props.listed.is_of(&state.0.rows) {
+        true => headline(&state.0, &props.listed.totals),
+        // The numbers of a moment ago are no answer.
+        false => answer::Headline::Reading(props.listed.totals.part(Part::Using)),
+    };
     let sentence = match answer {
         answer::Headline::Reading(0) => text.findings_headline_reading().to_owned(),
         answer::Headline::Reading(devices) => text.findings_headline_so_far(devices),

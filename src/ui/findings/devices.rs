@@ -6,11 +6,13 @@ use super::toolbar::{COLUMNS, column_name};
 use crate::platform::listen::Listener;
 use crate::platform::page;
 use crate::state::Action;
-use crate::state::rows::{Column, Row};
+use crate::state::listing::Listed;
+use crate::state::rows::Column;
 use crate::state::strip::Window;
 use crate::timeline::px;
 use crate::ui::components::{Icon, glyph};
 use crate::ui::context::{Shared, use_env, use_state_of_page};
+use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent, MouseEvent};
@@ -34,7 +36,7 @@ const GROWTH: usize = 6;
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct DevicesProps {
     /// Rows that fit the filters, in order.
-    pub rows: Shared<Vec<Rc<Row>>>,
+    pub listed: Shared<Listed>,
     /// Window of the strips.
     pub window: Window,
 }
@@ -57,7 +59,7 @@ pub(crate) fn devices(props: &DevicesProps) -> Html {
         }
     });
     let goal = use_mut_ref(|| None::<usize>);
-    let count = props.rows.len();
+    let count = props.listed.count;
     // While reading, rows come and go: then no more are drawn than can be seen.
     let virtual_rows = count > if state.0.is_busy() { PLAIN / 4 } else { PLAIN };
 
@@ -65,14 +67,17 @@ pub(crate) fn devices(props: &DevicesProps) -> Html {
         let (body, first, height) = (body.clone(), first.setter(), height.setter());
         let begins = begins.setter();
         move |virtual_rows| {
+            // Rows that are not known yet are as high as those before.
+            let known = Rc::new(Cell::new(64.0));
             let place = move || {
                 let Some(body) = body.cast::<Element>() else {
                     return;
                 };
                 let one = body.query_selector("tr[data-row]").ok().flatten();
                 let one = one
-                    .map_or(64.0, |row| row.get_bounding_client_rect().height())
+                    .map_or(known.get(), |row| row.get_bounding_client_rect().height())
                     .max(24.0);
+                known.set(one);
                 height.set(one);
                 let top = top_of_rows(&body);
                 // In steps, as above.
@@ -194,7 +199,7 @@ pub(crate) fn devices(props: &DevicesProps) -> Html {
                 { spacer(from) }
                 // A body of its own, so that all its children have keys: a row that stays is not touched and keeps the focus.
                 <tbody role="rowgroup" class="rows" ref={body} onkeydown={keys}>
-                    { for props.rows.get(from..to).unwrap_or_default().iter().enumerate().map(|(at, row)| html! {
+                    { for props.listed.rows.iter().skip(from).take(to - from).enumerate().map(|(at, row)| html! {
                         <DeviceRow key={row.data.key.0.clone()} row={Shared(Rc::clone(row))} at={from + at} last={from + at + 1 == count}
                             window={props.window} env={env.clone()} />
                     }) }

@@ -46,6 +46,9 @@ pub(super) fn file(props: &FileProps) -> Html {
     if source.kind == SourceKind::File {
         facts.push(words::format(text, source.format).to_owned());
         facts.push(bytes(env.lang(), source.bytes));
+        if source.files > 1 {
+            facts.push(text.file_files(source.files));
+        }
     }
     facts.push(text.file_records(source.records));
     if source.auth_steps > 0 {

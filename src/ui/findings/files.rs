@@ -2,9 +2,9 @@
 
 use super::file::File;
 use crate::state::answer::is_open;
-use crate::ui::components::{Icon, glyph};
+use crate::ui::components::{Icon, glyph, use_some};
 use crate::ui::context::{Shared, use_env, use_state_of_page};
-use crate::worker::messages::SourceKind;
+use crate::worker::messages::{SourceKind, SourceView};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -13,17 +13,16 @@ use yew::prelude::*;
 pub(crate) fn files() -> Html {
     let (state, text) = (use_state_of_page(), use_env().text);
     let sources = &state.0.sources;
+    let (shown, more) = use_some(text, sources.len(), 40);
     if sources.is_empty() {
         return html! { <div></div> };
     }
-    let count = |keep: &dyn Fn(&Rc<crate::worker::messages::SourceView>) -> bool| {
-        u64::try_from(sources.iter().filter(|source| keep(source)).count()).unwrap_or(u64::MAX)
-    };
-    let (all, problems, open) = (
-        count(&|_| true),
-        count(&|s| s.problem.is_some()),
-        count(&|s| is_open(s)),
-    );
+    let count = |of: &dyn Fn(&SourceView) -> u64| sources.iter().map(|s| of(s)).sum();
+    let all = count(&|s| s.files);
+    let problems = count(&|s| s.failed.max(u64::from(s.problem.is_some())));
+    let open = count(&|s| if is_open(s) { s.files } else { 0 });
+    // Those with a problem first: they must not hide behind a thousand others.
+    let (with, without): (Vec<_>, Vec<_>) = sources.iter().partition(|s| s.problem.is_some());
     let records = &state.0.summary.records;
     let unanswered = !state.0.is_busy() && records.read == 0 && all > 0;
     let only_demo = sources.iter().all(|source| source.kind == SourceKind::Demo);
@@ -40,10 +39,11 @@ pub(crate) fn files() -> Html {
             <div class="inside">
                 if !only_demo { <p class="small dim">{ text.files_why() }</p> }
                 <ul class="filelist">
-                    { for sources.iter().map(|source| html! {
+                    { for with.into_iter().chain(without).take(shown).map(|source| html! {
                         <File key={source.id.0} source={Shared(Rc::clone(source))} />
                     }) }
                 </ul>
+                { more }
             </div>
         </details></div>
     }

@@ -2,6 +2,7 @@
 
 use crate::platform::clock;
 use crate::state::Action;
+use crate::state::listing::Listed;
 use crate::state::marking::Marking;
 use crate::state::rows::Row;
 use crate::ui::context::{Shared, use_commands, use_env, use_state_of_page};
@@ -13,7 +14,7 @@ use yew::prelude::*;
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct MarkShownProps {
     /// Rows that fit the filters.
-    pub(super) shown: Shared<Vec<Rc<Row>>>,
+    pub(super) listed: Shared<Listed>,
 }
 
 /// The button for all shown devices that can be marked and are not, once something is filtered: nobody changed all of them
@@ -23,11 +24,15 @@ pub(super) fn mark_shown(props: &MarkShownProps) -> Html {
     let (state, env, commands) = (use_state_of_page(), use_env(), use_commands());
     let text = env.text;
     let open = |row: &&Rc<Row>| row.data.markable && row.data.mark.is_none();
-    let count = props.shown.iter().filter(open).count() as u64;
+    // Of rows that are not all known not all can be marked.
+    let count = *use_memo(props.listed.clone(), |listed| match listed.is_whole() {
+        true => listed.rows.iter().filter(open).count() as u64,
+        false => 0,
+    });
     let mark = {
-        let (state, shown) = (state.clone(), props.shown.clone());
+        let (state, listed) = (state.clone(), props.listed.clone());
         move |_: MouseEvent| {
-            let rows = shown.iter().filter(open).map(|row| &row.data);
+            let rows = listed.rows.iter().filter(open).map(|row| &row.data);
             let marking = Marking::many(rows, clock::now());
             state.dispatch(Action::Marking(marking.map(Rc::new)));
         }

@@ -1,7 +1,8 @@
 //! What the marks mean: each flag and each misleading protocol that occurs, explained once, where it occurs.
 
 use crate::state::Action;
-use crate::state::rows::{Filter, Totals};
+use crate::state::listing::Listed;
+use crate::state::rows::Filter;
 use crate::ui::context::{Shared, use_env, use_state_of_page};
 use crate::ui::i18n::{number, words};
 use web_sys::MouseEvent;
@@ -11,7 +12,7 @@ use yew::prelude::*;
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct MarksProps {
     /// Totals over all rows.
-    pub totals: Shared<Totals>,
+    pub listed: Shared<Listed>,
 }
 
 /// The list; nothing where nothing occurs.
@@ -35,7 +36,7 @@ pub(crate) fn marks(props: &MarksProps) -> Html {
             </div>
         }
     };
-    let flags = props.totals.flags.iter().map(|(flag, count)| {
+    let flags = props.listed.totals.flags.iter().map(|(flag, count)| {
         let filter = Filter {
             flag: Some(*flag),
             ..Filter::default()
@@ -48,6 +49,7 @@ pub(crate) fn marks(props: &MarksProps) -> Html {
         )
     });
     let protocols = props
+        .listed
         .totals
         .protocols
         .iter()

@@ -6,7 +6,7 @@ use crate::model::{EventType, Question};
 use crate::platform::format::{of_field, to_field};
 use crate::platform::{clock, page};
 use crate::state::file_question::{Added, Group, Logs, confirmed, filters, groups};
-use crate::ui::components::{Icon, glyph};
+use crate::ui::components::{Icon, glyph, use_some};
 use crate::ui::context::{Env, Shared, use_commands, use_env, use_state_of_page};
 use crate::ui::i18n::{Text, words};
 use crate::worker::messages::{SourceId, SourceView, Stated};
@@ -28,6 +28,8 @@ pub(crate) fn file_question() -> Html {
     // Files whose forms are open. They stay until all is done, so that what was saved can be read.
     let editing = use_state_eq(Vec::<SourceId>::new);
     let sources = &state.0.sources;
+    let edited = || sources.iter().filter(|source| editing.contains(&source.id));
+    let (shown, more) = use_some(text, edited().count(), 10);
     if state.0.is_busy() {
         return html! { <div></div> };
     }
@@ -66,10 +68,11 @@ pub(crate) fn file_question() -> Html {
             <div><section class="panel files-edit" aria-labelledby="question-title">
                 <h2 id="question-title">{ text.question_title() }</h2>
                 <ul class="filelist">
-                    { for sources.iter().filter(|source| editing.contains(&source.id)).map(|source| html! {
+                    { for edited().take(shown).map(|source| html! {
                         <File key={source.id.0} source={Shared(Rc::clone(source))} form=true />
                     }) }
                 </ul>
+                { more }
                 <p class="row"><button type="button" class="btn" onclick={done}>{ text.question_done() }</button></p>
             </section></div>
         };
@@ -192,8 +195,8 @@ fn described(env: &Env, group: &Group) -> String {
         Logs::Open => text.question_logs_open(),
     };
     let usual = if group.logs == Logs::Both { 2 } else { 1 };
-    let mut parts = vec![if group.files.len() > usual {
-        let count = u64::try_from(group.files.len()).unwrap_or(u64::MAX);
+    let count = group.files.iter().map(|source| source.files).sum();
+    let mut parts = vec![if count > usual {
         text.question_many(count, logs)
     } else {
         logs.to_owned()

@@ -2,7 +2,8 @@
 
 use crate::model::Class;
 use crate::state::Action;
-use crate::state::rows::{Filter, Totals};
+use crate::state::listing::Listed;
+use crate::state::rows::Filter;
 use crate::ui::components::tone;
 use crate::ui::context::{Shared, use_env, use_state_of_page};
 use crate::ui::i18n::{number, words};
@@ -13,7 +14,7 @@ use yew::prelude::*;
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct TilesProps {
     /// Totals over all rows.
-    pub totals: Shared<Totals>,
+    pub listed: Shared<Listed>,
 }
 
 /// The tiles.
@@ -35,7 +36,7 @@ pub(crate) fn tiles(props: &TilesProps) -> Html {
                 let next = Filter { class: (!pressed).then_some(class), ..filter.clone() };
                 let state = state.clone();
                 let onclick = move |_: MouseEvent| state.dispatch(Action::Filter(next.clone()));
-                let count = props.totals.class(class);
+                let count = props.listed.totals.class(class);
                 html! {
                     <button key={class as usize} type="button" class={classes!("tile", tone(class), (count == 0).then_some("zero"))}
                         aria-pressed={pressed.to_string()} {onclick}>

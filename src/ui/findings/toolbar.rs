@@ -5,12 +5,12 @@ use crate::model::Protocol;
 use crate::platform::listen::Listener;
 use crate::platform::page;
 use crate::state::Action;
-use crate::state::rows::{Column, Filter, Part, Row, Sort, Totals};
+use crate::state::listing::Listed;
+use crate::state::rows::{Column, Filter, Part, Sort};
 use crate::ui::components::{Icon, glyph};
 use crate::ui::context::{Shared, use_env, use_state_of_page};
 use crate::ui::i18n::{number, verdicts, words};
 use crate::worker::messages::State;
-use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{
     Element, HtmlInputElement, HtmlSelectElement, InputEvent, KeyboardEvent, MouseEvent,
@@ -20,10 +20,8 @@ use yew::prelude::*;
 /// Properties of [`Toolbar`].
 #[derive(Clone, PartialEq, Properties)]
 pub(crate) struct ToolbarProps {
-    /// Totals over all rows.
-    pub totals: Shared<Totals>,
-    /// Rows that fit the filters.
-    pub shown: Shared<Vec<Rc<Row>>>,
+    /// Rows that fit the filters, and totals over all.
+    pub listed: Shared<Listed>,
 }
 
 /// The toolbar.
@@ -89,7 +87,7 @@ pub(crate) fn toolbar(props: &ToolbarProps) -> Html {
         }
     };
     let all = u64::try_from(state.0.rows.len()).unwrap_or(u64::MAX);
-    let shown = u64::try_from(props.shown.len()).unwrap_or(u64::MAX);
+    let shown = u64::try_from(props.listed.count).unwrap_or(u64::MAX);
     let clear = {
         let state = state.clone();
         move |_: MouseEvent| state.dispatch(Action::Filter(Filter::default()))
@@ -130,7 +128,7 @@ pub(crate) fn toolbar(props: &ToolbarProps) -> Html {
                 </div>
                 <div class="seg" role="group" aria-label={text.filter_protocol()}>
                     { chip(None, text.filter_all(), all) }
-                    { for props.totals.protocols.iter().map(|(p, count)| chip(Some(*p), p.name(), *count)) }
+                    { for props.listed.totals.protocols.iter().map(|(p, count)| chip(Some(*p), p.name(), *count)) }
                 </div>
                 <label class="order">
                     <span>{ text.sort_label() }</span>
@@ -143,14 +141,14 @@ pub(crate) fn toolbar(props: &ToolbarProps) -> Html {
                     </select>
                 </label>
             </div>
-            if !props.totals.states.is_empty() {
+            if !props.listed.totals.states.is_empty() {
                 <div class="filters">
                     <div class="seg" role="group" aria-label={text.vs_filter()}>
-                        { for props.totals.states.iter().map(|(of, count)| state_chip(*of, *count)) }
+                        { for props.listed.totals.states.iter().map(|(of, count)| state_chip(*of, *count)) }
                     </div>
                 </div>
             }
-            <MarkShown shown={props.shown.clone()} />
+            <MarkShown listed={props.listed.clone()} />
             if !filter.is_empty() {
                 <p class="result">
                     if let Some(class) = filter.class { <span class="tag">{ words::class(text, class) }</span> }

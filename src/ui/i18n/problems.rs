@@ -30,7 +30,11 @@ pub fn of_source(text: Text, source: &SourceView) -> Option<Problem> {
         ),
         None => return None,
     };
-    if let Some(example) = &source.example {
+    if source.failed > 0 && source.files > 1 {
+        let first = source.example.as_deref().unwrap_or(&source.name);
+        let files = text.problem_of_files(source.failed, source.files, first);
+        happened = format!("{files} {happened}");
+    } else if let Some(example) = &source.example {
         happened.push(' ');
         happened.push_str(&text.problem_example(example));
     }

@@ -3,13 +3,13 @@
 use crate::model::{DAY, Flag};
 use crate::platform::page;
 use crate::state::Action;
-use crate::state::rows::{Filter, Totals, visible};
+use crate::state::rows::Filter;
 use crate::state::strip::Window;
 use crate::ui::components::{Icon, glyph};
 use crate::ui::context::{Shared, use_env, use_state_of_page};
 use crate::ui::findings::{
     ClientQuestion, Coverage, DateQuestion, Devices, FileQuestion, Files, Headline, Marks, Tiles,
-    Toolbar, WindowPicker, since,
+    Toolbar, WindowPicker, since, use_listing,
 };
 use web_sys::MouseEvent;
 use yew::prelude::*;
@@ -24,11 +24,7 @@ pub(super) fn findings() -> Html {
     let text = env.text;
     let data = &state.0;
     let all = Shared(data.rows.clone());
-    let totals = Shared(use_memo(all.clone(), |rows| Totals::of(rows)));
-    let rows = Shared(use_memo(
-        (all, data.filter.clone(), data.sort),
-        |(rows, filter, sort)| visible(rows, filter, *sort),
-    ));
+    let listed = use_listing(all, data.filter.clone(), data.sort);
     let stage = use_stage(!data.rows.is_empty());
     let summary = &data.summary;
     // While reading, the strips keep the scale that a whole month has: they need not be drawn anew as the log grows.
@@ -52,17 +48,17 @@ pub(super) fn findings() -> Html {
     };
     html! {
         <div class="flow">
-            <Headline totals={totals.clone()} />
+            <Headline listed={listed.clone()} />
             <Coverage />
             <DateQuestion />
             <ClientQuestion />
             <FileQuestion />
             <WindowPicker />
-            if totals.compromised_people > 0 {
+            if listed.totals.compromised_people > 0 {
                 <section class="notice bad">
                     { glyph(Icon::Warning) }
                     <div>
-                        <h2>{ text.compromised_title(totals.compromised_people) }</h2>
+                        <h2>{ text.compromised_title(listed.totals.compromised_people) }</h2>
                         <p>{ text.compromised_body() }</p>
                     </div>
                     <button type="button" class="btn small" onclick={show_compromised}>{ text.compromised_show() }</button>
@@ -71,10 +67,10 @@ pub(super) fn findings() -> Html {
             <Files />
             <div class="contents">{ since(&env, data) }</div>
             if !data.rows.is_empty() {
-                if stage > 0 { <Tiles totals={totals.clone()} /> }
-                if stage > 1 { <Toolbar totals={totals.clone()} shown={rows.clone()} /> }
-                if stage > 2 { <Devices rows={rows} {window} /> }
-                if stage > 3 { <Marks totals={totals} /> }
+                if stage > 0 { <Tiles listed={listed.clone()} /> }
+                if stage > 1 { <Toolbar listed={listed.clone()} /> }
+                if stage > 2 { <Devices listed={listed.clone()} {window} /> }
+                if stage > 3 { <Marks {listed} /> }
             }
             if summary.spray_unknown_users > 0 {
                 <p class="small dim">

@@ -45,6 +45,9 @@ pub(super) fn start(props: &StartProps) -> Html {
                         <button type="button" class="btn primary" onclick={|_| page::click("#files")}>
                             { text.choose_files() }
                         </button>
+                        <button type="button" class="btn ghost" onclick={|_| page::click("#folder")}>
+                            { text.choose_folder() }
+                        </button>
                     </div>
                 </section>
                 <SignIn />

@@ -16,8 +16,9 @@ use yew::prelude::*;
 struct Looking {
     /// When the last one began.
     began: Option<Instant>,
-    /// The log is being read for it; the proof comes behind.
-    reading: bool,
+    /// The devices for which the log is being read; the proof of each is asked for behind it, also where what was read proves it
+    /// already.
+    reading: Option<Vec<FindingKey>>,
 }
 
 /// Shows nothing.
@@ -60,17 +61,20 @@ pub(crate) fn beat() -> Html {
             let mut looking = looking.borrow_mut();
             if state.0.is_busy()
                 || state.0.sign_in.account().is_none()
-                || !state.0.fetching.can_look(looking.reading)
+                || !state.0.fetching.can_look(looking.reading.is_some())
             {
                 return;
             }
-            let (keys, due) = looks::open(&state.0, now);
-            if looking.reading && state.0.fetching.can_look(false) {
-                looking.reading = false;
+            if state.0.fetching.can_look(false)
+                && let Some(keys) = looking.reading.take()
+            {
                 commands.graph.emit(ToGraph::Prove(keys));
-            } else if due && looking.began.is_none_or(|at| now.since(at) >= looks::PAUSE) {
+                return;
+            }
+            let (keys, due) = looks::open(&state.0, now);
+            if due && looking.began.is_none_or(|at| now.since(at) >= looks::PAUSE) {
                 looking.began = Some(now);
-                looking.reading = true;
+                looking.reading = Some(keys);
                 commands.fetch.emit(looks::window(&state.0, now));
             }
         }

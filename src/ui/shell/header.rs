@@ -1,7 +1,7 @@
 //! Header: logo, places, tenant, and what is possible everywhere.
 
 use super::export_menu::ExportMenu;
-use crate::platform::page;
+use crate::platform::{given, page};
 use crate::state::sign_in::{Event as SignInEvent, Question};
 use crate::state::{Action, Place};
 use crate::ui::components::{Icon, glyph};
@@ -39,9 +39,7 @@ pub(crate) fn header() -> Html {
         let commands = commands.clone();
         move |event: Event| {
             if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-                let list = input.files();
-                let files = list.map(|l| (0..l.length()).filter_map(|i| l.get(i)).collect());
-                commands.read.emit(files.unwrap_or_default());
+                commands.read.emit(given::chosen(input.files()));
                 // The same file can be chosen again.
                 input.set_value("");
             }
@@ -109,8 +107,10 @@ pub(crate) fn header() -> Html {
             </div>
             <div class="hidden">
                 <label for="files">{ text.files_label() }</label>
-                <input id="files" type="file" multiple=true tabindex="-1" onchange={chosen}
+                <input id="files" type="file" multiple=true tabindex="-1" onchange={chosen.clone()}
                     accept=".json,.csv,.zip,.gz,.jsonl,.ndjson,.txt,.log" />
+                <label for="folder">{ text.folder_label() }</label>
+                <input id="folder" type="file" webkitdirectory=true tabindex="-1" onchange={chosen} />
             </div>
         </header>
     }

@@ -3,7 +3,7 @@
 
 use crate::state::config::ConfigError;
 use crate::state::{Action, Trouble};
-use crate::ui::components::{Icon, glyph};
+use crate::ui::components::{Icon, glyph, use_some};
 use crate::ui::context::{use_env, use_state_of_page};
 use crate::ui::i18n::{Text, problems, report_place};
 use crate::ui::sign_in;
@@ -33,6 +33,7 @@ pub(crate) fn notices() -> Html {
         .iter()
         .filter(|s| s.is_broken() && !state.0.dismissed.contains(&s.id))
         .collect();
+    let (shown, more) = use_some(text, broken.len(), 5);
     let dismiss = {
         let state = state.clone();
         move |_: MouseEvent| state.dispatch(Action::DismissProblems)
@@ -47,9 +48,9 @@ pub(crate) fn notices() -> Html {
                 <div class="notice warn">
                     { glyph(Icon::Warning) }
                     <div>
-                        <h2>{ text.problems_title(u64::try_from(broken.len()).unwrap_or(u64::MAX)) }</h2>
+                        <h2>{ text.problems_title(broken.iter().map(|source| source.failed.max(1)).sum()) }</h2>
                         <ul>
-                            { for broken.iter().filter_map(|source| {
+                            { for broken.iter().take(shown).filter_map(|source| {
                                 let problem = problems::of_source(text, source)?;
                                 Some(html! {
                                     <li key={source.id.0}>
@@ -59,6 +60,7 @@ pub(crate) fn notices() -> Html {
                                 })
                             }) }
                         </ul>
+                        { more }
                     </div>
                     <Dismiss onclick={dismiss} />
                 </div>
@@ -93,6 +95,11 @@ fn words(text: Text, trouble: &Trouble) -> (&'static str, String) {
             text.error_crashed(&report_place(text)),
         ),
         Trouble::NoEncryption => (text.error_seal_title(), text.error_seal().to_owned()),
+        Trouble::Folder(None) => (
+            text.error_folder_title(),
+            text.error_folder_many().to_owned(),
+        ),
+        Trouble::Folder(Some(path)) => (text.error_folder_title(), text.error_folder_path(path)),
         Trouble::Config(error) => {
             let reason = match error {
                 ConfigError::NotJson => text.config_not_json().to_owned(),

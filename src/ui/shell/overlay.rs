@@ -1,5 +1,6 @@
 //! The whole window takes a drop; while files hang over it, it says so.
 
+use crate::platform::given::Dropped;
 use crate::platform::listen::Listener;
 use crate::ui::components::{Icon, glyph};
 use crate::ui::context::{use_commands, use_env};
@@ -37,10 +38,9 @@ pub(crate) fn overlay() -> Html {
                     over.set(false);
                     if let Some(drag) = with_files(&event) {
                         event.prevent_default();
-                        let list = drag.data_transfer().and_then(|data| data.files());
-                        let files =
-                            list.map(|l| (0..l.length()).filter_map(|i| l.get(i)).collect());
-                        commands.read.emit(files.unwrap_or_default());
+                        if let Some(data) = drag.data_transfer() {
+                            commands.drop.emit(Dropped::of(&data));
+                        }
                     }
                 }),
             ];

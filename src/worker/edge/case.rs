@@ -266,7 +266,7 @@ impl Reading<'_> {
         if self.forgotten() {
             return;
         }
-        let feed = self.begin(meta, None);
+        let feed = self.begin(meta, None, &[], false);
         self.end(&feed, Some(problem), false);
     }
 }

@@ -47,11 +47,8 @@ impl Edge {
                 session.describe(*source, *stated);
             }
             let mut all = session.tick(now);
-            all.extend(
-                files
-                    .iter()
-                    .filter_map(|(source, _)| session.source(*source)),
-            );
+            let sources: Vec<SourceId> = files.iter().map(|(source, _)| *source).collect();
+            all.push(session.some_sources(&sources));
             all.push(session.summary());
             all.push(FromWorker::Compared(session.comparison().map(Box::new)));
             all

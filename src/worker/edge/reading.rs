@@ -1,16 +1,19 @@
 //! One drop of files being read: pieces in, what is told meanwhile out.
 
-use super::{Edge, Work};
+use super::{Edge, Place, Work};
 use crate::export::case::is_case;
 use crate::findings::view::{SourceId, SourceKind};
 use crate::platform::clock::{give_way, ticks as now};
-use crate::platform::pieces::{Pieces, Window, head, size};
+use crate::platform::pieces::{Heads, Pieces, Window, size};
 use crate::platform::sync_file::SyncFile;
 use crate::source::ProblemCode;
 use crate::source::import::archives::{self, Archive};
 use crate::source::import::detect::{Sniff, sniff};
-use crate::worker::messages::{Again, FileMeta, FromWorker, Progress};
-use crate::worker::session::Feed;
+use crate::worker::messages::{Again as ToldLater, BATCH, FileMeta, FromWorker, Progress};
+use crate::worker::session::Session;
+use crate::worker::session_files::{Again, Feed};
+use std::cell::RefCell;
+use std::io::{Read, Seek};
 use web_sys::File;
 
 /// Bytes unpacked at once.
@@ -28,6 +31,34 @@ const FINDINGS_EVERY: f64 = 800.0;
 /// A round is not told if reading ends within so many milliseconds, when all is told anyway.
 const FINDINGS_LAST: f64 = 400.0;
 
+/// Files, each once: entries of one archive lie in the same file.
+pub(super) fn distinct(places: &[Place]) -> Vec<File> {
+    let mut files: Vec<File> = Vec::new();
+    for place in places {
+        // An archive's entries follow one another.
+        if files.last() != Some(&place.file) {
+            files.push(place.file.clone());
+        }
+    }
+    files
+}
+
+/// The first bytes of the open entry; less than [`UNPACKED`] of them are all.
+fn first(archive: &mut Archive<impl Read + Seek>) -> Result<Vec<u8>, ProblemCode> {
+    let mut bytes = vec![0; UNPACKED];
+    let mut filled = 0;
+    while let Some(room) = bytes.get_mut(filled..)
+        && !room.is_empty()
+    {
+        match archive.read(room)? {
+            0 => break,
+            count => filled += count,
+        }
+    }
+    bytes.truncate(filled);
+    Ok(bytes)
+}
+
 /// One drop of files being read.
 pub(super) struct Reading<'a> {
     pub(super) edge: &'a Edge,
@@ -37,6 +68,8 @@ pub(super) struct Reading<'a> {
     /// Bytes of the files that are done.
     before: u64,
     records_before: u64,
+    /// Sources of which the page does not know the latest.
+    untold: RefCell<Vec<SourceId>>,
     told_progress: f64,
     told_findings: f64,
     findings_every: f64,
@@ -53,6 +86,7 @@ impl<'a> Reading<'a> {
             total: files.iter().map(|(_, f)| size(f)).sum(),
             before: 0,
             records_before: edge.session.borrow().records(),
+            untold: RefCell::default(),
             told_progress: f64::MIN,
             told_findings: now(),
             findings_every: FINDINGS_FIRST,
@@ -63,98 +97,120 @@ impl<'a> Reading<'a> {
 
     pub(super) async fn read(mut self, files: Vec<(FileMeta, File)>) {
         self.progress(0);
+        let mut heads = Heads::new(files.iter().map(|(_, file)| file.clone()).collect());
         for (meta, file) in files {
-            let head = head(&file).await.unwrap_or_default();
+            let head = heads.next().await.unwrap_or_default();
             if self.forgotten() {
                 return;
             }
             // A file that is not begun any more is named, too: nobody should take it for read.
             if self.stopped() {
-                self.end(
-                    &self.begin(&meta, Some(&file)),
-                    Some(ProblemCode::Stopped),
-                    false,
-                );
+                let feed = self.begin(&meta, Some((&file, None)), &[], false);
+                self.end(&feed, Some(ProblemCode::Stopped), false);
                 continue;
             }
             let work: Work<'_> = match sniff(&head).kind {
                 Sniff::Json if is_case(&head) => Box::pin(self.case(&meta, &file)),
                 Sniff::Zip | Sniff::Gzip => Box::pin(self.archive(&meta, &file)),
-                _ => Box::pin(self.plain(&meta, &file)),
+                _ => Box::pin(self.plain(&meta, &file, &head)),
             };
             work.await;
             if self.forgotten() {
                 return;
             }
             self.before += size(&file);
-            self.progress(0);
+            self.report(0).await;
         }
         if self.forgotten() {
             return;
         }
+        self.edge.session.borrow_mut().drop_ends();
+        self.ends();
+    }
+
+    fn ends(&self) {
         let stopped = self.edge.stopped(self.run);
         self.edge.tell_everything();
         self.edge.tell(&FromWorker::Done { stopped });
     }
 
     /// Reads files again with what the admin told.
-    pub(super) async fn again(mut self, told: Again) {
-        let feeds: Vec<Feed> = {
+    pub(super) async fn again(mut self, told: ToldLater) {
+        let sources: Vec<Again> = {
             let mut session = self.edge.session.borrow_mut();
             match told {
-                Again::DateOrder(source, order) => {
+                ToldLater::DateOrder(source, order) => {
                     session.begin_again(source, order).into_iter().collect()
                 }
-                Again::Clients(said) => session.answer_clients(&said),
+                ToldLater::Clients(said) => session.answer_clients(&said),
             }
         };
-        let files: Vec<(Feed, Option<File>)> = feeds
+        let sources: Vec<(Again, Vec<Place>)> = sources
             .into_iter()
-            .map(|feed| {
-                let file = self.edge.files.borrow().get(&feed.source.0).cloned();
-                (feed, file)
+            .map(|again| {
+                let places = self.edge.files.borrow().get(&again.source.0).cloned();
+                (again, places.unwrap_or_default())
             })
             .collect();
-        self.total = files.iter().flat_map(|(_, file)| file).map(size).sum();
-        for (mut feed, file) in files {
-            self.tell_source(feed.source);
-            let entry = self.edge.entries.borrow().get(&feed.source.0).copied();
-            let problem = match &file {
+        let files = || sources.iter().flat_map(|(_, places)| distinct(places));
+        self.total = files().map(|file| size(&file)).sum();
+        for (again, places) in &sources {
+            self.changed(again.source);
+            for file in distinct(places) {
+                self.file_again(again, &file, places).await;
+                if self.forgotten() {
+                    return;
+                }
+                self.before += size(&file);
+            }
+        }
+        self.edge.session.borrow_mut().again_ends();
+        self.ends();
+    }
+
+    /// Reads a file again, or those entries of it that are of a source.
+    async fn file_again(&mut self, again: &Again, file: &File, places: &[Place]) {
+        let entries: Vec<usize> = places
+            .iter()
+            .filter(|place| place.file == *file)
+            .filter_map(|place| place.entry)
+            .collect();
+        if entries.is_empty() {
+            let mut feed = Session::file_again(again, size(file));
+            let problem = match self.stopped() {
+                true => Some(ProblemCode::Stopped),
+                false => self.pour(&mut feed, file).await,
+            };
+            return self.end(&feed, problem, false);
+        }
+        let mut archive = Archive::open(SyncFile::new(file), archives::Limits::default());
+        for n in entries {
+            let mut feed = Session::file_again(again, 0);
+            let problem = match &mut archive {
                 _ if self.stopped() => Some(ProblemCode::Stopped),
-                None => Some(ProblemCode::CannotRead),
-                Some(file) => self.pour_again(&mut feed, file, entry).await,
+                Err(problem) => Some(*problem),
+                Ok(archive) => match archive.open_entry(n) {
+                    Err(problem) => Some(problem),
+                    Ok(()) => self.unpack(&mut feed, archive, Vec::new(), 0, file).await,
+                },
             };
             if self.forgotten() {
                 return;
             }
+            self.end(&feed, problem, true);
+        }
+    }
+
+    pub(super) async fn plain(&mut self, meta: &FileMeta, file: &File, head: &[u8]) {
+        let whole = head.len() as u64 == size(file);
+        let mut feed = self.begin(meta, Some((file, None)), head, whole);
+        let problem = if whole && !head.is_empty() {
             let mut session = self.edge.session.borrow_mut();
-            session.end_again(&feed, problem, entry.is_some());
-            self.before += file.as_ref().map_or(0, size);
-        }
-        let stopped = self.edge.stopped(self.run);
-        self.edge.tell_everything();
-        self.edge.tell(&FromWorker::Done { stopped });
-    }
-
-    /// `entry`: its place in an archive.
-    async fn pour_again(
-        &mut self,
-        feed: &mut Feed,
-        file: &File,
-        entry: Option<usize>,
-    ) -> Option<ProblemCode> {
-        let Some(n) = entry else {
-            return self.pour(feed, file).await;
+            session.feed(&mut feed, head, true);
+            None
+        } else {
+            self.pour(&mut feed, file).await
         };
-        match Archive::open(SyncFile::new(file), archives::Limits::default()) {
-            Ok(mut archive) => self.unpack(feed, &mut archive, n, 0, file).await,
-            Err(problem) => Some(problem),
-        }
-    }
-
-    pub(super) async fn plain(&mut self, meta: &FileMeta, file: &File) {
-        let mut feed = self.begin(meta, Some(file));
-        let problem = self.pour(&mut feed, file).await;
         self.end(&feed, problem, false);
     }
 
@@ -194,88 +250,110 @@ impl<'a> Reading<'a> {
         let mut archive = match archive {
             Ok(archive) => archive,
             Err(problem) => {
-                let feed = self.begin(meta, Some(file));
+                let feed = self.begin(meta, Some((file, None)), &[], false);
                 self.end(&feed, Some(problem), false);
                 return;
             }
         };
         let entries = archive.entries().to_vec();
         if entries.is_empty() {
-            let feed = self.begin(meta, Some(file));
+            let feed = self.begin(meta, Some((file, None)), &[], false);
             self.end(&feed, Some(ProblemCode::Empty), false);
         }
         // Bytes of the archive that belong to the entries so far.
         let mut before = 0;
-        for (n, entry) in entries.iter().enumerate() {
+        for (n, entry) in entries.into_iter().enumerate() {
             if self.forgotten() {
                 return;
             }
-            let name = if entries.len() == 1 && entry.name.is_empty() {
+            let name = if entry.name.is_empty() {
                 meta.name.clone()
             } else {
                 format!("{} › {}", meta.name, entry.name)
             };
-            let mut feed = self.begin(
-                &FileMeta {
-                    name,
-                    ..meta.clone()
-                },
-                Some(file),
-            );
-            self.edge.entries.borrow_mut().insert(feed.source.0, n);
-            let problem = if self.stopped() {
-                Some(ProblemCode::Stopped)
-            } else {
-                self.unpack(&mut feed, &mut archive, n, before, file).await
+            let meta = FileMeta {
+                name,
+                ..meta.clone()
             };
-            self.end(&feed, problem, true);
+            let place = Some((file, Some(n)));
+            let first = match self.stopped() {
+                true => Err(ProblemCode::Stopped),
+                false => archive.open_entry(n).and_then(|()| first(&mut archive)),
+            };
+            match first {
+                Ok(bytes) => {
+                    let whole = bytes.len() < UNPACKED;
+                    let mut feed = self.begin(&meta, place, &bytes, whole);
+                    let problem = self
+                        .unpack(&mut feed, &mut archive, bytes, before, file)
+                        .await;
+                    self.end(&feed, problem, true);
+                }
+                Err(problem) => {
+                    let feed = self.begin(&meta, place, &[], false);
+                    self.end(&feed, Some(problem), true);
+                }
+            }
             before += entry.packed;
         }
     }
 
-    /// Reads an entry of an archive; what stopped it. `before`: bytes of the archive that belong to the entries before.
+    /// Reads the open entry of an archive on; what stopped it. `window`: its first bytes; `before`: bytes of the archive
+    /// that belong to the entries before.
     async fn unpack(
         &mut self,
         feed: &mut Feed,
         archive: &mut Archive<SyncFile>,
-        n: usize,
+        mut window: Vec<u8>,
         before: u64,
         file: &File,
     ) -> Option<ProblemCode> {
-        let mut window: Vec<u8> = Vec::new();
-        let mut piece = vec![0; UNPACKED];
-        if let Err(code) = archive.open_entry(n) {
-            return Some(code);
-        }
+        let mut at_end = !window.is_empty() && window.len() < UNPACKED;
         loop {
-            let count = match archive.read(&mut piece) {
+            if !window.is_empty() || at_end {
+                let step = self.edge.session.borrow_mut().feed(feed, &window, at_end);
+                window.drain(..step.consumed.min(window.len()));
+                if step.stop.is_some() || at_end {
+                    return None;
+                }
+                self.report((before + archive.packed_read()).min(size(file)))
+                    .await;
+                if self.stopped() {
+                    return Some(ProblemCode::Stopped);
+                }
+            }
+            let from = window.len();
+            window.resize(from + UNPACKED, 0);
+            let count = match archive.read(window.get_mut(from..).unwrap_or_default()) {
                 Ok(count) => count,
                 Err(code) => return Some(code),
             };
-            window.extend_from_slice(piece.get(..count).unwrap_or_default());
-            let at_end = count == 0;
-            let step = self.edge.session.borrow_mut().feed(feed, &window, at_end);
-            window.drain(..step.consumed.min(window.len()));
-            if step.stop.is_some() || at_end {
-                return None;
-            }
-            self.report((before + archive.packed_read()).min(size(file)))
-                .await;
-            if self.stopped() {
-                return Some(ProblemCode::Stopped);
-            }
+            window.truncate(from + count);
+            at_end = count == 0;
         }
     }
 
-    pub(super) fn begin(&self, meta: &FileMeta, file: Option<&File>) -> Feed {
-        let feed = self.edge.session.borrow_mut().begin(meta, SourceKind::File);
-        if let Some(file) = file {
-            self.edge
-                .files
-                .borrow_mut()
-                .insert(feed.source.0, file.clone());
+    /// A file begins with these bytes; `place`: where it can be read again; `at_end`: they are all of it.
+    pub(super) fn begin(
+        &self,
+        meta: &FileMeta,
+        place: Option<(&File, Option<usize>)>,
+        head: &[u8],
+        at_end: bool,
+    ) -> Feed {
+        let feed = self
+            .edge
+            .session
+            .borrow_mut()
+            .begin(meta, SourceKind::File, head, at_end);
+        if let Some((file, entry)) = place {
+            let mut files = self.edge.files.borrow_mut();
+            files.entry(feed.source.0).or_default().push(Place {
+                file: file.clone(),
+                entry,
+            });
         }
-        self.tell_source(feed.source);
+        self.changed(feed.source);
         feed
     }
 
@@ -286,7 +364,7 @@ impl<'a> Reading<'a> {
         }
         let source = feed.source;
         self.edge.session.borrow_mut().end(feed, problem, packed);
-        self.tell_source(source);
+        self.changed(source);
     }
 
     pub(super) fn stopped(&self) -> bool {
@@ -297,12 +375,20 @@ impl<'a> Reading<'a> {
         self.edge.life.get() != self.life
     }
 
-    pub(super) fn tell_source(&self, source: SourceId) {
-        let view = self.edge.session.borrow().source(source);
-        self.edge.tell_all(view.into_iter().collect());
+    /// Something is new of a source. It is told with the progress: of a thousand files the page hears only now and then.
+    fn changed(&self, source: SourceId) {
+        let mut untold = self.untold.borrow_mut();
+        if untold.last() != Some(&source) {
+            untold.push(source);
+        }
     }
 
     pub(super) fn progress(&mut self, bytes: u64) {
+        let untold = std::mem::take(&mut *self.untold.borrow_mut());
+        for some in untold.chunks(BATCH) {
+            let sources = self.edge.session.borrow().some_sources(some);
+            self.edge.tell(&sources);
+        }
         let records = self.edge.session.borrow().records();
         self.edge.tell(&FromWorker::Progress(Progress {
             bytes: (self.before + bytes).min(self.total),

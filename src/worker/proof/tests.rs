@@ -203,7 +203,7 @@ fn a_hash_that_was_not_computed_is_not_there() {
         of_file(&session)
     );
     assert!(of_file(&session).contains("observed"));
-    session.set_sha256(source, "ab".repeat(32));
+    session.set_sha256(source, vec![[0xab; 32]]);
     assert!(of_file(&session).contains(&format!("SHA-256 {}", "ab".repeat(32))));
     let html = report(&mut session, Lang::En, false);
     assert!(html.contains("&lt;b&gt;Greta&lt;/b&gt;") && !html.contains("<b>Greta"));
@@ -236,7 +236,7 @@ fn what_only_a_case_file_says_is_not_called_checked_until_the_file_is_read_here(
         let mut session = Session::default();
         let id = read(&mut session);
         if hashed {
-            session.set_sha256(id, hash.clone());
+            session.set_sha256(id, vec![[0xab; 32]]);
         }
         session.case_file(&about).unwrap()
     };
@@ -264,11 +264,11 @@ fn what_only_a_case_file_says_is_not_called_checked_until_the_file_is_read_here(
         assert_eq!(said.contains(&hash), hashed);
     }
     // The same bytes check it, others do not.
-    for (other, origin) in [("ab", Origin::Checked), ("cd", Origin::Case)] {
+    for (other, origin) in [(0xab, Origin::Checked), (0xcd, Origin::Case)] {
         let mut session = loaded(true);
         let id = read(&mut session);
         assert_eq!(session.may_check(), [id]);
-        session.set_sha256(id, other.repeat(32));
+        session.set_sha256(id, vec![[other; 32]]);
         assert_eq!(origins(&session), [origin, Origin::Read]);
         assert!(session.may_check().is_empty());
         assert_eq!(said(&session).contains(words), origin == Origin::Case);

@@ -146,9 +146,7 @@ fn remedy_of(
         size: bytes.len() as u64,
         modified: None,
     };
-    let mut feed = session.begin(&meta, crate::findings::view::SourceKind::File);
-    session.feed(&mut feed, bytes, true);
-    session.end(&feed, None, false);
+    session.read_whole(&meta, crate::findings::view::SourceKind::File, bytes);
     let _ = session.changes(usize::MAX);
     let key = session.case().findings()[0].key.clone();
     let view = session.case().device(&key, now()).unwrap();

@@ -21,7 +21,7 @@ pub struct Limits {
     pub ratio: u64,
     /// The ratio counts from this many unpacked bytes on: small files of one repeated letter are harmless.
     pub ratio_from: u64,
-    /// Entries, directories and skipped ones included.
+    /// Files: each costs memory before any of them is read. Folders are free.
     pub entries: usize,
 }
 
@@ -31,7 +31,8 @@ impl Default for Limits {
             expanded: 16 << 30,
             ratio: 200,
             ratio_from: 16 << 20,
-            entries: 1_000,
+            // A year of files of five minutes.
+            entries: 105_408,
         }
     }
 }

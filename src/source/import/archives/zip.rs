@@ -60,14 +60,14 @@ impl<R: Read + Seek> Zip<R> {
         let mut records = archive.entries(&mut buffer);
         while let Some(record) = records.next_entry().map_err(|e| directory(&e))? {
             seen += 1;
-            if seen > limit {
-                return Err(ProblemCode::ArchiveTooManyEntries);
-            }
             let name = String::from_utf8_lossy(record.file_path().as_bytes()).into_owned();
             office |= name == "[Content_Types].xml";
             workbook |= name.starts_with("xl/");
             if record.is_dir() || added_by_macos(&name) {
                 continue;
+            }
+            if entries.len() >= limit {
+                return Err(ProblemCode::ArchiveTooManyEntries);
             }
             let place = archive.get_entry(record.wayfinder()).map(|entry| {
                 let (start, end) = entry.compressed_data_range();

@@ -2,7 +2,7 @@
 
 use crate::model::order;
 use crate::state::Place;
-use crate::ui::components::{ClassChip, When};
+use crate::ui::components::{ClassChip, When, use_some};
 use crate::ui::context::{Shared, use_env, use_state_of_page};
 use crate::ui::i18n::{number, words};
 use crate::worker::messages::{DeviceView, NetworkView};
@@ -37,6 +37,12 @@ pub(super) fn networks(props: &NetworksProps) -> Html {
             .cmp(&rank(b))
             .then_with(|| a.network.cmp(&b.network))
     });
+    let others: Vec<_> = view
+        .others
+        .iter()
+        .filter_map(|key| state.0.rows.get(key.0.as_str()))
+        .collect();
+    let (some, more) = use_some(text, others.len(), 40);
     let shown = if *all { view.networks.len() } else { FIRST };
     let show_all = {
         let all = all.setter();
@@ -57,11 +63,6 @@ pub(super) fn networks(props: &NetworksProps) -> Html {
             </tr>
         }
     };
-    let others: Vec<_> = view
-        .others
-        .iter()
-        .filter_map(|key| state.0.rows.get(key.0.as_str()))
-        .collect();
     html! {
         <>
             if !view.networks.is_empty() {
@@ -88,7 +89,7 @@ pub(super) fn networks(props: &NetworksProps) -> Html {
                 <section class="panel" aria-labelledby="others-title">
                     <h2 id="others-title">{ text.others_title() }</h2>
                     <ul class="others">
-                        { for others.iter().map(|row| {
+                        { for others.iter().take(some).map(|row| {
                             let protocols: Vec<&str> = row.data.protocols.iter().map(|p| p.name()).collect();
                             html! {
                                 <li key={row.data.key.0.clone()}>
@@ -99,6 +100,7 @@ pub(super) fn networks(props: &NetworksProps) -> Html {
                             }
                         }) }
                     </ul>
+                    { more }
                 </section>
             }
         </>

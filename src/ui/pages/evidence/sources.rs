@@ -1,7 +1,7 @@
 //! Each source with what came of it, and its SHA-256 on demand.
 
 use crate::state::answer::describable;
-use crate::ui::components::{Sentence, When};
+use crate::ui::components::{Sentence, When, use_some};
 use crate::ui::context::{Env, use_commands, use_env, use_state_of_page};
 use crate::ui::i18n::{bytes, number, problems, words};
 use crate::worker::messages::{Origin, SourceKind, SourceView};
@@ -12,6 +12,7 @@ use yew::prelude::*;
 pub(super) fn sources() -> Html {
     let (state, env, commands) = (use_state_of_page(), use_env(), use_commands());
     let text = env.text;
+    let (shown, more) = use_some(text, state.0.sources.len(), 40);
     let hash = {
         let commands = commands.clone();
         move |_: MouseEvent| commands.hash.emit(())
@@ -47,8 +48,9 @@ pub(super) fn sources() -> Html {
                 </p>
             }
             <ul class="sources">
-                { for state.0.sources.iter().map(|s| html! { <li key={s.id.0}>{ source(&env, s) }</li> }) }
+                { for state.0.sources.iter().take(shown).map(|s| html! { <li key={s.id.0}>{ source(&env, s) }</li> }) }
             </ul>
+            { more }
         </section>
     }
 }
@@ -86,7 +88,7 @@ fn source(env: &Env, s: &SourceView) -> Html {
             <h3 class="file-name">{ s.name.clone() }</h3>
             <dl class="kv small">
                 <dt>{ text.evidence_format() }</dt><dd>{ words::format(text, s.format) }</dd>
-                <dt>{ text.evidence_size() }</dt><dd>{ bytes(text.0, s.bytes) }</dd>
+                <dt>{ text.evidence_size() }</dt><dd>{ bytes(text.0, s.bytes) }if s.files > 1 { { ", " }{ text.file_files(s.files) } }</dd>
                 <dt>{ text.evidence_records() }</dt>
                 <dd>
                     { number(text.0, s.records) }
