@@ -10,7 +10,7 @@ export CUTOVER_COMMIT := $(shell scripts/commit.sh)
 # The lab's Microsoft Graph, a program of the tests.
 export LAB_GRAPH := $(abspath $(or $(CARGO_TARGET_DIR),target)/debug/examples/lab-graph)
 
-.PHONY: help serve build lab test unit e2e lint fmt mutants bench release reproduce verify audit size clean
+.PHONY: help serve build lab test unit e2e lint fmt mutants fuzz bench release reproduce verify audit size clean
 .DEFAULT_GOAL := help
 
 help: ## Say what there is
@@ -46,6 +46,9 @@ fmt: ## Format the sources
 
 mutants: ## Change each rule of the verdict and see whether a test notices (PART=judging for the quick one)
 	@$(TOOLS) mutants scripts/mutants.sh $(PART)
+
+fuzz: ## Read 10^9 arbitrary and damaged bytes with every reader (PART=case, BYTES=…, SEED=…, SECONDS=…, FILE=…)
+	@$(TOOLS) lint cargo run --quiet --locked --profile fuzz --example fuzz -- PART=$(PART) BYTES=$(BYTES) SEED=$(SEED) SECONDS=$(SECONDS) NUMBER=$(NUMBER) FILE=$(FILE)
 
 bench: dist/index.html ## Time reading, the plain JavaScript way and this page on one generated file
 	@$(TOOLS) test node benches/bench.mjs

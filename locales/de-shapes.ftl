@@ -11,6 +11,11 @@ problem-unreadable = { $n ->
    *[other] { NUMBER($n) } Zeilen lassen sich nicht lesen; für die Zeit um sie herum gibt diese Datei keine Auskunft.
 }
 problem-unreadable-do = Laden Sie das Protokoll noch einmal herunter und legen Sie es so ab, wie es kommt, ohne es dazwischen zu öffnen und zu speichern; am besten als JSON.
+problem-misdated = { $n ->
+    [one] Eine Zeile hat ein Datum, das nicht stimmen kann: mehr als einen Tag vor der Uhr dieses Computers, oder aus einer Zeit, als es noch kein Anmeldeprotokoll gab. Die Anmeldung wird gezeigt, aber diese Datei beweist nichts.
+   *[other] { NUMBER($n) } Zeilen haben ein Datum, das nicht stimmen kann: mehr als einen Tag vor der Uhr dieses Computers, oder aus einer Zeit, als es noch kein Anmeldeprotokoll gab. Die Anmeldungen werden gezeigt, aber diese Datei beweist nichts.
+}
+problem-misdated-do = Prüfen Sie das Datum dieses Computers. Stimmt es, laden Sie das Protokoll noch einmal herunter und legen Sie es so ab, wie es kommt.
 
 problem-date-order = In den Datumsangaben dieser Datei lassen sich Tag und Monat nicht unterscheiden, und auch sonst sagt nichts, was zuerst steht. Raten könnte Anmeldungen um Monate verschieben, deshalb wird nicht geraten.
 problem-date-order-do = Legen Sie den Download des Portals unverändert ab (dort steht das Jahr vorn), keine in einer Tabellenkalkulation gespeicherte Kopie; oder einen Download, in dem ein Tag nach dem 12. vorkommt.
@@ -27,4 +32,5 @@ problem-unified-audit-do = Nehmen Sie die Anmeldeprotokolle: Entra Admin Center 
 note-cut-depth = Werte innerhalb der Datensätze wurden beim Schreiben der Datei abgeschnitten. Schreiben Sie sie mit „ConvertTo-Json -Depth 10“, nicht mit Export-Csv oder geringerer Tiefe: Sonst bleiben Ergebnis und Methode unbekannt.
 note-unknown-clients = Nennen Sie diese Namen bitte denen, die diese Seite betreiben, damit eine nächste Version sie kennt.
 note-summarised = Jede Zeile steht für mehrere Anmeldungen; bekannt sind nur die erste und die letzte Zeit und ein Code, der für eine Gruppe von Codes steht. Die Datei findet Geräte; sie zeigt keinen Rhythmus und beweist keine Stille.
+note-counts-cut = Die Zeilen stehen für mehr Anmeldungen, als ein Download des Portals enthält. Alle Geräte werden gezeigt, mit der ersten und der letzten Anmeldung; die Anzahlen sind zu niedrig.
 note-windows-1252 = Nicht in UTF-8: als Windows-1252 gelesen. Buchstaben, die es dort nicht gibt, können in Namen falsch sein.

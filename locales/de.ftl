@@ -345,6 +345,7 @@ file-duplicates = { $n ->
  }
 file-unreadable = { NUMBER($n) } unlesbar
 file-other-tenant = { NUMBER($n) } eines anderen Mandanten, ausgelassen
+file-misdated = { NUMBER($n) } mit unmöglichem Datum
 file-steps = { $n ->
     [one] { NUMBER($n) } Authentifizierungsschritt
    *[other] { NUMBER($n) } Authentifizierungsschritte
@@ -441,6 +442,7 @@ note-no-records = Keine Anmeldung darin: ein gültiger Beleg, sobald Sie angeben
 note-not-user = Nur Dienstprinzipale oder verwaltete Identitäten: gezählt, nie gezeigt.
 note-no-match = Ihre Anmeldungen sind nicht unter den Dateien: Legen Sie die zugehörige Anmeldedatei ab.
 note-other-tenant = Datensätze eines anderen Mandanten wurden ausgelassen.
+note-doubled-names = Ein Datensatz nennt dasselbe Feld zweimal. Welchen der beiden Werte ein Programm nimmt, ist verschieden; hier zählt der letzte, und die Datei beweist nichts. Laden Sie das Protokoll noch einmal herunter und legen Sie es so ab, wie es kommt.
 note-page-of-several = Seite 1 von mehreren: Die Antwort geht unter ihrem @odata.nextLink weiter, die älteren Zeilen fehlen. Die Datei gibt nur ab ihrer ältesten Zeile Auskunft. Bringen Sie alle Seiten (dem nächsten Link folgen, bis keiner mehr kommt), lassen Sie die Seite Microsoft Graph selbst lesen, oder nehmen Sie den Download des Portals.
 
 ## Gerät, Beheben, Belege

@@ -11,6 +11,11 @@ problem-unreadable = { $n ->
    *[other] { NUMBER($n) } rows cannot be read, so this file does not answer for the time around them.
 }
 problem-unreadable-do = Download the log again and drop it as it comes, without opening and saving it in between; best as JSON.
+problem-misdated = { $n ->
+    [one] One row has a date that cannot be true: more than a day ahead of this computer’s clock, or before there was a sign-in log. Its sign-in is shown, but this file proves nothing.
+   *[other] { NUMBER($n) } rows have dates that cannot be true: more than a day ahead of this computer’s clock, or before there was a sign-in log. Their sign-ins are shown, but this file proves nothing.
+}
+problem-misdated-do = Check the date of this computer. If it is right, download the log again and drop it as it comes.
 
 problem-date-order = Day and month cannot be told apart in the dates of this file, and nothing else in it tells which comes first. A guess could move sign-ins by months, so none is made.
 problem-date-order-do = Drop the download as the portal gave it (its dates begin with the year), not a copy saved by a spreadsheet; or a download with a day after the 12th in it.
@@ -27,4 +32,5 @@ problem-unified-audit-do = Bring the sign-in logs: Entra admin center › Sign-i
 note-cut-depth = Values inside the records were cut off when the file was written. Write it with “ConvertTo-Json -Depth 10”, not with Export-Csv or a smaller depth: else outcome and method stay unknown.
 note-unknown-clients = Please tell whoever runs this page these names, so that a next version knows them.
 note-summarised = Each row stands for several sign-ins, of which only the first and the last time are known, and a code that stands for a group of codes. The file finds devices; it shows no rhythm and proves no silence.
+note-counts-cut = The rows stand for more sign-ins than a download of the portal has. All devices are shown, with their first and last sign-ins; the counts are too low.
 note-windows-1252 = Not in UTF-8: read as Windows-1252. Letters beyond it may be wrong in names.

@@ -345,6 +345,7 @@ file-duplicates = { $n ->
  }
 file-unreadable = { NUMBER($n) } unreadable
 file-other-tenant = { NUMBER($n) } of another tenant, left out
+file-misdated = { NUMBER($n) } with an impossible date
 file-steps = { $n ->
     [one] { NUMBER($n) } authentication step
    *[other] { NUMBER($n) } authentication steps
@@ -441,6 +442,7 @@ note-no-records = No sign-in in it: valid evidence once you state what it is.
 note-not-user = Only service principals or managed identities: counted, never shown.
 note-no-match = Its sign-ins are not among the files: drop the sign-in file that belongs to it.
 note-other-tenant = Records of another tenant were left out.
+note-doubled-names = A record names the same field twice. Programs differ in which of the two values they take; here the last one counts, and the file proves nothing. Download the log again and drop it as it comes.
 note-page-of-several = Page 1 of several: the answer goes on at its @odata.nextLink, and the older rows are missing. The file answers only from its oldest row on. Bring all pages (follow the next link until there is none), let the page read Microsoft Graph itself, or use the portal’s Download.
 
 ## Device, Fix, Evidence

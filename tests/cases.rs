@@ -411,6 +411,29 @@ fn a_spreadsheets_ways_to_save() {
     }
 }
 
+/// Rows that end in several ways in one file: what is not read is told, and none of it is evidence.
+#[test]
+fn mixed_line_ends_lose_nothing_silently() {
+    let original = String::from_utf8(bytes("01b-excel-resaved-de.csv")).unwrap();
+    let lines: Vec<&str> = original.trim_start_matches('\u{feff}').lines().collect();
+    for ends in [
+        ["\n", "\r"],
+        ["\r", "\n"],
+        ["\r\n", "\r"],
+        ["\r", "\r\n"],
+        ["\n", "\r\n"],
+    ] {
+        let content: String = lines
+            .iter()
+            .zip(ends.iter().cycle())
+            .map(|(line, end)| format!("{line}{end}"))
+            .collect();
+        let got = read_as("x.csv", content.as_bytes(), None, content.len());
+        let told = got.source.unreadable > 0 || got.source.problem.is_some();
+        assert!(got.counts[0] == 4 || told, "{ends:?}");
+    }
+}
+
 /// Wrappers of log pipelines around the same diagnostic records.
 #[test]
 fn wrappers_of_log_pipelines() {
@@ -460,6 +483,8 @@ fn of_two_values_of_one_key_the_last_counts() {
         r#"[{"createdDateTime":"2026-11-20T08:13:02Z","userId":"u","userPrincipalName":"mia@contoso.example","clientAppUsed":"Browser","status":{"errorCode":50126},"userAgent":"BAV2ROPC","clientAppUsed":"IMAP4","status":{"errorCode":0}}]"#,
     );
     assert_eq!(got.findings, ["mia IMAP basicProven 1 0 0 0"]);
+    // Another reader may take the first: nothing is proven on such a file.
+    assert!(got.source.notes.contains(&SourceNote::DoubledNames));
 }
 
 /// Every case into one session, as one drop: the browser's test does the same.

@@ -5,7 +5,8 @@
 use cutover::findings::view::SourceKind;
 use cutover::model::{Class, How, Instant, Mark};
 use cutover::state::answer::{Headline, headline};
-use cutover::state::rows::{Filter, Part, Row, Sort, Totals, visible};
+use cutover::state::listing::{Listed, Listing};
+use cutover::state::rows::{Filter, Part, Row, Sort};
 use cutover::state::{Action, AppState};
 use cutover::verify::State;
 use cutover::worker::messages::FileMeta;
@@ -40,7 +41,11 @@ fn page(session: &mut Session) -> AppState {
 }
 
 fn shown(state: &AppState, filter: &Filter) -> Vec<Rc<Row>> {
-    visible(&state.rows, filter, Sort::default())
+    list(state, filter.clone()).rows
+}
+
+fn list(state: &AppState, filter: Filter) -> Listed {
+    Listing::new(Rc::clone(&state.rows), filter, Sort::default()).whole()
 }
 
 fn person(row: &Row) -> String {
@@ -50,7 +55,7 @@ fn person(row: &Row) -> String {
 }
 
 fn check(state: &AppState) {
-    let totals = Totals::of(&state.rows);
+    let totals = list(state, Filter::default()).totals;
     let count = |filter: &Filter| shown(state, filter).len() as u64;
     let all = count(&Filter::default());
     assert_eq!(all, state.rows.len() as u64);
@@ -130,7 +135,7 @@ fn every_number_is_what_the_table_shows_demo() {
     session.open_demo(now());
     let state = page(&mut session);
     check(&state);
-    let totals = Totals::of(&state.rows);
+    let totals = list(&state, Filter::default()).totals;
     for part in PARTS {
         assert!(totals.part(part) > 0, "the demo tenant has {part:?}");
     }

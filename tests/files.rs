@@ -959,3 +959,142 @@ fn answers_about_client_apps_are_kept_in_the_case() {
         assert_eq!((&got[1][0], &got[3]), (&json!(3), &json!(false)));
     }
 }
+
+/// A row dated in the future, or before there was a log, is shown and told; the file proves nothing, and no answer reaches
+/// further because of it.
+#[test]
+fn a_date_that_cannot_be_true_moves_nothing() {
+    let now = at("2026-11-22T09:05:00Z");
+    let read = |dates: &[&str]| {
+        let mut desk = Desk::new();
+        desk.0.drop_begins(now);
+        let rows: Vec<Value> = (1..)
+            .zip(dates)
+            .map(|(n, date)| {
+                let mut row = sign_in(n, IPHONE);
+                row["createdDateTime"] = json!(date);
+                row
+            })
+            .collect();
+        let view = desk.drop("a.json", json!(rows).to_string().as_bytes());
+        desk.0.describe(
+            view.id,
+            Stated {
+                event_type: Some(EventType::InteractiveUser),
+                question: Some(Question::Everything),
+                from: Some(at("2026-11-16T00:00:00Z")),
+                to: Some(at("2026-11-22T09:00:00Z")),
+                downloaded: Some(at("2026-11-22T09:00:00Z")),
+            },
+        );
+        let view = desk.view(view.id);
+        let export = desk.export();
+        (view, export)
+    };
+    let (good, reach) = read(&["2026-11-20T08:00:00Z"]);
+    assert_eq!((good.misdated, good.is_broken()), (0, false));
+    assert_eq!(
+        reach["coverage"]["completeTo"]["interactiveUser"],
+        "2026-11-22T07:00:00Z"
+    );
+    // A wrong zone, or a clock that is slow.
+    assert_eq!(read(&["2026-11-23T09:00:00Z"]).0.misdated, 0);
+    for date in [
+        "2026-11-23T09:06:00Z",
+        "2099-01-01T00:00:00Z",
+        "9999-12-31T23:59:59Z",
+        "1970-01-01T00:00:00Z",
+    ] {
+        let (view, export) = read(&["2026-11-20T08:00:00Z", date]);
+        assert_eq!(
+            (view.misdated, view.records, view.is_broken()),
+            (1, 2, true),
+            "{date}"
+        );
+        assert_eq!(view.newest, Some(at("2026-11-20T08:00:00Z")), "{date}");
+        assert_eq!(view.oldest, view.newest, "{date}");
+        assert_eq!(view.contradiction, None, "{date}");
+        let coverage = &export["coverage"];
+        assert_eq!(
+            coverage["completeTo"]["interactiveUser"],
+            Value::Null,
+            "{date}"
+        );
+        assert_eq!(coverage["to"], "2026-11-22T09:00:00Z", "{date}");
+        assert_eq!(export["findings"].as_array().unwrap().len(), 1, "{date}");
+    }
+}
+
+/// What comes before a log does not matter, however much of it there is.
+#[test]
+fn blanks_before_a_log_are_passed_over() {
+    let log = json!([sign_in(1, IPHONE)]).to_string();
+    let narrow = |text: &str| text.as_bytes().to_vec();
+    let wide = |text: &str| {
+        text.encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect::<Vec<u8>>()
+    };
+    for blanks in [10, 5_000, 300_000] {
+        let blanks = " \r\n\t\n".repeat(blanks / 5);
+        for bytes in [
+            narrow(&format!("{blanks}{log}")),
+            narrow(&format!("\u{feff}{blanks}{log}")),
+            narrow(&format!("{blanks}{log}{blanks}")),
+            narrow(&format!("{blanks}{CSV_57}")),
+            wide(&format!("\u{feff}{blanks}{log}")),
+        ] {
+            let view = Desk::new().drop("a.json", &bytes);
+            assert_eq!(view.problem, None);
+            assert!(view.records > 0);
+            // In pieces, as a large file comes.
+            let mut session = Session::default();
+            let meta = FileMeta {
+                name: "a".to_owned(),
+                size: 0,
+                modified: None,
+            };
+            let mut feed = session.begin(&meta, SourceKind::File, &[], false);
+            let mut window = Vec::new();
+            for piece in bytes.chunks(4_500) {
+                window.extend_from_slice(piece);
+                let step = session.feed(&mut feed, &window, false);
+                assert_eq!(step.stop, None);
+                window.drain(..step.consumed);
+                assert!(window.len() < 60_000, "blanks are not kept");
+            }
+            session.feed(&mut feed, &window, true);
+            assert_eq!(session.records(), view.records);
+        }
+        let empty = Desk::new().drop("a.json", blanks.as_bytes());
+        assert_eq!(empty.problem, Some(ProblemCode::Empty));
+    }
+}
+
+/// Whoever names a file may write anything: the exports have it on one line, with nothing that turns or hides letters.
+#[test]
+fn the_name_of_a_file_misleads_nobody() {
+    let mut desk = Desk::new();
+    let name = "a.zip › log\r\n=1+1\u{202e}nosj.\u{200b}exe";
+    let view = desk.drop(name, json!([sign_in(1, IPHONE)]).to_string().as_bytes());
+    let want = "a.zip › log[U+000D][U+000A]=1+1[U+202E]nosj.[U+200B]exe";
+    assert_eq!(view.name, want);
+    assert_eq!(desk.export()["coverage"]["sources"][0]["name"], want);
+    let about = About {
+        written: at("2026-11-22T10:00:00Z"),
+        commit: None,
+        pseudonymised: false,
+        ledger: Vec::new(),
+    };
+    let case = desk.0.case_file(&about).unwrap();
+    let raw = case
+        .replace("[U+000D][U+000A]", "\\r\\n")
+        .replace("[U+202E]", "\u{202e}");
+    for file in [case, raw] {
+        let mut other = Session::default();
+        other.load(file.as_bytes()).unwrap();
+        let text = findings_json(other.case(), at("2026-11-22T10:00:00Z")).unwrap();
+        let export: Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(export["coverage"]["sources"][0]["name"], want);
+    }
+}

@@ -14,7 +14,7 @@ use crate::classify::{self, Method};
 use crate::device;
 use crate::ingest::names::ClientAnswer;
 use crate::ingest::{self, SignIn, TenantHint, same};
-use crate::model::{EventType, Guid, RecordKind, visible};
+use crate::model::{Guid, Instant, RecordKind, visible, visible_name};
 use crate::source::{AuthStep, ProblemCode, SourceNote};
 use std::collections::HashMap;
 
@@ -42,6 +42,8 @@ pub struct Case {
     pub(super) client_answers: Vec<ClientAnswer>,
     pub(super) tenant: Option<String>,
     pub(super) tenant_name: Option<String>,
+    /// The page's clock, for records of sources that were not dropped.
+    clock: Option<Instant>,
 }
 
 /// What became of a record.
@@ -67,9 +69,14 @@ pub struct Changes {
 impl Case {
     /// A source begins.
     pub fn begin(&mut self, mut start: SourceStart) -> SourceId {
-        start.name = visible(&start.name).into_owned();
+        start.name = visible_name(&start.name).into_owned();
         self.sources.push(Source::new(start));
         SourceId(u16::try_from(self.sources.len() - 1).unwrap_or(u16::MAX))
+    }
+
+    /// The page's clock: a record dated later is not believed.
+    pub fn set_clock(&mut self, now: Instant) {
+        self.clock = Some(now);
     }
 
     /// A source ended, well or not.
@@ -183,10 +190,7 @@ impl Case {
         source.fingerprint = source.fingerprint.wrapping_add(fingerprint(sign_in.key));
         source.legacy += u64::from(sign_in.kind == RecordKind::Legacy);
         source.modern += u64::from(sign_in.kind == RecordKind::Modern);
-        source.order = Some((
-            source.order.map_or(sign_in.at, |(first, _)| first),
-            sign_in.at,
-        ));
+        let misdated = source.add_time(sign_in, self.clock);
         source.add_client(sign_in);
         source.untold |= sign_in.untold;
         source.with_agent += u64::from(sign_in.raw.user_agent.is_some());
@@ -194,11 +198,6 @@ impl Case {
             source.not_user += 1;
         } else {
             source.common.add(sign_in);
-            match sign_in.event_type {
-                Some(EventType::InteractiveUser) => source.interactive.add(sign_in.at),
-                Some(EventType::NonInteractiveUser) => source.non_interactive.add(sign_in.at),
-                None => source.open.add(sign_in.at),
-            }
         }
         if self.tenant_name.is_none()
             && !sign_in.guest
@@ -210,7 +209,11 @@ impl Case {
         // Who goes by which name is learned from every version, or it would depend on which came first.
         let person = is_kept(sign_in).then(|| self.person(sign_in));
         // A statement is no sign of life.
-        if sign_in.kind == RecordKind::Modern && sign_in.answer.is_none() && is_accepted(sign_in) {
+        if sign_in.kind == RecordKind::Modern
+            && sign_in.answer.is_none()
+            && is_accepted(sign_in)
+            && !misdated
+        {
             self.lives.add(sign_in, id.0);
         }
         if let Some(first) = self.seen.source(sign_in.key) {

@@ -2,8 +2,8 @@
 //!
 //! - Graph: each stretch that was answered to its end, basis *asked*.
 //! - A file: the window that the admin stated, basis *stated*, if everything that the file does not tell was answered, no
-//!   row contradicts it, it was read to its end, no row of it was unreadable (that row might be the one that matters), and
-//!   every client app in it is known. A file without any sign-in is as good as another. A download that was cut at the
+//!   row contradicts it, it was read to its end, no row of it was unreadable or misdated (that row might be the one that
+//!   matters), and every client app in it is known. A file without any sign-in is as good as another. A download that was cut at the
 //!   portal's limit, and a page of several, begin after their oldest row. Else only what its rows show, basis *observed*,
 //!   which proves nothing.
 //!
@@ -215,6 +215,8 @@ impl Source {
             && !self.busy
             && self.reading.problem.is_none()
             && self.unreadable == 0
+            && self.misdated == 0
+            && !self.reading.notes.contains(&SourceNote::DoubledNames)
             && self.untranslated == 0
             && !self.is_first_page()
             && self.reading.format != Some(Format::Summary)
@@ -275,6 +277,8 @@ impl Source {
             .asked
             .iter()
             .filter(|p| p.question == Question::Everything && p.to >= p.asked)
+            // A record from the future shows nothing of how far the log had come.
+            .filter(|p| p.from <= p.asked.plus(crate::verify::CLOCK_SKEW))
             .map(|p| Sighting {
                 // Such a question is for the newest record, and its stretch begins there.
                 event_type: p.event_type,

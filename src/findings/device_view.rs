@@ -79,8 +79,10 @@ impl Case {
             others: findings
                 .iter()
                 .filter(|f| f.key != *key)
+                .take(SIGN_INS_SHOWN)
                 .map(|f| f.key.clone())
                 .collect(),
+            others_more: (findings.len() - 1).saturating_sub(SIGN_INS_SHOWN) as u64,
             rests: Self::rests(&log.pieces, judged.verdict.complete_to),
             elsewhere: judged.elsewhere,
             scanner: judged.scanner,

@@ -33,6 +33,7 @@ mod source_view;
 mod sources;
 mod strip;
 mod summary;
+mod times;
 mod verdicts;
 mod versions;
 pub mod view;

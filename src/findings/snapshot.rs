@@ -271,6 +271,9 @@ pub struct SourceCounts {
     pub legacy: u64,
     /// Records of another tenant, left out.
     pub other_tenant: u64,
+    /// Records whose date cannot be true.
+    #[serde(default)]
+    pub misdated: u64,
     /// Records whose client app is in no table.
     pub untranslated: u64,
     /// Records with an agent, be it an empty one.
@@ -543,6 +546,7 @@ impl Source {
                 unreadable: self.unreadable,
                 legacy: self.legacy,
                 other_tenant: self.other_tenant,
+                misdated: self.misdated,
                 untranslated: self.untranslated,
                 with_agent: self.with_agent,
                 not_user: self.not_user,
@@ -579,6 +583,7 @@ impl Source {
             unreadable: counts.unreadable,
             legacy: counts.legacy,
             other_tenant: counts.other_tenant,
+            misdated: counts.misdated,
             untranslated: counts.untranslated,
             with_agent: counts.with_agent,
             not_user: counts.not_user,

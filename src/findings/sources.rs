@@ -3,7 +3,7 @@
 use super::case::Case;
 use super::proposal::{self, Common, Told};
 use super::view::{Basis, Contradiction, Origin, SourceId, SourceKind, SourceView, Stated};
-use crate::model::{Covered, EventType, Instant, MINUTE, Protocol, Question, visible};
+use crate::model::{Covered, EventType, Instant, MINUTE, Protocol, Question, visible_name};
 use crate::source::import::{DateOrder, readings};
 use crate::source::{Format, ProblemCode, SourceNote};
 
@@ -99,6 +99,8 @@ pub(super) struct Source {
     pub unreadable: u64,
     pub legacy: u64,
     pub other_tenant: u64,
+    /// Records whose date cannot be true: they move nothing.
+    pub misdated: u64,
     /// Sum over the identities of its records: the same file read again has the same.
     pub fingerprint: u64,
     pub untranslated: u64,
@@ -154,6 +156,7 @@ impl Source {
             unreadable: 0,
             legacy: 0,
             other_tenant: 0,
+            misdated: 0,
             fingerprint: 0,
             untranslated: 0,
             unknown_clients: Vec::new(),
@@ -392,6 +395,7 @@ impl Source {
             duplicates: self.duplicates,
             unreadable: self.unreadable,
             other_tenant: self.other_tenant,
+            misdated: self.misdated,
             auth_steps: self.auth_steps,
             event_types: self.event_types(),
             event_type_open: self.event_type_open(),
@@ -467,7 +471,7 @@ impl Case {
         if let Some(source) = self.sources.get_mut(usize::from(id.0)) {
             source.files += 1;
             if source.files == 2 {
-                source.start.name = visible(name).into_owned();
+                source.start.name = visible_name(name).into_owned();
             }
         }
     }

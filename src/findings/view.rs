@@ -115,6 +115,8 @@ pub struct SourceView {
     pub unreadable: u64,
     /// Records of another tenant, left out.
     pub other_tenant: u64,
+    /// Records whose date cannot be true: before there was a log, or more than a day after they were read.
+    pub misdated: u64,
     /// Authentication steps (companion files).
     pub auth_steps: u64,
     /// Event types that its records tell.
@@ -167,7 +169,7 @@ impl SourceView {
     /// Not read to its end, or with rows that cannot be read: an alert, never a footnote.
     #[must_use]
     pub const fn is_broken(&self) -> bool {
-        self.problem.is_some() || (!self.busy && self.unreadable > 0)
+        self.problem.is_some() || (!self.busy && (self.unreadable > 0 || self.misdated > 0))
     }
 }
 
@@ -391,8 +393,10 @@ pub struct DeviceView {
     /// *Complete to* of both event types: of a marked device as its verdict has it, else if both are known and every file is
     /// described.
     pub complete_to: Option<Instant>,
-    /// The person's other findings.
+    /// The person's other findings, at most [`SIGN_INS_SHOWN`].
     pub others: Vec<FindingKey>,
+    /// Further ones: whoever invents agents can invent a hundred thousand.
+    pub others_more: u64,
     /// The verdict as of the time that the page last told; *not changed* without a mark.
     pub verdict: Verdict,
     /// What its *complete to* rests on.

@@ -19,5 +19,5 @@ pub use guid::Guid;
 pub use instant::{DAY, HOUR, Instant, MINUTE};
 pub use mail_app::MailApp;
 pub use mark::{How, Mark};
-pub use visible::{is_plain, misleads, visible};
+pub use visible::{is_plain, misleads, visible, visible_name};
 pub use words::{Class, Confidence, EventType, Flag, ModernAuth, Outcome, Protocol, RecordKind};

@@ -20,6 +20,31 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
+/// Letters of a name at the most: no file system has longer ones, and an archive may claim any.
+const LONGEST: usize = 500;
+
+/// The name of a file, which may hold anything: on one line, every other character that is none to see as its number.
+#[must_use]
+pub fn visible_name(name: &str) -> Cow<'_, str> {
+    let odd = |c: char| c.is_control() || misleads(c);
+    if name.len() <= LONGEST && !name.chars().any(odd) {
+        return Cow::Borrowed(name);
+    }
+    let mut shown = String::with_capacity(LONGEST + 16);
+    let mut chars = name.chars();
+    for c in chars.by_ref().take(LONGEST) {
+        if odd(c) {
+            shown.push_str(&format!("[U+{:04X}]", u32::from(c)));
+        } else {
+            shown.push(c);
+        }
+    }
+    if chars.next().is_some() {
+        shown.push('…');
+    }
+    Cow::Owned(shown)
+}
+
 /// A character that is invisible, looks like a blank, or turns the direction of what stands beside it
 /// (<https://www.unicode.org/reports/tr36/#Bidirectional_Text_Spoofing>). Joiners (U+200C, U+200D) do not count: names of many
 /// languages need them.
@@ -56,7 +81,7 @@ pub fn is_plain(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::visible;
+    use super::{visible, visible_name};
 
     #[test]
     fn what_reorders_or_hides_is_shown() {
@@ -73,5 +98,21 @@ mod tests {
         ] {
             assert_eq!(visible(text), want);
         }
+    }
+
+    #[test]
+    fn a_name_stands_on_one_line() {
+        let long = "é".repeat(600);
+        for (name, want) in [
+            ("Anmeldungen Müller (2).json", "Anmeldungen Müller (2).json"),
+            ("a.zip › b.json", "a.zip › b.json"),
+            ("a\r\nb\t\0.json", "a[U+000D][U+000A]b[U+0009][U+0000].json"),
+            ("exe\u{202e}nosj.json", "exe[U+202E]nosj.json"),
+            (&long, &format!("{}…", "é".repeat(500))),
+        ] {
+            assert_eq!(visible_name(name), want);
+        }
+        let once = visible_name("a\n\u{202e}").into_owned();
+        assert_eq!(visible_name(&once), once);
     }
 }

@@ -4,7 +4,8 @@
 use super::listen::Listener;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Blob, BlobPropertyBag, Document, Element, HtmlAnchorElement, HtmlElement, Url, Window,
+    Blob, BlobPropertyBag, Document, Element, HtmlAnchorElement, HtmlElement, HtmlInputElement,
+    Url, Window,
 };
 
 fn window() -> Option<Window> {
@@ -239,6 +240,14 @@ pub fn after(ms: i32, f: impl FnOnce() + 'static) {
         let function = wasm_bindgen::closure::Closure::once_into_js(f);
         let _ = window
             .set_timeout_with_callback_and_timeout_and_arguments_0(function.unchecked_ref(), ms);
+    }
+}
+
+/// Writes into a field.
+pub fn fill(field: &str, value: &str) {
+    let found = document().and_then(|document| document.query_selector(field).ok().flatten());
+    if let Some(input) = found.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
+        input.set_value(value);
     }
 }
 

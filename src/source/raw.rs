@@ -280,8 +280,12 @@ pub enum SourceNote {
     CutDepth,
     /// Rows stand for several sign-ins: they find devices and prove no silence.
     Summarised,
+    /// They stand for more sign-ins than are counted.
+    CountsCut,
     /// Not in UTF-8: read as Windows-1252.
     Windows1252,
+    /// A record names a field twice, and readers differ in which value they take; the last counts.
+    DoubledNames,
     /// One page of an answer that has more (`@odata.nextLink`): older rows are missing.
     PageOfSeveral,
 }

@@ -243,6 +243,7 @@ pub(super) mod tests {
             duplicates: 0,
             unreadable: 0,
             other_tenant: 0,
+            misdated: 0,
             auth_steps: 0,
             event_types: event_type.into_iter().collect(),
             event_type_open: true,

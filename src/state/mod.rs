@@ -10,6 +10,7 @@ pub mod file_question;
 pub mod listing;
 pub mod looks;
 pub mod marking;
+pub mod passphrase;
 mod place;
 pub mod rows;
 pub mod sign_in;

@@ -178,6 +178,7 @@ mod tests {
             networks: vec![],
             complete_to: Some(Instant(T + complete)),
             others: vec![],
+            others_more: 0,
             verdict: Verdict::default(),
             rests: None,
             elsewhere: None,

@@ -96,6 +96,7 @@ impl Session {
         message: ToGraph,
         body: &[u8],
     ) -> Steps {
+        self.case.set_clock(now);
         let event = match message {
             ToGraph::Begin {
                 host,

@@ -168,7 +168,8 @@ impl Session {
             name: meta.name.clone(),
             size: meta.size,
             reader: Reader::new(hints),
-            looked: !head.is_empty(),
+            // Blanks alone tell nothing.
+            looked: !head.trim_ascii().is_empty(),
             problem,
             bytes: 0,
         };
@@ -276,9 +277,9 @@ impl Session {
     /// Reads what stands in `bytes`; what was not consumed must come again with more behind it. After a stop the rest
     /// of the file is of no use.
     pub fn feed(&mut self, feed: &mut Feed, bytes: &[u8], at_end: bool) -> Step {
-        if !feed.looked && (bytes.len() >= 4096 || at_end) {
+        if !feed.looked && (at_end || detect::tells(bytes)) {
             feed.looked = true;
-            if self.is_of_another_tenant(bytes, at_end) {
+            if self.is_of_another_tenant(bytes.trim_ascii_start(), at_end) {
                 feed.problem = Some(ProblemCode::SecondTenant);
             }
         }

@@ -61,6 +61,12 @@ async function saveSealed(page, passphrase) {
   await dialog.getByLabel("Passphrase again").fill(`${passphrase}?`);
   await dialog.getByRole("button", { name: "Save" }).click();
   await dialog.getByText("The two passphrases are not the same.").waitFor(WAIT);
+  for (const name of ["Passphrase", "Passphrase again"]) await dialog.getByLabel(name, { exact: true }).fill("Sommer2026!");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await dialog.getByText("This passphrase is too easy to guess.").waitFor(WAIT);
+  await dialog.getByRole("button", { name: "Use it" }).click();
+  assert.match(await dialog.getByLabel("Passphrase again").inputValue(), /^([0-9A-Z]{4}-){5}[0-9A-Z]{4}$/);
+  await dialog.getByLabel("Passphrase", { exact: true }).fill(passphrase);
   await dialog.getByLabel("Passphrase again").fill(passphrase);
   const [download] = await Promise.all([page.waitForEvent("download", WAIT), dialog.getByRole("button", { name: "Save" }).click()]);
   return readFileSync(await download.path(), "utf8");

@@ -6,7 +6,7 @@ use crate::findings::snapshot::{MarkData, Snapshot, SourceCounts, SourceData, Ti
 use crate::findings::view::{Origin, SourceKind, Stated};
 use crate::findings::{ANSWERS, CLIENTS, Common, SourceReading, SourceStart};
 use crate::ingest::names::{CLIENT, shortened};
-use crate::model::{Covered, How, Instant, Mark, Protocol};
+use crate::model::{Covered, How, Instant, Mark, Protocol, visible_name};
 use crate::source::graph::Line;
 use crate::source::{Format, ProblemCode, SourceNote};
 use serde::{Deserialize, Serialize};
@@ -220,6 +220,7 @@ impl SourceDoc {
             c.unreadable,
             c.legacy,
             c.other_tenant,
+            c.misdated,
             c.untranslated,
             c.with_agent,
             c.not_user,
@@ -235,7 +236,7 @@ impl SourceDoc {
         }
         Some(SourceData {
             start: SourceStart {
-                name: self.name,
+                name: visible_name(&self.name).into_owned(),
                 kind: self.kind,
                 bytes: self.bytes,
                 proposed: self.proposed,

@@ -64,6 +64,16 @@ const MAGIC: &[(&[u8], Sniff)] = &[
     (b"\0\0\xfe\xff", Sniff::Utf16),
 ];
 
+/// Bytes that tell what a file is.
+pub(super) const HEAD: usize = 4096;
+
+/// Whether enough of a file is there to tell what it is: so many bytes, leading blanks aside if there are more of these.
+#[must_use]
+pub fn tells(bytes: &[u8]) -> bool {
+    let text = bytes.trim_ascii_start();
+    text.len() >= HEAD || (bytes.len() >= HEAD && bytes.len() - text.len() < HEAD)
+}
+
 /// Tells what a file is by its first bytes.
 #[must_use]
 pub fn sniff(head: &[u8]) -> Sniffed {

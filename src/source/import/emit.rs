@@ -8,7 +8,8 @@ use std::borrow::Cow;
 /// Bytes of records that wait for the order of dates; more than any spreadsheet holds.
 const HELD: usize = 512 << 20;
 
-/// Sign-ins that one summarised row is spread into.
+/// Sign-ins that the summarised rows of a file are spread into, beside the first and the last of each: as many as a
+/// download of the portal has. A few bytes can claim billions.
 const SPREAD: u32 = 100_000;
 
 /// What became of a record.
@@ -29,6 +30,10 @@ pub(super) struct Emit {
     ends: Vec<usize>,
     /// Values inside records were cut off when they were written.
     cut: bool,
+    /// Sign-ins that summarised rows were spread into.
+    spread: u32,
+    /// They stand for more.
+    counts_cut: bool,
     /// Records with a client app, be it an empty one; and people's records without. Those that wait count twice.
     with_client_app: u64,
     without_client_app: u64,
@@ -106,7 +111,11 @@ impl Emit {
             &first,
             &last,
         ]);
-        for n in 0..summary.count.unwrap_or_default().min(SPREAD) {
+        let count = summary.count.unwrap_or_default();
+        let given = count.min(2 + SPREAD.saturating_sub(self.spread));
+        self.spread = self.spread.saturating_add(given.saturating_sub(2));
+        self.counts_cut |= given < count;
+        for n in 0..given {
             record.id = Some(Cow::Owned(format!("{row:x}-{n}")));
             record.created = if n == 0 { first.clone() } else { last.clone() };
             sink.record(Format::Summary, &record);
@@ -161,6 +170,7 @@ impl Emit {
         [
             self.cut.then_some(SourceNote::CutDepth),
             (format == Some(Format::Summary)).then_some(SourceNote::Summarised),
+            self.counts_cut.then_some(SourceNote::CountsCut),
         ]
         .into_iter()
         .flatten()
@@ -186,4 +196,43 @@ fn fnv(texts: [&Option<Cow<'_, str>>; 8]) -> u64 {
         }
     }
     hash
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::source::import::Reader;
+    use crate::source::{AuthStep, Format, RawRecord, Sink, SourceNote};
+
+    #[derive(Default)]
+    struct Times([u64; 2]);
+
+    impl Sink for Times {
+        fn record(&mut self, _: Format, record: &RawRecord<'_>) {
+            let last = record.created.as_deref() == Some("2026-11-21T08:00:00Z");
+            self.0[usize::from(last)] += 1;
+        }
+        fn unreadable(&mut self) {}
+        fn auth_step(&mut self, _: &AuthStep<'_>) {}
+    }
+
+    /// A few bytes can claim billions of sign-ins. No row is lost over that, nor its first and last time.
+    #[test]
+    fn summarised_rows_are_spread_within_bounds() {
+        let read = |rows: &[u32]| {
+            let mut text =
+                String::from("UserPrincipalName,ClientAppUsed,Outcome,SignIns,First,Last\n");
+            for count in rows {
+                text.push_str(&format!(
+                    "a@contoso.example,IMAP4,accepted,{count},2026-11-20T08:00:00Z,2026-11-21T08:00:00Z\n"
+                ));
+            }
+            let (mut reader, mut times) = (Reader::default(), Times::default());
+            reader.parse(text.as_bytes(), true, &mut times);
+            (times.0, reader.notes().contains(&SourceNote::CountsCut))
+        };
+        assert_eq!(read(&[1, 2, 1000]), ([3, 1000], false));
+        assert_eq!(read(&[100_002, 2, 1]), ([3, 100_002], false));
+        let (times, cut) = read(&[u32::MAX; 50]);
+        assert_eq!((times, cut), ([50, 100_050], true));
+    }
 }

@@ -3,13 +3,16 @@
 use super::Step;
 use super::csv::CsvImport;
 use super::dates::DateHints;
-use super::detect::{Sniff, Sniffed, sniff};
+use super::detect::{HEAD, Sniff, Sniffed, sniff};
 use super::json::JsonImport;
 use super::wide::Wide;
 use crate::source::{Format, ProblemCode, Sink, SourceNote};
 
-/// Bytes that tell what a file is.
-const HEAD: usize = 4096;
+/// A record that is longer, and not there as a whole, is looked at again only once twice as much is there: piece by piece
+/// it would cost the square of its length.
+const LONG: usize = 64 << 10;
+/// UTF-8's byte order mark.
+const BOM: &[u8] = b"\xef\xbb\xbf";
 
 /// Reads one file that is no archive.
 ///
@@ -19,10 +22,23 @@ pub struct Reader {
     parser: Option<Parser>,
     /// The file is in UTF-16.
     wide: Option<Wide>,
-    /// Bytes consumed so far.
+    /// The file begins with more blanks than tell what it is.
+    blank: bool,
+    /// Bytes of the file that were read so far.
     base: u64,
     problem_at: Option<u64>,
     hints: DateHints,
+    /// So many bytes must be there before it is worth looking again.
+    wait: usize,
+}
+
+/// What became of bytes in UTF-8.
+#[derive(Default)]
+struct Narrow {
+    consumed: usize,
+    stop: Option<ProblemCode>,
+    /// Place of the damage among them.
+    bad_at: Option<usize>,
 }
 
 enum Parser {
@@ -44,25 +60,34 @@ impl Reader {
     pub fn parse(&mut self, bytes: &[u8], at_end: bool, sink: &mut dyn Sink) -> Step {
         if self.parser.is_none()
             && self.wide.is_none()
+            && !self.blank
             && (bytes.len() >= HEAD || at_end)
-            && sniff(bytes).kind == Sniff::Utf16
+            && sniff(head(bytes)).kind == Sniff::Utf16
             && let Some((wide, bom)) = Wide::of(bytes)
         {
             self.wide = Some(wide);
+            self.base = bom as u64;
             let rest = bytes.get(bom..).unwrap_or_default();
             let step = self.parse(rest, at_end, sink);
-            self.base += bom as u64;
             return Step {
                 consumed: bom + step.consumed,
                 stop: step.stop,
             };
         }
         let Some(mut wide) = self.wide.take() else {
-            return self.parse_narrow(bytes, at_end, sink);
+            let step = self.parse_narrow(bytes, at_end, sink);
+            self.problem_at = step.bad_at.map(|at| self.base + at as u64);
+            self.base += step.consumed as u64;
+            return Step {
+                consumed: step.consumed,
+                stop: step.stop,
+            };
         };
         // Everything is taken; what the parser leaves over waits here as UTF-8.
         let consumed = wide.push(bytes, at_end);
         let step = self.parse_narrow(&wide.text, at_end, sink);
+        self.problem_at = step.bad_at.map(|at| self.base + wide.len_in_file(at));
+        self.base += wide.len_in_file(step.consumed);
         wide.text.drain(..step.consumed.min(wide.text.len()));
         self.wide = Some(wide);
         Step {
@@ -71,27 +96,32 @@ impl Reader {
         }
     }
 
-    fn parse_narrow(&mut self, bytes: &[u8], at_end: bool, sink: &mut dyn Sink) -> Step {
+    fn parse_narrow(&mut self, bytes: &[u8], at_end: bool, sink: &mut dyn Sink) -> Narrow {
         let mut skipped = 0;
         if self.parser.is_none() {
-            if bytes.len() < HEAD && !at_end {
-                return Step {
-                    consumed: 0,
-                    stop: None,
+            skipped = self.leading_blanks(bytes);
+            let rest = bytes.get(skipped..).unwrap_or_default();
+            if rest.len() < HEAD && !at_end {
+                return Narrow {
+                    consumed: skipped,
+                    ..Narrow::default()
                 };
             }
-            match start(bytes, &self.hints) {
+            match start(head(rest), &self.hints) {
                 Ok((parser, bom)) => {
                     self.parser = Some(parser);
-                    skipped = bom;
+                    skipped += bom;
                 }
                 Err(stop) => {
-                    return Step {
-                        consumed: 0,
+                    return Narrow {
                         stop: Some(stop),
+                        ..Narrow::default()
                     };
                 }
             }
+        }
+        if bytes.len() < self.wait && !at_end {
+            return Narrow::default();
         }
         let rest = bytes.get(skipped..).unwrap_or_default();
         let (step, bad_at) = match &mut self.parser {
@@ -100,22 +130,30 @@ impl Reader {
                 let step = csv.parse(rest, at_end, sink);
                 (step, step.consumed)
             }
-            None => (
-                Step {
-                    consumed: 0,
-                    stop: None,
-                },
-                0,
-            ),
+            None => return Narrow::default(),
         };
-        if step.stop.is_some_and(ProblemCode::is_damage) {
-            self.problem_at = Some(self.base + (skipped + bad_at) as u64);
-        }
-        self.base += (skipped + step.consumed) as u64;
-        Step {
+        let left = rest.len().saturating_sub(step.consumed);
+        self.wait = if left > LONG { 2 * left } else { 0 };
+        let damage = step.stop.is_some_and(ProblemCode::is_damage);
+        Narrow {
             consumed: skipped + step.consumed,
             stop: step.stop,
+            bad_at: damage.then_some(skipped + bad_at),
         }
+    }
+
+    /// Blanks at the start that are passed over: none, unless there are so many of them that nothing else is in sight.
+    fn leading_blanks(&mut self, bytes: &[u8]) -> usize {
+        let marked = bytes.strip_prefix(BOM).unwrap_or(bytes);
+        let mut text = marked.trim_ascii_start();
+        self.blank |= marked.len() - text.len() >= HEAD;
+        if !self.blank {
+            return 0;
+        }
+        while let Some(rest) = text.strip_prefix(BOM) {
+            text = rest.trim_ascii_start();
+        }
+        bytes.len() - text.len()
     }
 
     /// The shape, once known.
@@ -151,6 +189,11 @@ impl Reader {
             None => Vec::new(),
         }
     }
+}
+
+/// What tells what a file is: the rest of the bytes at hand must not, or it would depend on how many are.
+fn head(bytes: &[u8]) -> &[u8] {
+    bytes.get(..HEAD).unwrap_or(bytes)
 }
 
 /// The parser for a file that begins so, and the length of its byte order mark.

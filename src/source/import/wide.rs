@@ -43,6 +43,17 @@ impl Wide {
         }
         if at_end { bytes.len() } else { units.len() * 2 }
     }
+
+    /// Bytes that the first `len` bytes of the text have in the file.
+    pub(super) fn len_in_file(&self, len: usize) -> u64 {
+        let units = |byte: &u8| match byte {
+            0x80..=0xbf => 0,
+            // Beyond the first 65,536 characters: two halves.
+            0xf0.. => 4,
+            _ => 2,
+        };
+        self.text.iter().take(len).map(units).sum()
+    }
 }
 
 #[cfg(test)]

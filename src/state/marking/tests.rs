@@ -57,6 +57,7 @@ fn view(row: FindingRow, complete_to: Option<Instant>) -> DeviceView {
         networks: vec![],
         complete_to,
         others: vec![],
+        others_more: 0,
         verdict: Verdict::default(),
         rests: None,
         elsewhere: None,

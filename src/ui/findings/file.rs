@@ -63,6 +63,9 @@ pub(super) fn file(props: &FileProps) -> Html {
     if source.other_tenant > 0 {
         facts.push(text.file_other_tenant(source.other_tenant));
     }
+    if source.misdated > 0 {
+        facts.push(text.file_misdated(source.misdated));
+    }
     facts.extend(
         source
             .event_types

@@ -15,7 +15,7 @@ pub struct Problem {
     pub todo: &'static str,
 }
 
-/// The problem of a file, if it has one: why it cannot be read on, or that rows of it could not be read.
+/// The problem of a file, if it has one: why it cannot be read on, or that rows of it could not be read, or not be believed.
 #[must_use]
 pub fn of_source(text: Text, source: &SourceView) -> Option<Problem> {
     let (mut happened, todo) = match source.problem {
@@ -27,6 +27,10 @@ pub fn of_source(text: Text, source: &SourceView) -> Option<Problem> {
         None if source.unreadable > 0 => (
             text.problem_unreadable(source.unreadable),
             text.problem_unreadable_do(),
+        ),
+        None if source.misdated > 0 => (
+            text.problem_misdated(source.misdated),
+            text.problem_misdated_do(),
         ),
         None => return None,
     };
@@ -147,6 +151,8 @@ pub const fn note(text: Text, note: SourceNote) -> &'static str {
         SourceNote::CutDepth => text.note_cut_depth(),
         SourceNote::Summarised => text.note_summarised(),
         SourceNote::Windows1252 => text.note_windows_1252(),
+        SourceNote::CountsCut => text.note_counts_cut(),
+        SourceNote::DoubledNames => text.note_doubled_names(),
         SourceNote::PageOfSeveral => text.note_page_of_several(),
     }
 }

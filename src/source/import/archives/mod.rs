@@ -141,7 +141,7 @@ impl<R: Read + Seek> Archive<R> {
         looked
     }
 
-    /// Fills `buffer` with the next bytes of the open entry; 0 means its end, reached in good order.
+    /// Fills `buffer` with the next bytes of the open entry, as far as they go; 0 means its end, reached in good order.
     ///
     /// # Errors
     /// [`ProblemCode::ArchiveTooLarge`], [`ProblemCode::ArchiveRatio`], [`ProblemCode::ArchiveDamaged`],
@@ -150,16 +150,24 @@ impl<R: Read + Seek> Archive<R> {
         if let Some(code) = self.failed {
             return Err(code);
         }
-        if !self.head.is_empty() {
-            let count = self.head.len().min(buffer.len());
-            for (to, from) in buffer.iter_mut().zip(self.head.drain(..count)) {
-                *to = from;
-            }
-            return Ok(count);
+        let mut filled = self.head.len().min(buffer.len());
+        for (to, from) in buffer.iter_mut().zip(self.head.drain(..filled)) {
+            *to = from;
         }
-        let read = self.unpack(buffer);
-        self.failed = read.err();
-        read
+        // Whoever gets bytes looks at all that it has not consumed yet: many small pieces would cost their square.
+        while let Some(rest) = buffer.get_mut(filled..)
+            && !rest.is_empty()
+        {
+            match self.unpack(rest) {
+                Ok(0) => break,
+                Ok(count) => filled += count,
+                Err(code) => {
+                    self.failed = Some(code);
+                    return if filled > 0 { Ok(filled) } else { Err(code) };
+                }
+            }
+        }
+        Ok(filled)
     }
 
     /// Reads the entry's first bytes and refuses an archive in the archive.

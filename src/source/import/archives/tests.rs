@@ -150,6 +150,15 @@ fn gzip_with_one_and_more_members() {
     let two = [gz(b"[1,"), gz(b"2]")].concat();
     assert_eq!(only(&two), (b"[1,2]".to_vec(), None));
     assert_eq!(only(&gz(b"")), (Vec::new(), None));
+    // What fills a block behind the last member is none.
+    for zeros in [1, 511, 100_000] {
+        let padded = [two.clone(), vec![0; zeros]].concat();
+        assert_eq!(only(&padded), (b"[1,2]".to_vec(), None));
+        let apart = [gz(b"[1,"), vec![0; zeros], gz(b"2]")].concat();
+        assert_eq!(only(&apart), (b"[1,2]".to_vec(), None));
+        let other = [padded, b"x".to_vec()].concat();
+        assert_eq!(only(&other).1, Some(ProblemCode::ArchiveDamaged));
+    }
     let mut named = flate2::GzBuilder::new()
         .filename("signins.json")
         .write(Vec::new(), Compression::fast());
@@ -159,6 +168,26 @@ fn gzip_with_one_and_more_members() {
     assert_eq!(archive.entries()[0].name, "signins.json");
     for _ in 0..2 {
         assert_eq!(entry(&mut archive, 0), (LOG.to_vec(), None));
+    }
+}
+
+#[test]
+fn more_members_than_any_log_has_are_refused() {
+    let all = |count: usize, content: &[u8]| only(&gz(content).repeat(count));
+    assert_eq!(all(60_000, b"").1, None);
+    let refused = (Vec::new(), Some(ProblemCode::ArchiveTooManyEntries));
+    assert_eq!(all(80_000, b""), refused);
+}
+
+/// Many members of a few bytes each are as good as one: a buffer is filled before anybody looks at it.
+#[test]
+fn small_members_come_in_full_buffers() {
+    let members: Vec<u8> = (0..5_000).flat_map(|_| gz(b"ab")).collect();
+    let mut archive = open(&members).unwrap();
+    archive.open_entry(0).unwrap();
+    let mut buffer = [0; 4_000];
+    for count in [4_000, 4_000, 2_000, 0] {
+        assert_eq!(archive.read(&mut buffer), Ok(count));
     }
 }
 

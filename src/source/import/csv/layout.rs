@@ -6,7 +6,7 @@
 
 use super::columns::{Col, Columns};
 use super::headers::{self, fold};
-use super::scan::Field;
+use super::scan::{COLUMNS, Field};
 use super::shape;
 use crate::source::import::json::{Field as PropertyField, field};
 use crate::source::import::shapes::{self, Is};
@@ -34,7 +34,7 @@ impl Layout {
     /// Whether these are the fields of a row. Spreadsheets leave out empty cells at the end, or add some.
     pub(super) fn takes(&self, text: &str, fields: &mut Vec<Field>) -> bool {
         let width = self.columns.width;
-        if fields.len() > width {
+        if fields.len() > width && fields.len() <= COLUMNS {
             let surplus = fields.get(width..).unwrap_or_default();
             if surplus
                 .iter()

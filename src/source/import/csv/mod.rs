@@ -24,7 +24,7 @@ use exchange::Exchange;
 use layout::{ByHeader, Layout, Undecided};
 use memchr::{memchr, memchr2};
 use record::Row;
-use scan::{Dialect, Field, Scan};
+use scan::{COLUMNS, Dialect, Field, Scan};
 use std::borrow::Cow;
 
 /// No row of a sign-in file comes near this; a longer one is a quote that was never closed, or no CSV.
@@ -204,6 +204,9 @@ impl CsvImport {
         let (len, mut fields) = best;
         if len == 0 {
             return Err(ProblemCode::Empty);
+        }
+        if fields.len() > COLUMNS {
+            return Err(ProblemCode::NotSignIns);
         }
         let row = window.get(..len).unwrap_or_default();
         let row = self.decoded(row, &mut fields);
@@ -450,9 +453,19 @@ fn head_start(bytes: &[u8]) -> (usize, Option<u8>) {
                 separator = Some(*one);
                 at += 8;
             }
+            [b' ' | b'\t', ..] => match blank_line(rest) {
+                Some(len) => at += len,
+                None => return (at, separator),
+            },
             _ => return (at, separator),
         }
     }
+}
+
+/// Bytes of a line of nothing but blanks, without its end.
+fn blank_line(bytes: &[u8]) -> Option<usize> {
+    let len = bytes.iter().position(|b| !matches!(b, b' ' | b'\t'))?;
+    matches!(bytes.get(len), Some(b'\r' | b'\n')).then_some(len)
 }
 
 /// The last byte of the first line's end; `None`: more bytes tell.

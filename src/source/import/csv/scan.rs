@@ -6,6 +6,9 @@
 use memchr::{memchr, memchr2};
 use std::borrow::Cow;
 
+/// No spreadsheet has more columns. Of a row with more, one more than these is given: no layout takes it.
+pub(super) const COLUMNS: usize = 16_384;
+
 /// Where a field lies in its row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Field {
@@ -102,15 +105,17 @@ pub(super) fn row(bytes: &[u8], dialect: Dialect, at_end: bool, fields: &mut Vec
         if last && text_end > plain && bytes.get(text_end - 1) == Some(&b'\r') {
             text_end -= 1;
         }
-        fields.push(match field {
-            Some(quoted) if text_end == plain => quoted,
-            // Text after the closing quote: kept as it stands, quotes and all.
-            _ => Field {
-                start,
-                end: text_end,
-                doubled: false,
-            },
-        });
+        if fields.len() <= COLUMNS {
+            fields.push(match field {
+                Some(quoted) if text_end == plain => quoted,
+                // Text after the closing quote: kept as it stands, quotes and all.
+                _ => Field {
+                    start,
+                    end: text_end,
+                    doubled: false,
+                },
+            });
+        }
         if last {
             return Scan::Row {
                 len: if stop.is_some() { end + 1 } else { end },

@@ -83,15 +83,19 @@ fn others(key: &[u8]) -> Option<Field> {
     if key.len() > LONGEST {
         return None;
     }
-    let plain: Vec<u8> = key
-        .iter()
-        .filter(|b| !matches!(b, b'_' | b'.' | b' '))
-        .map(u8::to_ascii_lowercase)
-        .collect();
+    let plain = plain(key);
     OTHERS
         .iter()
         .find(|(name, _)| name.as_bytes() == plain)
         .map(|(_, field)| *field)
+}
+
+/// A key without what does not count.
+pub(super) fn plain(key: &[u8]) -> Vec<u8> {
+    key.iter()
+        .filter(|b| !matches!(b, b'_' | b'.' | b' '))
+        .map(u8::to_ascii_lowercase)
+        .collect()
 }
 
 /// No name that is looked for is longer, marks included.

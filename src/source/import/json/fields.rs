@@ -29,6 +29,8 @@ pub(in crate::source::import) struct Fields<'a> {
     pub properties_text: Option<(usize, usize)>,
     /// Values inside it were cut off when it was written.
     pub cut: bool,
+    /// A name stands in it twice: the last counts, but readers differ in that.
+    pub doubled: bool,
     /// It has a client app, be it `null`.
     pub has_client_app: bool,
     /// Where it comes from, if a field tells.
@@ -179,10 +181,12 @@ impl<'a> Fields<'a> {
                 let mut cut = false;
                 let (mut code, mut reason) = (None, None);
                 let mut plain = None;
+                let mut codes = 0;
                 value.inside(
                     |key, value| {
                         if is(key, b"errorCode") {
                             code = value;
+                            codes += 1;
                         } else if is(key, b"failureReason") {
                             reason = value;
                         }
@@ -196,6 +200,7 @@ impl<'a> Fields<'a> {
                     },
                 );
                 self.cut |= cut;
+                self.doubled |= codes > 1;
                 self.has_status = true;
                 r.error_code = code.or(plain).or(r.error_code.take());
                 r.failure_reason = reason.or(r.failure_reason.take());

@@ -77,6 +77,8 @@ pub struct JsonImport {
     bad_at: usize,
     /// The page read last names a next one.
     next_link: bool,
+    /// A record names a field twice.
+    doubled: bool,
     /// The file cannot be read on.
     stop: Option<ProblemCode>,
     /// In which order keys stood so far.
@@ -119,6 +121,7 @@ impl JsonImport {
             document: false,
             bad_at: 0,
             next_link: false,
+            doubled: false,
             stop: None,
             orders: Orders::default(),
             emit: Emit::new(hints),
@@ -143,7 +146,9 @@ impl JsonImport {
     #[must_use]
     pub fn notes(&self) -> Vec<SourceNote> {
         let next = self.next_link.then_some(SourceNote::PageOfSeveral);
+        let doubled = self.doubled.then_some(SourceNote::DoubledNames);
         next.into_iter()
+            .chain(doubled)
             .chain(self.emit.notes(self.format()))
             .collect()
     }
@@ -166,6 +171,7 @@ impl JsonImport {
         let stop = loop {
             at = blank(bytes, at);
             if at >= bytes.len() {
+                self.bad_at = bytes.len();
                 break self.end(at_end, sink);
             }
             // Files put one behind the other keep their byte order marks.
@@ -207,6 +213,7 @@ impl JsonImport {
                 break self.stop;
             }
             if self.records == 0 && self.strangers >= STRANGERS {
+                self.bad_at = at;
                 break Some(self.stranger());
             }
         };
@@ -322,13 +329,14 @@ impl JsonImport {
                 self.wrapped = false;
                 Ok(at + 1)
             }
-            (Place::Rest | Place::Table, b',') => self.pass_over(b, at),
+            (Place::Rest | Place::Table, b',') => self.pass_over(b, at, sink),
             _ => Err(Halt::Bad(at)),
         }
     }
 
-    /// A member behind the records, from its comma on.
-    fn pass_over(&mut self, b: &[u8], comma: usize) -> Result<usize, Halt> {
+    /// A member behind the records, from its comma on. A second list of records is told as unreadable: other readers take
+    /// the last one.
+    fn pass_over(&mut self, b: &[u8], comma: usize, sink: &mut dyn Sink) -> Result<usize, Halt> {
         let key = blank(b, comma + 1);
         match b.get(key) {
             None => return Err(Halt::More),
@@ -344,6 +352,9 @@ impl JsonImport {
                 let behind = value(b, first)?;
                 let name = b.get(key + 1..end - 1).unwrap_or_default();
                 self.next_link |= goes_on(b, name, first);
+                if self.place == Place::Rest && list(b, name, first).is_some() {
+                    sink.unreadable();
+                }
                 Ok(behind)
             }
             Some(_) => Err(Halt::Bad(colon)),

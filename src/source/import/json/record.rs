@@ -1,7 +1,7 @@
 //! One JSON object → [`Fields`], in one pass: keys at the record's own level (and that of `properties`) are
 //! compared, every other value is skipped. Keys are expected in the order of the record before ([`Order`]).
 
-use super::field::{Field, field};
+use super::field::{Field, field, plain};
 use super::fields::{Fields, Level};
 use super::order::Order;
 use super::scan::{Halt, blank, string, value};
@@ -48,6 +48,8 @@ fn object<'a>(
         return Ok(i + 1);
     }
     orders.of(level).restart();
+    // Fields that were met, as bits.
+    let mut met: u64 = 0;
     loop {
         let (field, at) = match orders.of(level).expected(b, i) {
             Some((field, behind)) => (field, blank(b, behind)),
@@ -60,6 +62,13 @@ fn object<'a>(
                 (field, at)
             }
         };
+        if let Some(field) = field {
+            let bit = 1_u64 << field as u8;
+            if met & bit != 0 {
+                to.doubled = to.doubled || has_double(b, open);
+            }
+            met |= bit;
+        }
         i = match field {
             None => value(b, at)?,
             Some(Field::Properties) if level == Level::Record && b.get(at) == Some(&b'{') => {
@@ -81,6 +90,25 @@ fn object<'a>(
             Next::End(end) => return Ok(end),
         }
     }
+}
+
+/// Whether two members that are read have the same name. Other names of one field may stand beside each other.
+#[cold]
+fn has_double(b: &[u8], open: usize) -> bool {
+    let mut names: Vec<Vec<u8>> = Vec::new();
+    let mut double = false;
+    // As far as the object is there.
+    let _ = members(b, open, |b, key, at| {
+        if field(key).is_some() {
+            let name = plain(key);
+            double |= names.contains(&name);
+            if !double {
+                names.push(name);
+            }
+        }
+        value(b, at)
+    });
+    double
 }
 
 /// What stands behind a member's value.

@@ -281,3 +281,86 @@ fn a_page_that_names_a_next_one_says_so() {
         }
     }
 }
+
+/// Readers differ in which of two values they take. A proof must not rest on a guess.
+#[test]
+fn a_name_that_stands_twice_is_told() {
+    let good = sign_in("a");
+    let twice = |of: &str, more: &str| good.replacen(of, &format!("{more}{of}"), 1);
+    let code = r#""errorCode":0"#;
+    for record in [
+        twice(r#""clientAppUsed""#, r#""clientAppUsed":"Browser","#),
+        twice(r#""clientAppUsed""#, r#""ClientAppUsed":null,"#),
+        twice(r#""id""#, r#""i_d":"b","ID":"b","#),
+        twice(
+            r#""userId""#,
+            r#""accountUpn":"x","n":1,"Account.Upn":"x","#,
+        ),
+        twice(code, r#""errorCode":50126,"#),
+        good.replacen(
+            r#"{"errorCode":0}"#,
+            r#""{\"errorCode\":0,\"errorCode\":50126}""#,
+            1,
+        ),
+        format!(r#"{{"time":"2026-11-01T10:00:01Z","properties":{good},"properties":{good}}}"#),
+        format!(
+            r#"{{"time":"2026-11-01T10:00:01Z","properties":{}}}"#,
+            twice(r#""id""#, r#""Id":"b","#)
+        ),
+    ] {
+        for text in [
+            format!("[{good},{record},{good}]"),
+            format!("{good}\n{record}\n{good}\n"),
+        ] {
+            for chunk in [7, 64, 4096] {
+                let mut import = JsonImport::default();
+                let seen = read_by(&mut import, text.as_bytes(), chunk);
+                let found = (seen.records.len(), seen.unreadable, seen.stop);
+                assert_eq!(found, (3, 0, None), "{text}");
+                assert_eq!(import.notes(), [SourceNote::DoubledNames], "{text}");
+            }
+        }
+    }
+    // Different names of one thing, and the envelope's beside the record's own.
+    for record in [
+        twice(r#""id""#, r#""x":1,"x":2,"requestId":"b","#),
+        twice(
+            r#""userId""#,
+            r#""UserPrincipalName":"x","AccountUpn":"x","#,
+        ),
+        format!(
+            r#"{{"time":"2026-11-01T10:00:01Z","category":"SignInLogs","properties":{good},"id":"b"}}"#
+        ),
+    ] {
+        let mut import = JsonImport::default();
+        let seen = read_by(&mut import, format!("[{record}]").as_bytes(), 4096);
+        assert_eq!((seen.records.len(), seen.unreadable), (1, 0), "{record}");
+        assert_eq!(import.notes(), [], "{record}");
+    }
+}
+
+/// However many there are, it takes no longer than it must.
+#[test]
+fn many_spellings_of_one_name_are_looked_at_once() {
+    let mut record = String::from("{");
+    for n in 0..20_000 {
+        record.push_str(&format!(r#""{}city":"x","#, ".".repeat(n % 40)));
+    }
+    let text = format!("[{record}{}]", &sign_in("a")[1..]);
+    assert_eq!(read(text.as_bytes(), 1 << 20).records.len(), 1);
+}
+
+/// `{"value":[…],"value":[…]}`: the second is not read, and that is told.
+#[test]
+fn a_second_list_of_records_is_told() {
+    let (a, b) = (sign_in("a"), sign_in("b"));
+    let two = format!(r#"{{"value":[{a}],"value":[{b}]}}"#);
+    for text in [
+        two.clone(),
+        format!("[{two}]"),
+        format!(r#"{{"value":[{a}],"records":[{b}]}}"#),
+    ] {
+        let seen = read(text.as_bytes(), 4096);
+        assert_eq!((seen.records.len(), seen.unreadable), (1, 1), "{text}");
+    }
+}

@@ -95,8 +95,11 @@ impl JsonImport {
         }
         let whole = b.get(..end).unwrap_or_default();
         if depth < DEPTH
-            && let Some(inside) = self.unwrapped(whole, at)
+            && let Some((inside, missed)) = self.unwrapped(whole, at)
         {
+            if missed {
+                sink.unreadable();
+            }
             match inside {
                 // What ends too early here is damage: more bytes would not help, and its records were handed on.
                 Inside::List(first) => {
@@ -132,19 +135,22 @@ impl JsonImport {
         }
     }
 
-    /// What a wrapper holds: Event Hub messages, Graph's pages, answers of a `$batch`, Splunk's results.
-    fn unwrapped<'a>(&mut self, b: &'a [u8], at: usize) -> Option<Inside<'a>> {
+    /// What a wrapper holds: Event Hub messages, Graph's pages, answers of a `$batch`, Splunk's results; and whether it holds
+    /// a second list of such, which is not read.
+    fn unwrapped<'a>(&mut self, b: &'a [u8], at: usize) -> Option<(Inside<'a>, bool)> {
         if self.place == Place::Between && self.shape != Shape::Lines {
             return None;
         }
         let mut lists = None;
         let mut inside = None;
         let mut next_link = false;
+        let mut missed = false;
         // The object is whole: nothing ends the walk early.
         let _ = members(b, at, |b, key, first| {
             let end = value(b, first)?;
-            if let Some(list) = list(b, key, first).filter(|_| lists.is_none()) {
-                lists = Some((list, first + 1));
+            if let Some(list) = list(b, key, first) {
+                missed |= lists.is_some();
+                lists = lists.or(Some((list, first + 1)));
             } else if inside.is_none() && WRAPPERS.iter().any(|w| key.eq_ignore_ascii_case(w)) {
                 inside = wrapped(b, first, end);
             }
@@ -157,9 +163,9 @@ impl JsonImport {
             }
             // Each answer of a batch is one of its own; of pages the last counts.
             self.next_link = next_link || (self.next_link && self.shape == Shape::Batch);
-            return Some(Inside::List(first));
+            return Some((Inside::List(first), missed));
         }
-        inside
+        inside.map(|inside| (inside, false))
     }
 
     /// The elements of a list that is whole.
@@ -203,6 +209,7 @@ impl JsonImport {
                 Origin::Entra => None,
             };
         }
+        self.doubled |= fields.doubled;
         let format = self.format().unwrap_or(Format::PortalJson);
         match self.emit.give(format, fields, bytes.len(), sink) {
             Given::Later => {

@@ -101,6 +101,7 @@ pub(super) fn networks(props: &NetworksProps) -> Html {
                         }) }
                     </ul>
                     { more }
+                    if view.others_more > 0 && some == others.len() { <p class="small dim">{ text.pc_more(view.others_more) }</p> }
                 </section>
             }
         </>

@@ -95,6 +95,7 @@ fn source(env: &Env, s: &SourceView) -> Html {
                     if s.duplicates > 0 { { ", " }{ text.file_duplicates(s.duplicates) } }
                     if s.unreadable > 0 { { ", " }{ text.file_unreadable(s.unreadable) } }
                     if s.other_tenant > 0 { { ", " }{ text.file_other_tenant(s.other_tenant) } }
+                    if s.misdated > 0 { { ", " }{ text.file_misdated(s.misdated) } }
                     if s.auth_steps > 0 { { ", " }{ text.file_steps(s.auth_steps) } }
                 </dd>
                 <dt>{ text.evidence_window() }</dt>
