@@ -10,7 +10,7 @@ export CUTOVER_COMMIT := $(shell scripts/commit.sh)
 # The lab's Microsoft Graph, a program of the tests.
 export LAB_GRAPH := $(abspath $(or $(CARGO_TARGET_DIR),target)/debug/examples/lab-graph)
 
-.PHONY: help serve build lab test unit e2e lint fmt mutants fuzz bench release size clean
+.PHONY: help serve build lab test unit e2e lint fmt mutants fuzz bench release reproduce verify audit size clean
 .DEFAULT_GOAL := help
 
 help: ## Say what there is
@@ -53,9 +53,19 @@ fuzz: ## Read 10^9 arbitrary and damaged bytes with every reader (PART=case, BYT
 bench: dist/index.html ## Time reading, the plain JavaScript way and this page on one generated file
 	@$(TOOLS) test node benches/bench.mjs
 
-release: ## Make a reproducible zip of dist/ with its SHA-256 in release/
-	@$(TOOLS) build scripts/build.sh
-	@node scripts/release.mjs
+release: ## Make a reproducible zip of dist/ in release/, with its SHA-256 and its bill of materials
+	@rm -rf release
+	@$(TOOLS) release scripts/build.sh
+	@$(TOOLS) release node scripts/release.mjs
+
+reproduce: ## Build the release of this commit twice, in two clean clones, and compare every byte (ONCE=1: dist/ with one more)
+	@ONCE=$(ONCE) $(TOOLS) release scripts/reproduce.sh
+
+verify: ## Compare what a host serves with a release (URL=https://host/path/ SUMS=….files.sha256)
+	@node scripts/verify-host.mjs "$(URL)" "$(SUMS)"
+
+audit: ## Check the locked crates: known vulnerabilities, licences, sources (AUDIT=strict fails without the first)
+	@$(TOOLS) audit scripts/audit.sh
 
 size: dist/index.html ## Say what a first visit loads, file by file
 	@node scripts/size.mjs

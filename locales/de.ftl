@@ -68,9 +68,9 @@ said-copied = Kopiert.
 error-worker-title = Der lesende Teil der Seite ist nicht gestartet
 error-worker = Gelesen wurde nichts. Laden Sie die Seite neu; hilft das nicht, nehmen Sie eine aktuelle Version von Edge, Chrome, Firefox oder Safari und prüfen Sie, ob eine Erweiterung Worker blockiert.
 error-failed-title = In der Seite ist etwas fehlgeschlagen
-error-failed = Was gelesen wurde, bleibt. Versuchen Sie es noch einmal; schlägt es wieder fehl, speichern Sie den Fall und laden Sie die Seite neu. Das ist ein Fehler von Cutover: Bitte melden Sie ihn, ohne die Datei.
+error-failed = Was gelesen wurde, bleibt. Versuchen Sie es noch einmal; schlägt es wieder fehl, speichern Sie den Fall und laden Sie die Seite neu. Das ist ein Fehler von Cutover: Bitte melden Sie ihn, ohne die Datei: { $place }
 error-crashed-title = Der lesende Teil der Seite ist abgestürzt
-error-crashed = Er läuft wieder, aber alles Gelesene ist verloren, samt Markierungen und Angaben zu Dateien seit dem letzten Speichern. Laden Sie die zuletzt gespeicherte Falldatei und legen Sie die Dateien noch einmal ab, die fehlschlagende zuletzt. Das ist ein Fehler von Cutover: Bitte melden Sie ihn, ohne die Datei.
+error-crashed = Er läuft wieder, aber alles Gelesene ist verloren, samt Markierungen und Angaben zu Dateien seit dem letzten Speichern. Laden Sie die zuletzt gespeicherte Falldatei und legen Sie die Dateien noch einmal ab, die fehlschlagende zuletzt. Das ist ein Fehler von Cutover: Bitte melden Sie ihn, ohne die Datei: { $place }
 error-folder-title = Der Ordner wurde nicht gelesen
 error-folder-many = Er enthält mehr als 105.408 Dateien. Legen Sie nur den Ordner ab, in dem die Protokolle liegen.
 error-folder-path = Der Browser konnte „{ $path }“ nicht lesen, deshalb wurde nichts davon gelesen. Legen Sie die Dateien selbst ab oder packen Sie sie in eine .zip-Datei.
@@ -81,8 +81,9 @@ config-not-object = sie ist kein JSON-Objekt
 config-unknown-key = der Schlüssel „{ $key }“ ist nicht bekannt
 config-bad-value = der Wert von „{ $key }“ ist nicht zulässig
 panic-title = Cutover ist wegen eines eigenen Fehlers stehen geblieben
-panic-body = Nichts hat diesen Tab verlassen, und exportierte Dateien sind sicher. Laden Sie die Seite neu und legen Sie die Dateien noch einmal ab. Geschieht es wieder, melden Sie es bitte.
+panic-body = Nichts hat diesen Tab verlassen, und exportierte Dateien sind sicher. Laden Sie die Seite neu und legen Sie die Dateien noch einmal ab. Geschieht es wieder, melden Sie es bitte: { $place }
 panic-reload = Seite neu laden
+report-place = im Repository von Cutover, unter „Issues“
 
 ## Start
 start-title = Wer meldet sich noch auf alte Art an, und mit welchem Gerät?

@@ -68,9 +68,9 @@ said-copied = Copied.
 error-worker-title = The reading part of the page did not start
 error-worker = Nothing was read. Reload the page; if that does not help, use a current version of Edge, Chrome, Firefox or Safari, and check that no extension blocks workers.
 error-failed-title = Something failed inside the page
-error-failed = What was read is kept. Try again; if it fails again, save the case and reload the page. This is a fault of Cutover: please report it, without the file.
+error-failed = What was read is kept. Try again; if it fails again, save the case and reload the page. This is a fault of Cutover: please report it, without the file: { $place }
 error-crashed-title = The reading part of the page has crashed
-error-crashed = It was started again, but all that it had read is lost, with the marks and file details since the last saved case. Load the case file that you saved last, and drop the files again, the failing one last. This is a fault of Cutover: please report it, without the file.
+error-crashed = It was started again, but all that it had read is lost, with the marks and file details since the last saved case. Load the case file that you saved last, and drop the files again, the failing one last. This is a fault of Cutover: please report it, without the file: { $place }
 error-folder-title = The folder was not read
 error-folder-many = It holds more than 105,408 files. Drop only the folder with the logs in it.
 error-folder-path = The browser could not read “{ $path }”, so nothing of this drop was read. Drop the files themselves, or pack them into a .zip.
@@ -81,8 +81,9 @@ config-not-object = it is not a JSON object
 config-unknown-key = the key “{ $key }” is not known
 config-bad-value = the value of “{ $key }” is not allowed
 panic-title = Cutover has stopped because of a fault of its own
-panic-body = Nothing left this tab, and files that you exported are safe. Reload the page and drop the files again. If it happens again, please report it.
+panic-body = Nothing left this tab, and files that you exported are safe. Reload the page and drop the files again. If it happens again, please report it: { $place }
 panic-reload = Reload the page
+report-place = in Cutover’s repository, under “Issues”
 
 ## Start
 start-title = Who still signs in the old way, on which device?

@@ -1,8 +1,9 @@
 // Runs after Trunk has built the page, on the folder that becomes dist/ (see Trunk.toml):
-//   1. names the worker's two files after their content, and tells the page their names;
-//   2. writes the page's policy into index.html;
+//   1. puts the page's script into index.html, and names the worker's two files after their content;
+//   2. writes the names and the SHA-384 of the other files that run into index.html (static/boot.js loads them), and the policy;
 //   3. writes the hosting files.
-// Fails the build where the policy would break the page (style attributes, event handler attributes).
+// Fails the build where the policy would break the page (style attributes, event handler attributes), and where a file that runs
+// would not be checked.
 
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, readdirSync, renameSync, statSync, unlinkSync, writeFileSync } from "node:fs";
@@ -10,23 +11,61 @@ import { join, relative, sep } from "node:path";
 import { hostingFiles } from "./hosting.mjs";
 import { inlineScripts, pagePolicy } from "./policy.mjs";
 
+const charset = /<meta charset="?utf-8"?\s*\/?>/i;
+// The worker gets its program from the page (platform/worker_handle.rs).
+const startWorker = `onmessage = ({ data }) => {
+  onmessage = null;
+  __wbg_init({ module_or_path: data }).catch(reportError);
+};`;
+
 const dist = process.env.TRUNK_STAGING_DIR ?? process.argv[2];
 if (!dist) fail("which folder? (TRUNK_STAGING_DIR or the first argument)");
 
 const page = join(dist, "index.html");
-let html = readFileSync(page, "utf8");
-checkMarkup(html);
-const worker = nameWorker();
-html = html.replace(
-  /<meta charset="?utf-8"?\s*\/?>/i,
-  (charset) =>
-    `${charset}<meta http-equiv="Content-Security-Policy" content="${pagePolicy(inlineScripts(html))}">` +
-    `<meta name="cutover-worker" data-js="${worker.js}" data-wasm="${worker.wasm}">`,
-);
-if (!html.includes("Content-Security-Policy")) fail('index.html must begin its head with <meta charset="utf-8">: the policy goes after it');
-writeFileSync(page, html);
-for (const [name, text] of Object.entries(hostingFiles(pagePolicy(inlineScripts(html)), filesIn(dist)))) {
-  writeFileSync(join(dist, name), text);
+const html = complete(readFileSync(page, "utf8"));
+const policy = pagePolicy(inlineScripts(html));
+writeFileSync(page, html.replace(charset, `$&<meta http-equiv="Content-Security-Policy" content="${policy}">`));
+for (const [name, text] of Object.entries(hostingFiles(policy, filesIn(dist)))) writeFileSync(join(dist, name), text);
+
+/** The page with its script inside, and with the names of the other files. */
+function complete(text) {
+  checkMarkup(text);
+  if (!charset.test(text)) fail('index.html must begin its head with <meta charset="utf-8">: the policy goes after it');
+  const scripts = [...text.matchAll(/<script type="module"[^>]*>\s*import [^<]*?from '\.\/(app-[0-9a-f]+)\.js';[^<]*<\/script>/g)];
+  if (scripts.length !== 1) fail(`Trunk wrote ${scripts.length} scripts that start the page, not one`);
+  const [[trunks, app]] = scripts;
+  const start = started(readFileSync(join(dist, `${app}.js`), "utf8"), "window.cutover?.start(__wbg_init);");
+  unlinkSync(join(dist, `${app}.js`));
+  const worker = nameWorker();
+  const files = { page: `${app}_bg.wasm`, worker: worker.js, program: worker.wasm };
+  const named = Object.entries(files).map(([what, name]) => `data-${what}="${name}" data-${what}-integrity="${integrity(name)}"`);
+  const whole = text
+    .replace(trunks, () => `<script type="module">${start}</script>`)
+    .replace(/<script\b[\s\S]*?<\/script>/g, withoutComments)
+    // What Trunk asks for ahead of time has no integrity that all browsers hold it to.
+    .replace(/<link\b[^>]*\brel="?(?:modulepreload|preload)\b[^>]*>/g, "")
+    .replace(charset, (first) => `${first}<meta name="cutover-files" ${named.join(" ")}>`);
+  for (const [tag] of whole.matchAll(/<link\b[^>]*\brel="?stylesheet\b[^>]*>/g)) if (!/ integrity="?sha384-/.test(tag)) fail(`not checked: ${tag}`);
+  if (/<script\b[^>]*\ssrc\s*=/i.test(whole)) fail("index.html: a script with an address, which the policy refuses");
+  return whole;
+}
+
+/** What wasm-bindgen writes for a program, with a line in place of its exports that starts it. */
+function started(glue, line) {
+  const exported = /\nexport \{[^}]*__wbg_init as default[^}]*\};?\s*$/;
+  if (!exported.test(glue)) fail("wasm-bindgen's script does not end with its exports");
+  if (/<\/?script|<!--/i.test(glue)) fail("wasm-bindgen's script cannot stand inside a page");
+  return glue.replace(exported, () => `\n${line}\n`);
+}
+
+/** Lines that are a comment as a whole are for those who read the source: 1 kB of the page. */
+function withoutComments(script) {
+  return script.replace(/^\s*\/\/.*\n/gm, "");
+}
+
+/** SHA-384 of a file, as `integrity` has it. */
+function integrity(name) {
+  return `sha384-${createHash("sha384").update(readFileSync(join(dist, name))).digest("base64")}`;
 }
 
 /** Trunk names the worker's files without a hash: a cached worker of an older version would meet a newer page. */
@@ -34,11 +73,11 @@ function nameWorker() {
   const js = join(dist, "worker.js");
   const wasm = join(dist, "worker_bg.wasm");
   if (!existsSync(js) || !existsSync(wasm)) fail("Trunk wrote no worker.js and worker_bg.wasm");
-  const script = readFileSync(js, "utf8");
+  const script = started(readFileSync(js, "utf8"), startWorker);
   // One hash over both, as Trunk does for the page's pair.
   const hash = createHash("sha256").update(script).update(readFileSync(wasm)).digest("hex").slice(0, 16);
   const names = { js: `worker-${hash}.js`, wasm: `worker-${hash}_bg.wasm` };
-  writeFileSync(join(dist, names.js), script.replaceAll("worker_bg.wasm", names.wasm));
+  writeFileSync(join(dist, names.js), script);
   unlinkSync(js);
   renameSync(wasm, join(dist, names.wasm));
   for (const types of ["worker.d.ts", "worker_bg.wasm.d.ts"]) if (existsSync(join(dist, types))) unlinkSync(join(dist, types));

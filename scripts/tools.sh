@@ -2,20 +2,24 @@
 # Brings the tools that a command needs, then runs it with them on PATH.
 #
 #   scripts/tools.sh build [command …]   Rust with its wasm target, Trunk, wasm-bindgen, wasm-opt
+#   scripts/tools.sh release [command …] the same, in the pinned versions and built from their lock files only
 #   scripts/tools.sh lint  [command …]   Rust with rustfmt and clippy
 #   scripts/tools.sh test  [command …]   the tools of build, Chromium and chromedriver
+#   scripts/tools.sh audit [command …]   Rust and cargo-deny
 #   scripts/tools.sh mutants [command …] Rust and cargo-mutants
 #
-# A tool that is already there in the right version is used. What is missing is installed with cargo, npm, rustup or apt-get,
-# each announced before it starts, into ${CUTOVER_CACHE:-~/.cache/cutover}/tools/<tool>-<version>/, so that the next clone
-# finds it. Nothing else is downloaded: Trunk runs offline.
+# A tool that is already there in the right version is used (by a release only if this script has built it). What is missing
+# is installed with cargo, npm, rustup or apt-get, each announced before it starts, into
+# ${CUTOVER_CACHE:-~/.cache/cutover}/tools/<tool>-<version>/, so that the next clone finds it. cargo and npm keep to lock
+# files with checksums. Nothing else is downloaded: Trunk runs offline.
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cache=${CUTOVER_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/cutover}
-rust_version=1.95.0
+rust_version=$(sed -n 's/^channel = "\(.*\)"$/\1/p' "$root/rust-toolchain.toml")
 trunk_version=0.21.14
 mutants_version=27.1.0
+deny_version=0.20.2
 
 say() { printf '\033[1m[tools]\033[0m %s\n' "$*" >&2; }
 fail() { printf '[tools] %s\n' "$@" >&2; exit 1; }
@@ -48,26 +52,46 @@ with_lock() {
   return "$code"
 }
 
+# Chooses the Rust of rust-toolchain.toml; where that cannot be had, a newer one, and says so. A release takes no other.
 rust() {
   if ! have rustc || ! have cargo; then
     fail "Rust is missing. Install it with rustup: https://rustup.rs, then run this again."
   fi
   local active
-  active=$(cd "$root" && rustc --version | cut -d' ' -f2)
-  if [ "$active" != "$rust_version" ] && have rustup; then
-    if rustup toolchain list | grep -q "^$rust_version-"; then
-      export RUSTUP_TOOLCHAIN=$rust_version
-    elif [ "$(printf '%s\n' "$active" "$rust_version" | sort -V | head -1)" = "$rust_version" ]; then
-      say "Rust $active is used; Cutover is developed with $rust_version"
-    else
-      say "installing Rust $rust_version (the active one is $active)"
-      rustup toolchain install "$rust_version" --profile minimal --component rustfmt --component clippy >&2
-      export RUSTUP_TOOLCHAIN=$rust_version
-    fi
-  elif [ "$(printf '%s\n' "$active" "$rust_version" | sort -V | head -1)" != "$rust_version" ]; then
-    fail "Rust $active is too old; $rust_version or newer is needed."
+  active=$(active_rust)
+  if [ "$active" != "$rust_version" ] && have rustup && [ -z "${RUSTUP_TOOLCHAIN:-}" ]; then
+    # Where rustup can download nothing, rust-toolchain.toml would end every command: the variable goes before it.
+    RUSTUP_TOOLCHAIN=$(toolchain)
+    export RUSTUP_TOOLCHAIN
+    active=$(active_rust)
   fi
+  [ "$active" != "$rust_version" ] || return 0
+  [ "$mode" != release ] || fail "A release is built with Rust $rust_version, which rust-toolchain.toml names; this is $active."
+  [ "$(newer "$active" "$rust_version")" = "$active" ] || fail "Rust $active is too old; $rust_version or newer is needed."
+  say "Rust $active is used; Cutover is developed with $rust_version"
 }
+
+active_rust() { (cd "$root" && RUSTUP_AUTO_INSTALL=0 rustc --version 2>/dev/null | cut -d' ' -f2) || true; }
+
+newer() { printf '%s\n' "$@" | sort -V | tail -1; }
+
+# The toolchain of rustup to use: the pinned one by its name or another name, installed now if need be, else the user's own.
+toolchain() {
+  local own
+  if installed "$rust_version"; then echo "$rust_version"; return; fi
+  own=$(cd / && rustup show active-toolchain 2>/dev/null | cut -d' ' -f1) || true
+  if [ -n "$own" ] && [ "$(rustup run "$own" rustc --version | cut -d' ' -f2)" = "$rust_version" ]; then echo "$own"; return; fi
+  if [ "${RUSTUP_AUTO_INSTALL:-1}" != 0 ]; then
+    say "installing Rust $rust_version"
+    rustup toolchain install "$rust_version" --profile minimal --component rustfmt --component clippy \
+      --target wasm32-unknown-unknown >&2 || say "rustup could not install Rust $rust_version"
+    if installed "$rust_version"; then echo "$rust_version"; return; fi
+  fi
+  [ -n "$own" ] || fail "rustup has no toolchain, and could not install Rust $rust_version."
+  echo "$own"
+}
+
+installed() { rustup run "$1" rustc --version >/dev/null 2>&1; }
 
 wasm_target() {
   [ -d "$(rustc --print sysroot)/lib/rustlib/wasm32-unknown-unknown/lib" ] && return
@@ -93,37 +117,36 @@ version_of() {
 cargo_tool() {
   local program=$1 crate=$2 version=$3
   local dir="$cache/tools/$program-$version"
-  if have "$program" && [ "$(version_of "$program")" = "$version" ]; then return; fi
+  # What is on PATH may have come from anywhere.
+  if [ "$mode" != release ] && have "$program" && [ "$(version_of "$program")" = "$version" ]; then return; fi
   if [ "$(version_of "$dir/bin/$program")" != "$version" ]; then with_lock "$program-$version" install_cargo_tool "$dir" "$@"; fi
   [ "$(version_of "$dir/bin/$program")" = "$version" ] || fail "$crate $version is not usable: $dir/bin/$program"
   PATH="$dir/bin:$PATH"
 }
 
+# Builds a tool from its source, with the versions and checksums of its own lock file or not at all.
 install_cargo_tool() {
   local dir=$1 program=$2 crate=$3 version=$4
   shift 4
   [ "$(version_of "$dir/bin/$program")" = "$version" ] && return # another run has brought it meanwhile
-  local temp
+  local temp started=$SECONDS
   mkdir -p "$cache/tools"
   temp=$(mktemp -d "$cache/tools/.$program-XXXXXX")
-  if have cargo-binstall; then
-    say "bringing $crate $version with cargo-binstall"
-    (cd "$temp" && cargo binstall --no-confirm --disable-telemetry --disable-strategies compile --root "$temp/out" "$crate@$version" </dev/null >&2) ||
-      say "cargo-binstall has no finished $crate $version"
-  fi
-  if [ "$(version_of "$temp/out/bin/$program")" != "$version" ]; then
-    say "building $crate $version (once; some minutes)"
-    # A fast profile: these tools run for seconds, and optimising them takes minutes.
-    (
-      cd "$temp"
-      unset CARGO_BUILD_TARGET RUSTFLAGS CARGO_ENCODED_RUSTFLAGS
-      export CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16
-      export CARGO_PROFILE_RELEASE_PANIC=unwind CARGO_PROFILE_RELEASE_STRIP=symbols CARGO_TARGET_DIR="$temp/target"
-      # The tool's own lock file can name a crate that a mirror of the registry does not have (yet).
-      cargo install "$crate" --version "=$version" --locked --root "$temp/out" "$@" </dev/null >&2 ||
-        cargo install "$crate" --version "=$version" --root "$temp/out" "$@" </dev/null >&2
-    ) || { rm -rf "$temp"; fail "$crate $version could not be built; see above."; }
-  fi
+  say "building $crate $version (once; some minutes)"
+  # A fast profile: these tools run for seconds, and optimising them takes minutes.
+  (
+    cd "$temp"
+    unset CARGO_BUILD_TARGET RUSTFLAGS CARGO_ENCODED_RUSTFLAGS
+    export CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16
+    export CARGO_PROFILE_RELEASE_PANIC=unwind CARGO_PROFILE_RELEASE_STRIP=symbols CARGO_TARGET_DIR="$temp/target"
+    cargo install "$crate" --version "=$version" --locked --root "$temp/out" "$@" </dev/null >&2
+  ) || {
+    rm -rf "$temp"
+    fail "$crate $version could not be built from its lock file; see above." \
+      "Where a mirror of crates.io lacks a locked crate, install it yourself: cargo install $crate --version =$version --locked" \
+      "Everyday commands use it from PATH. A release does not."
+  }
+  say "built $crate $version in $((SECONDS - started)) s"
   rm -rf "$dir" "$temp/target"
   mv "$temp/out" "$dir"
   rm -rf "$temp"
@@ -184,16 +207,17 @@ mode=${1:-}
 [ $# -gt 0 ] && shift
 case $mode in
   lint) rust; wasm_target; lint_components ;;
+  audit) rust; cargo_tool cargo-deny cargo-deny "$deny_version" ;;
   mutants) rust; cargo_tool cargo-mutants cargo-mutants "$mutants_version" ;;
-  build | test)
+  build | release | test)
     rust
     wasm_target
     node_tools
     cargo_tool wasm-bindgen wasm-bindgen-cli "$(locked_version wasm-bindgen)"
     cargo_tool trunk trunk "$trunk_version" --no-default-features --features rustls
-    [ "$mode" = build ] || browser
+    [ "$mode" != test ] || browser
     ;;
-  *) sed -n '2,12s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"; exit 2 ;;
+  *) sed -n '2,15s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"; exit 2 ;;
 esac
 export PATH
 [ $# -eq 0 ] || exec "$@"

@@ -1,6 +1,7 @@
-// Runs before everything else, in browsers of any age (so: old syntax). Refuses in words where the page cannot keep its
-// promises: in a foreign frame, where another site could show or steer it, and in browsers without what it needs. And it
-// removes WebRTC: no Content Security Policy binds that way out.
+// Runs before everything else, in browsers of any age (so: old syntax). The build puts it into index.html, with the names and
+// the SHA-384 of all other files that run. It removes WebRTC, which no Content Security Policy binds, and loads those files.
+// It refuses in words where the page cannot keep its promises: in a foreign frame, where another site could show or steer it,
+// in browsers without what it needs, and where a file is not the one that belongs to this index.html.
 (function () {
   "use strict";
 
@@ -45,32 +46,96 @@
     old: [
       ["This browser is too old for Cutover", "The page reads large logs inside the browser and needs WebAssembly with SIMD and module workers. Nothing was read. Open it in a current Edge, Chrome or Firefox (115 or later), or in Safari 16.4 or later."],
       ["Dieser Browser ist zu alt für Cutover", "Die Seite liest große Protokolle im Browser und braucht WebAssembly mit SIMD und Modul-Worker. Gelesen wurde nichts. Öffnen Sie sie in einem aktuellen Edge, Chrome oder Firefox (ab 115) oder in Safari ab 16.4."]
+    ],
+    changed: [
+      ["A file of this page has been changed", "{file} is not the file that belongs to this page, so Cutover does not run. Nothing was read. Reload the page. If this message comes back, do not use this address, and tell whoever operates it: the host, or something on the way from it to you, delivers another file."],
+      ["Eine Datei dieser Seite wurde verändert", "{file} ist nicht die Datei, die zu dieser Seite gehört; deshalb läuft Cutover nicht. Gelesen wurde nichts. Laden Sie die Seite neu. Kommt die Meldung wieder, benutzen Sie diese Adresse nicht und geben Sie dem Betreiber Bescheid: Der Server oder etwas auf dem Weg zu Ihnen liefert eine andere Datei."]
+    ],
+    missing: [
+      ["A file of this page did not arrive", "{file} could not be loaded, so Cutover does not run. Nothing was read. Check the connection and reload the page. If the page has just been updated, try again in a few minutes."],
+      ["Eine Datei dieser Seite ist nicht angekommen", "{file} ließ sich nicht laden; deshalb läuft Cutover nicht. Gelesen wurde nichts. Prüfen Sie die Verbindung und laden Sie die Seite neu. Wurde die Seite gerade aktualisiert, versuchen Sie es in ein paar Minuten noch einmal."]
     ]
   };
 
-  function refuse(reason) {
-    document.documentElement.setAttribute("data-refused", reason);
-    document.addEventListener("DOMContentLoaded", function () {
-      var german = /^de/i.test((navigator.languages || [navigator.language])[0] || "");
-      if (/[?&]lang=(de|en)/.test(location.search)) german = /[?&]lang=de/.test(location.search);
-      var texts = reasons[reason];
-      var order = german ? [["de", texts[1]], ["en", texts[0]]] : [["en", texts[0]], ["de", texts[1]]];
-      var main = document.createElement("main");
-      main.className = "refusal";
-      main.setAttribute("role", "alert");
-      for (var i = 0; i < order.length; i++) {
-        var title = document.createElement(i === 0 ? "h1" : "h2");
-        var body = document.createElement("p");
-        title.lang = body.lang = order[i][0];
-        title.textContent = order[i][1][0];
-        body.textContent = order[i][1][1];
-        main.appendChild(title);
-        main.appendChild(body);
-      }
-      document.body.insertBefore(main, document.body.firstChild);
+  function refuse(reason, file) {
+    var root = document.documentElement;
+    if (root.hasAttribute("data-refused")) return;
+    root.setAttribute("data-refused", reason);
+    if (document.readyState !== "loading") show(reason, file);
+    else document.addEventListener("DOMContentLoaded", function () { show(reason, file); });
+  }
+
+  function show(reason, file) {
+    var german = /^de/i.test((navigator.languages || [navigator.language])[0] || "");
+    if (/[?&]lang=(de|en)/.test(location.search)) german = /[?&]lang=de/.test(location.search);
+    var texts = reasons[reason];
+    var order = german ? [["de", texts[1]], ["en", texts[0]]] : [["en", texts[0]], ["de", texts[1]]];
+    var main = document.createElement("main");
+    main.className = "refusal";
+    main.setAttribute("role", "alert");
+    for (var i = 0; i < order.length; i++) {
+      var title = document.createElement(i === 0 ? "h1" : "h2");
+      var body = document.createElement("p");
+      title.lang = body.lang = order[i][0];
+      title.textContent = order[i][1][0];
+      body.textContent = order[i][1][1].replace("{file}", file);
+      main.appendChild(title);
+      main.appendChild(body);
+    }
+    // The style sheet that hides it may be what has been changed.
+    document.getElementById("app").hidden = true;
+    document.body.insertBefore(main, document.body.firstChild);
+  }
+
+  // The browser hands out no byte of a file whose SHA-384 is another. The second try is for a copy in its cache that is
+  // damaged, and for a connection that broke.
+  function load(file, integrity) {
+    return fetch(file, { integrity: integrity }).catch(function () {
+      return fetch(file, { integrity: integrity, cache: "reload" });
+    }).catch(function (error) {
+      explain(file);
+      throw error;
     });
   }
 
+  // The browser does not tell a changed file from one that did not come.
+  function explain(file) {
+    fetch(file, { cache: "reload" }).then(function (response) { return response.ok; }, function () { return false; })
+      .then(function (came) { refuse(came ? "changed" : "missing", file); });
+  }
+
+  function compile(response) {
+    var streamed = /^application\/wasm\b/i.test(response.headers.get("content-type") || "");
+    return streamed ? WebAssembly.compileStreaming(response) : response.arrayBuffer().then(WebAssembly.compile);
+  }
+
+  function begin() {
+    var files = document.querySelector("meta[name=cutover-files]").dataset;
+    var page = load(files.page, files.pageIntegrity);
+    var worker = load(files.worker, files.workerIntegrity).then(function (response) { return response.text(); });
+    var program;
+    window.cutover = {
+      // Called by what wasm-bindgen writes for the page, which the build puts into index.html as well.
+      start: function (init) {
+        return Promise.all([page, worker]).then(function (came) {
+          window.cutover.worker = came[1];
+          return init({ module_or_path: came[0] });
+        });
+      },
+      // The worker's program; platform/worker_handle.rs asks for it and hands it to the worker.
+      program: function () {
+        program = program || load(files.program, files.programIntegrity).then(compile);
+        return program;
+      }
+    };
+  }
+
+  // The style sheets are elements of this document, with their SHA-384.
+  document.addEventListener("error", function (event) {
+    if (event.target.rel === "stylesheet") explain(event.target.getAttribute("href").replace("./", ""));
+  }, true);
+
   if (framed()) refuse("framed");
   else if (!able()) refuse("old");
+  else begin();
 })();

@@ -5,12 +5,12 @@ use super::page;
 use web_sys::console;
 
 /// The notice's words.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Words {
     /// What happened.
     pub title: &'static str,
-    /// What was kept and what to do.
-    pub body: &'static str,
+    /// What was kept, what to do, and where to report it.
+    pub body: String,
     /// Label of the link that loads the page anew.
     pub reload: &'static str,
 }
@@ -20,11 +20,11 @@ pub fn install(words: fn(&str) -> Words) {
     std::panic::set_hook(Box::new(move |info| {
         console::error_1(&info.to_string().into());
         let lang = page::root_attribute("lang").unwrap_or_default();
-        show(words(&lang));
+        show(&words(&lang));
     }));
 }
 
-fn show(text: Words) -> Option<()> {
+fn show(text: &Words) -> Option<()> {
     let document = page::document()?;
     let body = document.body()?;
     while let Some(child) = body.first_child() {
@@ -36,7 +36,7 @@ fn show(text: Words) -> Option<()> {
     let title = document.create_element("h1").ok()?;
     title.set_text_content(Some(text.title));
     let words = document.create_element("p").ok()?;
-    words.set_text_content(Some(text.body));
+    words.set_text_content(Some(&text.body));
     let link = document.create_element("a").ok()?;
     // An empty address is the page itself without its fragment: it loads anew and leads to Start.
     link.set_attribute("href", "./").ok()?;

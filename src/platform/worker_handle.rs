@@ -4,15 +4,14 @@
 use super::blob_worker;
 use super::clock::give_way;
 use super::given::Given;
-use crate::auth::json::quote;
 use crate::model::Instant;
 use crate::worker::messages::{FromWorker, ToWorker, decode, encode};
-use js_sys::{Array, ArrayBuffer, Object, Reflect, Uint8Array};
+use js_sys::{Array, ArrayBuffer, Function, Object, Promise, Reflect, Uint8Array};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::{Closure, JsCast, JsValue};
-use wasm_bindgen_futures::spawn_local;
-use web_sys::{Blob, Document, ErrorEvent, MessageEvent, Url, Worker};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Blob, ErrorEvent, MessageEvent, Url, Worker};
 use yew::Callback;
 
 /// Files that are handed over at once: a browser looks each of them up on the disk meanwhile.
@@ -34,12 +33,13 @@ impl WorkerHandle {
     /// [`FromWorker::Crashed`], as does one that ends while it works.
     ///
     /// # Errors
-    /// If the browser refuses to make a worker at all, or the page was built without one.
+    /// If the browser refuses to make a worker at all.
     pub fn spawn(on_message: Callback<FromWorker>) -> Result<Self, JsValue> {
-        let window = web_sys::window().ok_or("no window")?;
-        let document = window.document().ok_or("no document")?;
-        let url = loader(&document)?;
+        let loaded = Reflect::get(&js_sys::global(), &"cutover".into())?;
+        let script = Reflect::get(&loaded, &"worker".into())?.as_string();
+        let url = blob_worker::address(&script.ok_or("no worker was loaded")?)?;
         let worker = blob_worker::start(&url)?;
+        hand_program(&loaded, worker.clone(), on_message.clone())?;
         let waiting = Rc::new(RefCell::new(Some(Vec::new())));
 
         let listener = on_message.clone();
@@ -157,25 +157,23 @@ impl Drop for WorkerHandle {
     }
 }
 
-/// Address of a blob with the two lines that load the worker.
-fn loader(document: &Document) -> Result<String, JsValue> {
-    let meta = document
-        .query_selector("meta[name=cutover-worker]")?
-        .ok_or("the page names no worker")?;
-    let base = document.base_uri()?.unwrap_or_default();
-    let address = |name: &str| -> Result<String, JsValue> {
-        let file = meta.get_attribute(name).ok_or("the page names no worker")?;
-        Ok(Url::new_with_base(&file, &base)?.href())
-    };
-    let quoted = |text: &str| {
-        let mut out = String::new();
-        quote(text, &mut out);
-        out
-    };
-    let text = format!(
-        "const m = await import({});\nawait m.default({{ module_or_path: {} }});\n",
-        quoted(&address("data-js")?),
-        quoted(&address("data-wasm")?),
-    );
-    blob_worker::address(&text)
+/// Hands the worker its program, which it waits for. `loaded` is what `static/boot.js` has fetched and compared; where a file
+/// is missing or changed, that script has stopped the page already.
+fn hand_program(
+    loaded: &JsValue,
+    worker: Worker,
+    on_message: Callback<FromWorker>,
+) -> Result<(), JsValue> {
+    let program: Function = Reflect::get(loaded, &"program".into())?.dyn_into()?;
+    let program: Promise = program.call0(loaded)?.dyn_into()?;
+    spawn_local(async move {
+        let module = JsFuture::from(program).await;
+        if module
+            .and_then(|module| worker.post_message(&module))
+            .is_err()
+        {
+            on_message.emit(FromWorker::Crashed);
+        }
+    });
+    Ok(())
 }

@@ -54,8 +54,8 @@ fn after_a_crash_nothing_is_under_way_and_nothing_is_called_kept() {
     let gone = worker(&listed, FromWorker::Crashed);
     assert!(listed.has_data() && !gone.has_data() && !gone.unsaved());
     assert_eq!(crashed.troubles, [Trouble::Crashed]);
-    assert!(!Text(Lang::En).error_crashed().contains("is kept"));
-    assert!(!Text(Lang::De).error_crashed().contains("bleibt"));
+    assert!(!Text(Lang::En).error_crashed("").contains("is kept"));
+    assert!(!Text(Lang::De).error_crashed("").contains("bleibt"));
 }
 
 #[test]

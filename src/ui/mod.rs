@@ -31,7 +31,7 @@ pub fn run() {
         let text = Text(Lang::of_tag(tag).unwrap_or(Lang::En));
         panic_notice::Words {
             title: text.panic_title(),
-            body: text.panic_body(),
+            body: text.panic_body(&i18n::report_place(text)),
             reload: text.panic_reload(),
         }
     });

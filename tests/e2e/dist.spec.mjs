@@ -1,6 +1,7 @@
 // The finished site on disk: one policy everywhere, no foreign host, no path of the building machine, within its size.
 
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
@@ -47,20 +48,31 @@ for (const [name, read] of Object.entries(readers)) {
 
 test("what may be cached for ever is named after its content, and the rest is not cached", () => {
   const hashed = names.filter((name) => hashedName.test(name));
-  for (const kind of [/^app-.*\.js$/, /^app-.*\.wasm$/, /^worker-.*\.js$/, /^worker-.*\.wasm$/]) {
+  for (const kind of [/^app-.*\.wasm$/, /^worker-.*\.js$/, /^worker-.*\.wasm$/]) {
     assert.equal(hashed.filter((name) => kind.test(name)).length, 1, String(kind));
   }
-  const code = names.filter((name) => /\.(js|wasm|css)$/.test(name) && !hashedName.test(name));
-  const referred = code.filter((name) => html.includes(name));
-  for (const name of referred) assert.match(name, /^boot\.js$/, `${name} is code without a hash in its name`);
+  assert.deepEqual(names.filter((name) => /\.(js|wasm|css)$/.test(name) && !hashedName.test(name)), []);
   for (const name of hashed) {
     assert.ok(text("_headers").includes(`\n/${name}\n  Cache-Control: public, max-age=31536000, immutable`), name);
     assert.ok(text("web.config").includes(`<location path="${name}">`), name);
   }
 });
 
+test("every file that runs stands in the page with its SHA-384, and no script has an address", () => {
+  const pairs = [
+    ...html.matchAll(/data-(?:page|worker|program)="([^"]+)" data-(?:page|worker|program)-integrity="([^"]+)"/g),
+    ...[...html.matchAll(/<link\b[^>]*stylesheet[^>]*>/g)].map(([tag]) => [tag, /href="(?:\.\/)?([^"]+)"/.exec(tag)[1], /integrity="([^"]+)"/.exec(tag)?.[1]]),
+  ].map(([, name, integrity]) => [name, integrity]);
+  assert.deepEqual(pairs.map(([name]) => name).sort(), names.filter((name) => /\.(js|wasm|css)$/.test(name)).sort());
+  for (const [name, integrity] of pairs) {
+    assert.equal(integrity, `sha384-${createHash("sha384").update(readFileSync(join(dist, name))).digest("base64")}`, name);
+  }
+  assert.doesNotMatch(html, /<script\b[^>]*\ssrc=/i);
+  assert.match(policy, /script-src 'wasm-unsafe-eval'( 'sha256-[^']+'){2};/);
+});
+
 test("every address in the page is relative and exists", () => {
-  const addresses = [...html.matchAll(/\b(?:src|href)="([^"]+)"/g), ...html.matchAll(/data-(?:js|wasm)="([^"]+)"/g)].map((match) => match[1]);
+  const addresses = [...html.matchAll(/\b(?:src|href)="([^"]+)"/g), ...html.matchAll(/data-(?:page|worker|program)="([^"]+)"/g)].map((match) => match[1]);
   assert.ok(addresses.length >= 4);
   for (const address of addresses.filter((one) => !/^(#|data:|https:)/.test(one))) {
     assert.doesNotMatch(address, /^\//, address);
@@ -68,9 +80,10 @@ test("every address in the page is relative and exists", () => {
   }
 });
 
-// Names of hosts that may stand in the files: those of the policy, namespaces that are never fetched, and documentation that
-// a person may follow.
-const known = new Set([...hosts, ...portals, "www.w3.org", "learn.microsoft.com", "support.apple.com", "admin.microsoft.com", "portal.azure.com", "techcommunity.microsoft.com", "aka.ms", "petri.com", "schema.management.azure.com"]);
+// Names of hosts that may stand in the files: those of the policy, namespaces that are never fetched, the repository where faults
+// are reported, and documentation that a person may follow.
+const repository = /^repository = "https:\/\/([^/"]+)/m.exec(readFileSync(new URL("../../Cargo.toml", import.meta.url), "utf8"))?.[1];
+const known = new Set([...(repository ? [repository] : []), ...hosts, ...portals, "www.w3.org", "learn.microsoft.com", "support.apple.com", "admin.microsoft.com", "portal.azure.com", "techcommunity.microsoft.com", "aka.ms", "petri.com", "schema.management.azure.com"]);
 
 // A program's texts stand one behind the other without a gap, so behind "https://" may come anything, and behind a host's name
 // more letters. A host is what has a top-level domain behind a dot (the longer ones: whatever letters follow), or is an address.

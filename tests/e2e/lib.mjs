@@ -62,12 +62,13 @@ export const notOurs = (message) => /\/(config\.json|favicon\.ico)$/.test(messag
 /**
  * A test with a page of its own in a fresh profile.
  * Options: `base` path of the page, `headers` as a good host sends them (else none but the media type), `hash` the place,
- * `lang`, `context` options of Playwright, `expect` patterns of errors that belong to the test, `before` the page is loaded.
+ * `lang`, `context` options of Playwright, `expect` patterns of errors that belong to the test, `before` the page is loaded,
+ * `folder` another site than dist/.
  */
 export function pageTest(name, options, body) {
-  const { base = "/", headers = false, lang = "en", hash = "", context: contextOptions = {}, expect = [], before: prepare, timeout = 60_000 } = options;
+  const { base = "/", headers = false, lang = "en", hash = "", context: contextOptions = {}, expect = [], before: prepare, timeout = 60_000, folder: site = () => dist } = options;
   test(name, { timeout }, async (t) => {
-    const server = await serve(dist, { base, withHeaders: headers });
+    const server = await serve(site(), { base, withHeaders: headers });
     const context = await browser.newContext({ locale: "en-US", acceptDownloads: true, ...contextOptions });
     const errors = [];
     const requests = [];

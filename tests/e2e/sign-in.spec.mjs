@@ -239,7 +239,7 @@ labTest("a sign-in older than ten minutes is given up", waiting, async (page, { 
   await press(page);
   await page.getByText("Enter password").waitFor();
   // The record is of the page's origin: look from a file of it that runs no script.
-  await page.goto(`${server.url}boot.js`);
+  await page.goto(`${server.url}staticwebapp.config.json`);
   const state = await page.evaluate(() => {
     const lines = sessionStorage.getItem("cutover.sign-in").split("\n");
     lines[9] = String(Number(lines[9]) - 11 * 60_000);
@@ -295,7 +295,7 @@ labTest("a duplicated tab fails cleanly and does not disturb the other", redeemi
   await signInToLab(page);
   const twin = await context.newPage();
   watch(twin);
-  await twin.goto(`${server.url}boot.js`);
+  await twin.goto(`${server.url}staticwebapp.config.json`);
   await twin.evaluate((text) => sessionStorage.setItem("cutover.sign-in", text), record);
   await twin.goto(`${server.url}#${answer}`);
   await twin.getByRole("alert").filter({ hasText: /sign/i }).waitFor({ timeout: 30_000 });

@@ -117,12 +117,43 @@ for (const headers of [false, true]) {
   });
 }
 
+// Ways out that are elements of the page, not calls. What the policy does not bind is in docs/threat-model.md.
+pageTest("no form, frame, ping or prefetch reaches a foreign host", refused, async (page) => {
+  await idle(page);
+  const other = await foreign();
+  const element = (name, values) => document.body.appendChild(Object.assign(document.createElement(name), values));
+  await page.evaluate(`window.element = ${element}`);
+  await page.evaluate((url) => element("iframe", { src: `${url}frame` }), other.url);
+  await page.evaluate((url) => element("form", { action: `${url}form`, method: "post" }).submit(), other.url);
+  await page.evaluate((url) => element("a", { href: "#/", ping: `${url}ping` }).click(), other.url);
+  await page.evaluate((url) => {
+    for (const rel of ["prefetch", "preload", "modulepreload", "stylesheet", "icon", "manifest"]) element("link", { rel, as: "fetch", href: `${url}${rel}` });
+  }, other.url);
+  await page.waitForTimeout(1_000);
+  assert.equal(other.seen(), 0, "the foreign host was reached");
+  // It would have been seen: a new window is such a way, which no policy closes.
+  await page.evaluate((url) => window.open(`${url}window`) && undefined, other.url);
+  for (let i = 0; i < 50 && other.seen() === 0; i += 1) await page.waitForTimeout(100);
+  assert.ok(other.seen() > 0);
+  other.close();
+});
+
 pageTest("no policy binds WebRTC, so the page removes it before anything else runs", {}, async (page) => {
   const left = await page.evaluate(() => ["RTCPeerConnection", "webkitRTCPeerConnection"].filter((name) => {
     window[name] = class {};
     return window[name] !== undefined;
   }));
   assert.deepEqual(left, []);
+});
+
+pageTest("no script of an address runs, not even one of the own host", refused, async (page) => {
+  await idle(page);
+  const worker = page.workers()[0] ?? (await page.waitForEvent("worker"));
+  const own = await page.evaluate(() => new URL(document.querySelector("meta[name=cutover-files]").dataset.worker, document.baseURI).href);
+  assert.equal(await page.evaluate(async (url) => (await fetch(url)).status, own), 200);
+  const imported = (url) => import(url).then(() => "ran", () => "refused");
+  assert.equal(await page.evaluate(imported, own), "refused");
+  assert.equal(await worker.evaluate(imported, own), "refused");
 });
 
 pageTest("text never becomes code or markup", refused, async (page) => {

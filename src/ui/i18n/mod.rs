@@ -93,6 +93,19 @@ pub fn bytes(lang: Lang, n: u64) -> String {
     }
 }
 
+/// Where faults of the page are reported: the issues of the repository that `Cargo.toml` names, or words where it names none.
+#[must_use]
+pub fn report_place(text: Text) -> String {
+    place_of(text, env!("CARGO_PKG_REPOSITORY"))
+}
+
+fn place_of(text: Text, repository: &str) -> String {
+    match repository.trim_end_matches('/') {
+        "" => text.report_place().to_owned(),
+        repository => format!("{repository}/issues"),
+    }
+}
+
 fn push_number(out: &mut String, lang: Lang, n: u64) {
     let separator = match lang {
         Lang::En => ',',
@@ -109,7 +122,26 @@ fn push_number(out: &mut String, lang: Lang, n: u64) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Lang, Text, bytes, number};
+    use super::{Lang, Text, bytes, number, place_of, report_place};
+
+    #[test]
+    fn errors_of_the_page_tell_where_to_report_them() {
+        for text in [Text(Lang::En), Text(Lang::De)] {
+            let place = report_place(text);
+            assert!(place.contains("Cutover") || place.starts_with("https://"));
+            for words in [
+                text.error_failed(&place),
+                text.error_crashed(&place),
+                text.panic_body(&place),
+            ] {
+                assert!(words.ends_with(&place), "{words}");
+            }
+            assert_eq!(
+                place_of(text, "https://host.example/owner/cutover/"),
+                "https://host.example/owner/cutover/issues"
+            );
+        }
+    }
 
     #[test]
     fn numbers_are_grouped_as_the_language_does() {

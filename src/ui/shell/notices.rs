@@ -5,7 +5,7 @@ use crate::state::config::ConfigError;
 use crate::state::{Action, Trouble};
 use crate::ui::components::{Icon, glyph, use_some};
 use crate::ui::context::{use_env, use_state_of_page};
-use crate::ui::i18n::{Text, problems};
+use crate::ui::i18n::{Text, problems, report_place};
 use crate::ui::sign_in;
 use web_sys::MouseEvent;
 use yew::prelude::*;
@@ -86,8 +86,14 @@ fn dismiss(props: &DismissProps) -> Html {
 fn words(text: Text, trouble: &Trouble) -> (&'static str, String) {
     match trouble {
         Trouble::Worker => (text.error_worker_title(), text.error_worker().to_owned()),
-        Trouble::Failed => (text.error_failed_title(), text.error_failed().to_owned()),
-        Trouble::Crashed => (text.error_crashed_title(), text.error_crashed().to_owned()),
+        Trouble::Failed => (
+            text.error_failed_title(),
+            text.error_failed(&report_place(text)),
+        ),
+        Trouble::Crashed => (
+            text.error_crashed_title(),
+            text.error_crashed(&report_place(text)),
+        ),
         Trouble::NoEncryption => (text.error_seal_title(), text.error_seal().to_owned()),
         Trouble::Folder(None) => (
             text.error_folder_title(),
