@@ -1,5 +1,6 @@
 // Runs after Trunk has built the page, on the folder that becomes dist/ (see Trunk.toml):
-//   1. puts the page's script into index.html, and names the worker's two files after their content;
+//   1. makes scripts, style sheets and the names of imports short (slim.mjs), puts the page's script into index.html, and names
+//      the other files after their content;
 //   2. writes the names and the SHA-384 of the other files that run into index.html (static/boot.js loads them), and the policy;
 //   3. writes the hosting files.
 // Fails the build where the policy would break the page (style attributes, event handler attributes), and where a file that runs
@@ -10,6 +11,7 @@ import { existsSync, readFileSync, readdirSync, renameSync, statSync, unlinkSync
 import { join, relative, sep } from "node:path";
 import { hostingFiles } from "./hosting.mjs";
 import { inlineScripts, pagePolicy } from "./policy.mjs";
+import { script, sheet, shortImports } from "./slim.mjs";
 
 const charset = /<meta charset="?utf-8"?\s*\/?>/i;
 // The worker gets its program from the page (platform/worker_handle.rs).
@@ -34,14 +36,15 @@ function complete(text) {
   const scripts = [...text.matchAll(/<script type="module"[^>]*>\s*import [^<]*?from '\.\/(app-[0-9a-f]+)\.js';[^<]*<\/script>/g)];
   if (scripts.length !== 1) fail(`Trunk wrote ${scripts.length} scripts that start the page, not one`);
   const [[trunks, app]] = scripts;
-  const start = started(readFileSync(join(dist, `${app}.js`), "utf8"), "window.cutover?.start(__wbg_init);");
+  const start = started(`${app}.js`, `${app}_bg.wasm`, "window.cutover?.start(__wbg_init);");
   unlinkSync(join(dist, `${app}.js`));
   const worker = nameWorker();
   const files = { page: `${app}_bg.wasm`, worker: worker.js, program: worker.wasm };
   const named = Object.entries(files).map(([what, name]) => `data-${what}="${name}" data-${what}-integrity="${integrity(name)}"`);
   const whole = text
+    .replace(/<script>([\s\S]*?)<\/script>/g, (_, boot) => `<script>${script(boot, "es5")}</script>`)
     .replace(trunks, () => `<script type="module">${start}</script>`)
-    .replace(/<script\b[\s\S]*?<\/script>/g, withoutComments)
+    .replace(/<link\b[^>]*\brel="?stylesheet\b[^>]*>/g, slimSheet)
     // What Trunk asks for ahead of time has no integrity that all browsers hold it to.
     .replace(/<link\b[^>]*\brel="?(?:modulepreload|preload)\b[^>]*>/g, "")
     .replace(charset, (first) => `${first}<meta name="cutover-files" ${named.join(" ")}>`);
@@ -50,17 +53,25 @@ function complete(text) {
   return whole;
 }
 
-/** What wasm-bindgen writes for a program, with a line in place of its exports that starts it. */
-function started(glue, line) {
+/** What wasm-bindgen writes for a program, with a line in place of its exports that starts it; the program gets the same short names. */
+function started(glueFile, programFile, line) {
+  const { glue, wasm } = shortImports(readFileSync(join(dist, programFile)), readFileSync(join(dist, glueFile), "utf8"));
+  writeFileSync(join(dist, programFile), wasm);
   const exported = /\nexport \{[^}]*__wbg_init as default[^}]*\};?\s*$/;
   if (!exported.test(glue)) fail("wasm-bindgen's script does not end with its exports");
-  if (/<\/?script|<!--/i.test(glue)) fail("wasm-bindgen's script cannot stand inside a page");
-  return glue.replace(exported, () => `\n${line}\n`);
+  const slim = script(glue.replace(exported, () => `\n${line}\n`));
+  if (/<\/?script|<!--/i.test(slim)) fail("wasm-bindgen's script cannot stand inside a page");
+  return slim;
 }
 
-/** Lines that are a comment as a whole are for those who read the source: 1 kB of the page. */
-function withoutComments(script) {
-  return script.replace(/^\s*\/\/.*\n/gm, "");
+/** The tag of a style sheet that was made short and named after what it is now. */
+function slimSheet(tag) {
+  const [, name] = /\bhref="?\.?\/?([^"\s>]+\.css)/.exec(tag) ?? fail(`a style sheet without a name: ${tag}`);
+  const text = sheet(readFileSync(join(dist, name), "utf8"));
+  const to = name.replace(/-[0-9a-f]+\.css$/, `-${createHash("sha256").update(text).digest("hex").slice(0, 16)}.css`);
+  unlinkSync(join(dist, name));
+  writeFileSync(join(dist, to), text);
+  return tag.replace(name, to).replace(/\bintegrity="?[^"\s>]+"?/, `integrity="${integrity(to)}"`);
 }
 
 /** SHA-384 of a file, as `integrity` has it. */
@@ -73,11 +84,11 @@ function nameWorker() {
   const js = join(dist, "worker.js");
   const wasm = join(dist, "worker_bg.wasm");
   if (!existsSync(js) || !existsSync(wasm)) fail("Trunk wrote no worker.js and worker_bg.wasm");
-  const script = started(readFileSync(js, "utf8"), startWorker);
+  const text = started("worker.js", "worker_bg.wasm", startWorker);
   // One hash over both, as Trunk does for the page's pair.
-  const hash = createHash("sha256").update(script).update(readFileSync(wasm)).digest("hex").slice(0, 16);
+  const hash = createHash("sha256").update(text).update(readFileSync(wasm)).digest("hex").slice(0, 16);
   const names = { js: `worker-${hash}.js`, wasm: `worker-${hash}_bg.wasm` };
-  writeFileSync(join(dist, names.js), script);
+  writeFileSync(join(dist, names.js), text);
   unlinkSync(js);
   renameSync(wasm, join(dist, names.wasm));
   for (const types of ["worker.d.ts", "worker_bg.wasm.d.ts"]) if (existsSync(join(dist, types))) unlinkSync(join(dist, types));

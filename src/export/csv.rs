@@ -97,7 +97,12 @@ fn cells(judged: &Judged) -> [String; 33] {
         f.mark.map(|m| m.how.to_string()).unwrap_or_default(),
         code(&verdict.state),
         verdict.reason.as_ref().map(code).unwrap_or_default(),
-        format!("{:.1}", verdict.expected()),
+        // Formatting a number with decimal places would bring 14 kB of program.
+        format!(
+            "{}.{}",
+            verdict.expected_tenths / 10,
+            verdict.expected_tenths % 10
+        ),
         verdict.seen.to_string(),
         time(verdict.first_modern),
         time(verdict.complete_to),

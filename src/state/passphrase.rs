@@ -31,10 +31,9 @@ pub fn made(random: [u8; 15]) -> String {
 /// A typed one that is refused.
 #[must_use]
 pub fn is_weak(typed: &str) -> bool {
-    let mut different: Vec<char> = typed.chars().collect();
-    let length = different.len();
-    crate::model::order::distinct(&mut different);
-    length < LENGTH || different.len() < DIFFERENT
+    let first_of_its_kind = |(at, c): &(usize, char)| typed.find(*c) == Some(*at);
+    let different = typed.char_indices().filter(first_of_its_kind).count();
+    typed.chars().count() < LENGTH || different < DIFFERENT
 }
 
 #[cfg(test)]

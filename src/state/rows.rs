@@ -4,7 +4,7 @@
 use crate::model::{Class, Flag, Protocol, order};
 use crate::worker::messages::{FindingRow, State};
 use std::cmp::{Ordering, Reverse};
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// A finding with its keys for search and sorting.
@@ -313,8 +313,11 @@ impl Rows {
     }
 }
 
+/// One row of each of some people. A map of the kind that [`Shard`] is costs no further program.
+type People = BTreeMap<Rc<str>, Rc<Row>>;
+
 /// Totals over all rows.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Totals {
     /// Devices by class, worst first.
     pub classes: [u64; 4],
@@ -331,8 +334,8 @@ pub struct Totals {
     /// People who are possibly compromised.
     pub compromised_people: u64,
     any_marked: bool,
-    attempted: HashSet<String>,
-    compromised: HashSet<String>,
+    attempted: People,
+    compromised: People,
 }
 
 /// One more of a kind. There are few kinds: a list is shorter than a map.
@@ -345,23 +348,23 @@ fn count<K: Copy + PartialEq>(counts: &mut Vec<(K, u64)>, kind: K) {
 
 impl Totals {
     /// Adds a row.
-    pub(super) fn add(&mut self, row: &Row) {
+    pub(super) fn add(&mut self, row: &Rc<Row>) {
         let data = &row.data;
         // A person is known by id; without one by name; without any each row stands for itself.
         let person = || {
             let user = &data.user;
             let known = user.id.as_ref().or(user.principal_name.as_ref());
-            known.unwrap_or(&data.key.0).clone()
+            Rc::from(known.unwrap_or(&data.key.0).as_str())
         };
         let part = row.part().map(|part| part as usize);
         if let Some(count) = part.and_then(|part| self.parts.get_mut(part)) {
             *count += 1;
         }
         if data.class == Class::AttemptsOnly {
-            self.attempted.insert(person());
+            self.attempted.insert(person(), Rc::clone(row));
         }
         if data.flags.contains(&Flag::PossiblyCompromised) {
-            self.compromised.insert(person());
+            self.compromised.insert(person(), Rc::clone(row));
         }
         if let Some(count) = self.classes.get_mut(data.class as usize) {
             *count += 1;
@@ -388,13 +391,9 @@ impl Totals {
         if !self.any_marked {
             self.states.clear();
         }
-        let take = |people: &mut HashSet<String>| {
-            let count = u64::try_from(people.len()).unwrap_or(u64::MAX);
-            *people = HashSet::new();
-            count
-        };
-        self.attempted_people = take(&mut self.attempted);
-        self.compromised_people = take(&mut self.compromised);
+        let count = |people: People| u64::try_from(people.len()).unwrap_or(u64::MAX);
+        self.attempted_people = count(std::mem::take(&mut self.attempted));
+        self.compromised_people = count(std::mem::take(&mut self.compromised));
     }
 
     /// Devices of a class.

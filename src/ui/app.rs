@@ -142,8 +142,8 @@ fn start(worker: Worker, heard: Callback<FromWorker>, state: UseReducerDispatche
     let ready = Cell::new(false);
     let (place, told, dispatcher) = (Rc::clone(&worker), heard.clone(), state.clone());
     let spawned = WorkerHandle::spawn(Callback::from(move |message: FromWorker| {
-        ready.set(ready.get() || message == FromWorker::Ready);
-        let again = message == FromWorker::Crashed && ready.get();
+        ready.set(ready.get() || matches!(message, FromWorker::Ready));
+        let again = matches!(message, FromWorker::Crashed) && ready.get();
         told.emit(message);
         if again {
             // Not from within the handler of the one that it replaces.
@@ -171,7 +171,7 @@ fn gather(state: UseReducerDispatcher<Store>, graph: GraphDoor, bar: Bar) -> Cal
                 return;
             }
         }
-        if message == FromWorker::Crashed {
+        if matches!(message, FromWorker::Crashed) {
             graph.abort_all();
         }
         if let FromWorker::Graph(wish) = &message {
