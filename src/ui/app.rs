@@ -45,7 +45,7 @@ pub(super) fn app(props: &AppProps) -> Html {
     use_memo((), |()| {
         let state = state.dispatcher();
         let heard = gather(state.clone(), GraphDoor::clone(&graph), Bar::clone(&bar));
-        start(Rc::clone(&worker), heard, state);
+        start(&worker, &heard, &state);
     });
     use_effect_with((), {
         let (state, place) = (state.dispatcher(), place.setter());
@@ -138,9 +138,9 @@ pub(super) fn app(props: &AppProps) -> Html {
 }
 
 /// Starts the worker, and another one when it crashes. One that never said that it is ready would crash again.
-fn start(worker: Worker, heard: Callback<FromWorker>, state: UseReducerDispatcher<Store>) {
+fn start(worker: &Worker, heard: &Callback<FromWorker>, state: &UseReducerDispatcher<Store>) {
     let ready = Cell::new(false);
-    let (place, told, dispatcher) = (Rc::clone(&worker), heard.clone(), state.clone());
+    let (place, told, dispatcher) = (Rc::clone(worker), heard.clone(), state.clone());
     let spawned = WorkerHandle::spawn(Callback::from(move |message: FromWorker| {
         ready.set(ready.get() || matches!(message, FromWorker::Ready));
         let again = matches!(message, FromWorker::Crashed) && ready.get();
@@ -148,7 +148,7 @@ fn start(worker: Worker, heard: Callback<FromWorker>, state: UseReducerDispatche
         if again {
             // Not from within the handler of the one that it replaces.
             let (place, told, state) = (Rc::clone(&place), told.clone(), dispatcher.clone());
-            page::after(0, move || start(place, told, state));
+            page::after(0, move || start(&place, &told, &state));
         }
     }));
     match spawned {
