@@ -30,7 +30,8 @@ pub struct Redeemable {
 }
 
 impl Response {
-    /// Reads a fragment, with or without `#`; `None` if it is no answer but a place of the page.
+    /// Reads a fragment, with or without `#`; `None` if it is no answer but a place of the page. A token is one too: the page
+    /// never asks for it that way and uses none of it, but it must not stay in the address.
     #[must_use]
     pub fn of_fragment(fragment: &str) -> Option<Self> {
         let text = fragment.trim_start_matches(['#', '/', '?']);
@@ -44,9 +45,13 @@ impl Response {
                 "error_subcode" | "suberror" => answer.suberror = value,
                 "error_description" => answer.description = value,
                 "iss" => answer.issuer = Some(value),
+                "access_token" | "id_token" => {}
                 _ => continue,
             }
-            known |= name == "code" || name == "error";
+            known |= matches!(
+                name.as_str(),
+                "code" | "error" | "access_token" | "id_token"
+            );
             answer.doubled |= seen.contains(&name);
             seen.push(name);
         }
@@ -102,5 +107,13 @@ pub fn is_of_admin_consent(query: &str) -> bool {
             name.as_str(),
             "admin_consent" | "error_description" | "error_uri"
         )
+    })
+}
+
+/// Whether a query holds an answer of the sign-in service: the page asks for answers in the fragment only.
+#[must_use]
+pub fn is_stray(query: &str) -> bool {
+    pairs(query.trim_start_matches('?')).any(|(name, _)| {
+        matches!(name.as_str(), "code" | "access_token" | "id_token")
     })
 }

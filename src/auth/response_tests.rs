@@ -1,6 +1,6 @@
 //! Tests of `response.rs`.
 
-use super::response::{Response, is_of_admin_consent};
+use super::response::{Response, is_of_admin_consent, is_stray};
 use crate::auth::error::{AuthError, FlowFault, StorageFault};
 use crate::auth::transaction::tests::transaction;
 use crate::model::{Instant, MINUTE};
@@ -96,6 +96,13 @@ fn the_answer_of_a_consent_is_known() {
     assert!(is_of_admin_consent("?admin_consent=True&tenant=x"));
     assert!(is_of_admin_consent("?error=x&error_description=Call+us"));
     assert!(!is_of_admin_consent("?lang=de"));
+    for query in ["?code=x&state=y", "?lang=de&access_token=x"] {
+        assert!(is_stray(query), "{query}");
+    }
+    for query in ["", "?lang=de", "?error=x&error_description=y", "?decode=x"] {
+        assert!(!is_stray(query), "{query}");
+    }
+    assert!(Response::of_fragment("#access_token=x&token_type=Bearer").is_some());
 }
 
 proptest! {

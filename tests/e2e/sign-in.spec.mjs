@@ -251,6 +251,16 @@ labTest("a sign-in older than ten minutes is given up", waiting, async (page, { 
   assert.deepEqual(await kept(page), nothing);
 });
 
+for (const answer of ["?code=made-up-code&state=x", "#access_token=made-up-token&token_type=Bearer&state=x"]) {
+  labTest(`an answer that nobody asked for is taken out of the address and named: ${answer.slice(0, 9)}`, {}, async (page, { server }) => {
+    await page.goto(`${server.url}${answer}`);
+    await page.locator('main[aria-busy="false"]').waitFor();
+    await page.getByRole("alert").filter({ hasText: /./ }).first().waitFor();
+    assert.doesNotMatch(await page.evaluate(() => location.href), /made-up/);
+    assert.deepEqual(await kept(page), nothing);
+  });
+}
+
 labTest("a reload after signing in finds nobody signed in, and nothing stored", {}, async (page, { entra }) => {
   await signInToLab(page);
   await page.reload();

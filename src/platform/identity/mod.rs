@@ -9,7 +9,7 @@ mod post;
 
 use super::listen::Listener;
 use super::page;
-use crate::auth::response::{Redeemable, Response, is_of_admin_consent};
+use crate::auth::response::{Redeemable, Response, is_of_admin_consent, is_stray};
 use crate::auth::session::{Decision, Renewal, Session};
 use crate::auth::transaction::{Intent, Transaction, interrupted, redeeming};
 use crate::auth::{
@@ -78,7 +78,9 @@ impl Identity {
         let record = browser::take_record();
         let transaction = record.as_deref().and_then(Transaction::read);
         let query = browser::query();
-        if response.is_some() || is_of_admin_consent(&query) {
+        // The page asks for answers in the fragment; one in the query is none to a question of its own.
+        let stray = response.is_none() && is_stray(&query);
+        if response.is_some() || stray || is_of_admin_consent(&query) {
             let back = match (&response, &transaction) {
                 (Some(_), Some(transaction)) => transaction.return_to.clone(),
                 (Some(_), None) => ReturnTo::new(&query, ""),
@@ -90,6 +92,10 @@ impl Identity {
             .as_ref()
             .map(|transaction| transaction.intent.registration.clone());
         let arrival = match (response, transaction) {
+            (None, _) if stray => {
+                let fault = AuthError::Flow(FlowFault::StateMismatch);
+                Some(Arrival::Failed(fault, tried))
+            }
             (Some(response), transaction) => {
                 Some(match response.check(transaction, browser::time().wall) {
                     Ok(redeemable) => Arrival::Code(Box::new(redeemable)),

@@ -23,7 +23,8 @@ pub struct About<'a> {
 #[must_use]
 pub fn step(text: Text, step: Step, about: About<'_>) -> String {
     let About { account, app, now } = about;
-    let account = account.filter(|a| is_plain(a)).unwrap_or("<account>");
+    let account = account.and_then(argument);
+    let account = account.as_deref().unwrap_or("<account>");
     match step {
         Step::BlockAccount => return text.step_block_account(account),
         Step::BlockIfAttack => return text.step_block_if_attack(account),
@@ -50,14 +51,21 @@ fn unmarked(name: &str) -> String {
     crate::remedy::quote::remark(&name).replace(['*', '`'], "'")
 }
 
-/// Letters, digits and what addresses are made of: nothing that means something to PowerShell.
-fn is_plain(account: &str) -> bool {
-    !account.is_empty()
-        && account.len() <= 254
-        && !account.starts_with('-')
+/// An account as an argument of a command: in quotes unless it is of letters, digits and what addresses are made of, which mean
+/// nothing to PowerShell. `None` for what cannot stand in a command, or between the marks of [`parts`].
+fn argument(account: &str) -> Option<String> {
+    if account.is_empty() || account.len() > 254 || account.contains(['*', '`']) {
+        return None;
+    }
+    // A leading `-` is a parameter, a leading `@` a splatted variable.
+    let plain = !account.starts_with(['-', '@'])
         && account
             .chars()
-            .all(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '@' | '+'))
+            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '@' | '+'));
+    if plain {
+        return Some(account.to_owned());
+    }
+    crate::remedy::quote::powershell::literal(account)
 }
 
 const fn settings_path(text: Text, path: SettingsPath) -> &'static str {
@@ -393,15 +401,20 @@ mod tests {
         let en = Text(Lang::En);
         let command = |account| step(en, Step::SmtpOff, about(account));
         assert!(command(Some("scan@contoso.example")).contains("-Identity scan@contoso.example "));
-        for bad in [
-            "a; Remove-Mailbox b",
-            "$(x)",
-            "a`b",
-            "-All",
-            "",
-            "a b",
-            "a'b",
+        for (name, quoted) in [
+            ("o'brien@contoso.example", "'o''brien@contoso.example'"),
+            ("o\u{2019}brien", "'o\u{2019}\u{2019}brien'"),
+            ("a; Remove-Mailbox b", "'a; Remove-Mailbox b'"),
+            ("$(x)", "'$(x)'"),
+            ("-All", "'-All'"),
+            ("@all", "'@all'"),
+            ("a b", "'a b'"),
+            ("jürgen@contoso.example", "'jürgen@contoso.example'"),
         ] {
+            let said = command(Some(name));
+            assert!(said.contains(&format!("-Identity {quoted} ")), "{said}");
+        }
+        for bad in ["a`b", "a*", "", "a\nb", "a\u{202e}b", "a\u{3164}b"] {
             assert!(command(Some(bad)).contains("-Identity <account> "), "{bad}");
         }
         assert!(command(None).contains("<account>"));
