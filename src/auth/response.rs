@@ -113,7 +113,6 @@ pub fn is_of_admin_consent(query: &str) -> bool {
 /// Whether a query holds an answer of the sign-in service: the page asks for answers in the fragment only.
 #[must_use]
 pub fn is_stray(query: &str) -> bool {
-    pairs(query.trim_start_matches('?')).any(|(name, _)| {
-        matches!(name.as_str(), "code" | "access_token" | "id_token")
-    })
+    pairs(query.trim_start_matches('?'))
+        .any(|(name, _)| matches!(name.as_str(), "code" | "access_token" | "id_token"))
 }

@@ -285,9 +285,15 @@ pub struct SourceCounts {
     /// Modern records.
     pub modern: u64,
     /// Its files.
+    #[serde(default = "one")]
     pub files: u64,
     /// Of these, files that were not read to their end.
+    #[serde(default)]
     pub failed: u64,
+}
+
+const fn one() -> u64 {
+    1
 }
 
 impl Case {
