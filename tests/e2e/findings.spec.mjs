@@ -206,7 +206,7 @@ pageTest("a crash is not called anything but a loss", { expect: [/thrown on purp
   await choose(page, [file("log.json", [signIn()])]);
   await page.workers()[0].evaluate(() => setTimeout(() => { throw new Error("thrown on purpose"); }, 0));
   const alert = page.getByRole("alert").filter({ hasText: "has crashed" });
-  await alert.getByText("are lost", { exact: false }).waitFor();
+  await alert.getByText("is lost", { exact: false }).waitFor();
   assert.doesNotMatch(await alert.innerText(), /kept/);
   assert.equal(await page.locator("main").getAttribute("aria-busy"), "false");
   // Nothing is listed that cannot be opened, and the page goes on.

@@ -12,7 +12,7 @@ use crate::source::import::detect::{Sniff, sniff};
 use crate::worker::messages::{Again as ToldLater, BATCH, FileMeta, FromWorker, Progress};
 use crate::worker::session::Session;
 use crate::worker::session_files::{Again, Feed};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::io::{Read, Seek};
 use web_sys::File;
 
@@ -20,6 +20,8 @@ use web_sys::File;
 const UNPACKED: usize = 256 << 10;
 /// Milliseconds between two reports of progress.
 const PROGRESS_EVERY: f64 = 200.0;
+/// Milliseconds between two tellings of sources.
+const SOURCES_EVERY: f64 = 50.0;
 /// Milliseconds after which the worker listens for messages.
 const LISTEN_EVERY: f64 = 40.0;
 /// Telling findings may cost this share of the time.
@@ -70,6 +72,7 @@ pub(super) struct Reading<'a> {
     records_before: u64,
     /// Sources of which the page does not know the latest.
     untold: RefCell<Vec<SourceId>>,
+    told_sources: Cell<f64>,
     told_progress: f64,
     told_findings: f64,
     findings_every: f64,
@@ -87,6 +90,7 @@ impl<'a> Reading<'a> {
             before: 0,
             records_before: edge.session.borrow().records(),
             untold: RefCell::default(),
+            told_sources: Cell::new(f64::MIN),
             told_progress: f64::MIN,
             told_findings: now(),
             findings_every: FINDINGS_FIRST,
@@ -375,20 +379,30 @@ impl<'a> Reading<'a> {
         self.edge.life.get() != self.life
     }
 
-    /// Something is new of a source. It is told with the progress: of a thousand files the page hears only now and then.
+    /// Something is new of a source: told at once, but of a thousand files only now and then.
     fn changed(&self, source: SourceId) {
-        let mut untold = self.untold.borrow_mut();
-        if untold.last() != Some(&source) {
-            untold.push(source);
+        {
+            let mut untold = self.untold.borrow_mut();
+            if untold.last() != Some(&source) {
+                untold.push(source);
+            }
+        }
+        if now() - self.told_sources.get() >= SOURCES_EVERY {
+            self.tell_sources();
         }
     }
 
-    pub(super) fn progress(&mut self, bytes: u64) {
+    fn tell_sources(&self) {
         let untold = std::mem::take(&mut *self.untold.borrow_mut());
         for some in untold.chunks(BATCH) {
             let sources = self.edge.session.borrow().some_sources(some);
             self.edge.tell(&sources);
         }
+        self.told_sources.set(now());
+    }
+
+    pub(super) fn progress(&mut self, bytes: u64) {
+        self.tell_sources();
         let records = self.edge.session.borrow().records();
         self.edge.tell(&FromWorker::Progress(Progress {
             bytes: (self.before + bytes).min(self.total),
