@@ -378,12 +378,14 @@ labTest("comes back to the place and the language from which it went", { lang: "
 });
 
 labTest("what cannot be right is said at the field, before anything leaves", {}, async (page, { seen }) => {
+  // A request of the page before, which was closed while it read, may still be on its way when this one begins.
+  const before = seen.length;
   await press(page);
   await alerted(page, "The client ID is not complete");
   await fill(page, { tenant: "a/../b" });
   await press(page);
   await alerted(page, "neither a tenant ID nor a domain");
-  assert.deepEqual(seen, []);
+  assert.deepEqual(seen.slice(before), []);
 });
 
 for (const [cloud, login, graph] of [
