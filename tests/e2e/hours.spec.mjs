@@ -80,3 +80,16 @@ for (const [name, read] of [
     assert.deepEqual(coverage.sources.map(({ complete, problem }) => [complete, problem]), [[true, null]]);
   });
 }
+
+pageTest("an hour that is cut off is named, on a narrow page too, and the rest is kept", { context: { viewport: { width: 360, height: 740 } } }, async (page) => {
+  const some = hours.slice(0, 5).map((hour, number) => (number === 3 ? { ...hour, bytes: hour.bytes.subarray(0, hour.bytes.length - 700) } : hour));
+  const path = join(folder, "cut.zip");
+  writeFileSync(path, zip(some));
+  await choose(page, [path]);
+  const alert = page.getByRole("alert").filter({ hasText: "1 of 5 files could not be read to the end" });
+  await alert.getByText("h=03/m=00/PT1H.json", { exact: false }).waitFor();
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "the page scrolls sideways");
+  const { coverage } = await findings(page);
+  assert.equal(coverage.records.read, 5 * records - 1);
+  assert.deepEqual(coverage.sources.map(({ complete, problem }) => [complete, problem]), [[false, "truncated"]]);
+});

@@ -36,6 +36,9 @@ pub fn of_source(text: Text, source: &SourceView) -> Option<Problem> {
     };
     if source.failed > 0 && source.files > 1 {
         let first = source.example.as_deref().unwrap_or(&source.name);
+        // Behind the name of the source, which stands beside it.
+        let own = first.strip_prefix(source.name.as_str()).unwrap_or(first);
+        let first = own.trim_start_matches([' ', '›', '/']);
         let files = text.problem_of_files(source.failed, source.files, first);
         happened = format!("{files} {happened}");
     } else if let Some(example) = &source.example {
