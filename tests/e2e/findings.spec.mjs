@@ -132,7 +132,7 @@ pageTest("every number is the number of rows under its filter", { timeout: 120_0
 
 pageTest("while the log is read nothing is called complete", { timeout: 240_000 }, async (page) => {
   const logs = [true, false].map((interactive) =>
-    Array.from({ length: 20_000 }, (_, n) =>
+    Array.from({ length: 80_000 }, (_, n) =>
       signIn({
         id: `00000000-0000-4000-800${Number(interactive)}-${number(n)}`,
         userId: `11111111-1111-4111-8111-${number(n % 2000)}`,

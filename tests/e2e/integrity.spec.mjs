@@ -39,6 +39,8 @@ const words = {
 
 /** The page says what is wrong with a file, first in the page's language, and nothing of the application can be used. */
 async function refused(page, lang, reason, name) {
+  // The page may have been drawn before a file of the worker was found to be another.
+  await page.locator("html[data-refused]").waitFor();
   const alert = page.getByRole("alert");
   await alert.waitFor();
   assert.equal(await page.locator("html").getAttribute("data-refused"), reason);
