@@ -93,3 +93,16 @@ pageTest("an hour that is cut off is named, on a narrow page too, and the rest i
   assert.equal(coverage.records.read, 5 * records - 1);
   assert.deepEqual(coverage.sources.map(({ complete, problem }) => [complete, problem]), [[false, "truncated"]]);
 });
+
+pageTest("an hour whose checksum is wrong is named, and the records before the damage are kept", {}, async (page) => {
+  const packed = zip(hours.slice(0, 3));
+  const at = packed.lastIndexOf("@contoso.example");
+  packed.write("X", at + 1);
+  const path = join(folder, "checksum.zip");
+  writeFileSync(path, packed);
+  await choose(page, [path]);
+  await page.getByRole("alert").filter({ hasText: "1 of 3 files could not be read to the end" }).waitFor();
+  const { coverage } = await findings(page);
+  assert.equal(coverage.records.read, 3 * records);
+  assert.deepEqual(coverage.sources.map(({ complete }) => complete), [false]);
+});

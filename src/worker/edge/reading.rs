@@ -13,7 +13,6 @@ use crate::worker::messages::{Again as ToldLater, BATCH, FileMeta, FromWorker, P
 use crate::worker::session::Session;
 use crate::worker::session_files::{Again, Feed};
 use std::cell::{Cell, RefCell};
-use std::io::{Read, Seek};
 use web_sys::File;
 
 /// Bytes unpacked at once.
@@ -43,22 +42,6 @@ pub(super) fn distinct(places: &[Place]) -> Vec<File> {
         }
     }
     files
-}
-
-/// The first bytes of the open entry; less than [`UNPACKED`] of them are all.
-fn first(archive: &mut Archive<impl Read + Seek>) -> Result<Vec<u8>, ProblemCode> {
-    let mut bytes = vec![0; UNPACKED];
-    let mut filled = 0;
-    while let Some(room) = bytes.get_mut(filled..)
-        && !room.is_empty()
-    {
-        match archive.read(room)? {
-            0 => break,
-            count => filled += count,
-        }
-    }
-    bytes.truncate(filled);
-    Ok(bytes)
 }
 
 /// One drop of files being read.
@@ -280,14 +263,17 @@ impl<'a> Reading<'a> {
                 ..meta.clone()
             };
             let place = Some((file, Some(n)));
+            let mut bytes = vec![0; UNPACKED];
             let first = match self.stopped() {
                 true => Err(ProblemCode::Stopped),
-                false => archive.open_entry(n).and_then(|()| first(&mut archive)),
+                false => archive
+                    .open_entry(n)
+                    .and_then(|()| archive.read(&mut bytes)),
             };
             match first {
-                Ok(bytes) => {
-                    let whole = bytes.len() < UNPACKED;
-                    let mut feed = self.begin(&meta, place, &bytes, whole);
+                Ok(count) => {
+                    bytes.truncate(count);
+                    let mut feed = self.begin(&meta, place, &bytes, count < UNPACKED);
                     let problem = self
                         .unpack(&mut feed, &mut archive, bytes, before, file)
                         .await;
@@ -312,20 +298,19 @@ impl<'a> Reading<'a> {
         before: u64,
         file: &File,
     ) -> Option<ProblemCode> {
-        let mut at_end = !window.is_empty() && window.len() < UNPACKED;
+        let mut at_end = false;
         loop {
-            if !window.is_empty() || at_end {
-                let step = self.edge.session.borrow_mut().feed(feed, &window, at_end);
-                window.drain(..step.consumed.min(window.len()));
-                if step.stop.is_some() || at_end {
-                    return None;
-                }
-                self.report((before + archive.packed_read()).min(size(file)))
-                    .await;
-                if self.stopped() {
-                    return Some(ProblemCode::Stopped);
-                }
+            let step = self.edge.session.borrow_mut().feed(feed, &window, at_end);
+            window.drain(..step.consumed.min(window.len()));
+            if step.stop.is_some() || at_end {
+                return None;
             }
+            self.report((before + archive.packed_read()).min(size(file)))
+                .await;
+            if self.stopped() {
+                return Some(ProblemCode::Stopped);
+            }
+            // Only the read behind the last byte tells whether the entry is sound.
             let from = window.len();
             window.resize(from + UNPACKED, 0);
             let count = match archive.read(window.get_mut(from..).unwrap_or_default()) {
