@@ -10,10 +10,7 @@ const LONGEST: usize = 2048;
 
 /// The agent without surrounding blanks, cut at a character boundary when it is absurdly long.
 pub(super) fn bounded(agent: &str) -> &str {
-    let mut end = agent.len().min(LONGEST);
-    while !agent.is_char_boundary(end) {
-        end -= 1;
-    }
+    let end = agent.floor_char_boundary(LONGEST);
     agent.get(..end).unwrap_or_default().trim()
 }
 

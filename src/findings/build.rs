@@ -382,7 +382,7 @@ fn flags(
             .any(|m| m.accepted && m.ropc && m.app == Some(MailApp::AppleInternetAccounts));
     let all = [
         (Flag::LikelySpray, spray),
-        // Nobody can sign in to a deleted or disabled account, whatever its password.
+        // A deleted or disabled account cannot sign in, even with the right password.
         (
             Flag::OldPassword,
             attempts && !spray && (readable || beat) && !deleted && !disabled,

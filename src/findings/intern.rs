@@ -22,10 +22,7 @@ pub(super) struct Interner {
 const LONGEST: usize = 64 << 10;
 
 fn bounded(text: &str) -> &str {
-    let mut end = text.len().min(LONGEST);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
+    let end = text.floor_char_boundary(LONGEST);
     text.get(..end).unwrap_or_default()
 }
 

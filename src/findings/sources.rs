@@ -41,7 +41,7 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// How reading of a source has come out of which another file was read. The first problem is told.
+    /// Adds the result of another file of the same source. The first problem wins.
     pub fn join(&mut self, other: Self) {
         self.format = self.format.or(other.format);
         if self.problem.is_none() && other.problem.is_some() {

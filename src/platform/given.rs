@@ -73,7 +73,7 @@ impl Dropped {
         spawn_local(async move { then(self.files().await) });
     }
 
-    /// If something in a folder cannot be had, nothing is: nobody should take it for read.
+    /// Fails as a whole if any entry cannot be read: a partial folder must not pass for a complete one.
     async fn files(self) -> Result<Vec<Given>, FolderError> {
         // Without a folder the list is all there is. What a script drops has no entries.
         if !self.entries.iter().any(FileSystemEntry::is_directory) {

@@ -39,7 +39,7 @@ pub(super) fn clean(text: &str, pseudonym: &impl Fn(&str) -> String) -> String {
     let trimmed = text.trim();
     let end = trimmed.find(['/', ' ', '\t']).unwrap_or(trimmed.len());
     let (token, rest) = trimmed.split_at_checked(end).unwrap_or((trimmed, ""));
-    // An unknown agent is told apart by its first word, so that word gets a pseudonym of its own.
+    // The first word of an unknown agent is its device key, so it gets a pseudonym of its own.
     if reading.family == device::Family::Unknown && clean_words(token, pseudonym) != token {
         return pseudonym(&reading.key) + &clean_words(rest, pseudonym);
     }

@@ -67,7 +67,7 @@ const MAGIC: &[(&[u8], Sniff)] = &[
 /// Bytes that tell what a file is.
 pub(super) const HEAD: usize = 4096;
 
-/// Whether enough of a file is there to tell what it is: so many bytes, leading blanks aside if there are more of these.
+/// Whether these bytes suffice to recognise the format: [`HEAD`] of them, leading blanks not counted where they alone are as many.
 #[must_use]
 pub fn tells(bytes: &[u8]) -> bool {
     let text = bytes.trim_ascii_start();

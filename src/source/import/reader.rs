@@ -28,7 +28,7 @@ pub struct Reader {
     base: u64,
     problem_at: Option<u64>,
     hints: DateHints,
-    /// So many bytes must be there before it is worth looking again.
+    /// Fewest bytes in the buffer before the next attempt to parse.
     wait: usize,
 }
 
@@ -142,7 +142,7 @@ impl Reader {
         }
     }
 
-    /// Blanks at the start that are passed over: none, unless there are so many of them that nothing else is in sight.
+    /// How many leading blanks to skip: none, unless they fill the first [`HEAD`] bytes.
     fn leading_blanks(&mut self, bytes: &[u8]) -> usize {
         let marked = bytes.strip_prefix(BOM).unwrap_or(bytes);
         let mut text = marked.trim_ascii_start();

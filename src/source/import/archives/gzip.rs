@@ -23,7 +23,7 @@ pub(super) struct Gzip<R> {
     ended: bool,
 }
 
-/// The file. A decoder begins anew only with a file that it is given: it is taken from it for that moment.
+/// The file. Starting the decoder on the next member takes the reader by value, so it is lent out meanwhile.
 enum Source<R> {
     Here(BufReader<Counted<R>>),
     Lent,

@@ -334,8 +334,8 @@ impl JsonImport {
         }
     }
 
-    /// A member behind the records, from its comma on. A second list of records is told as unreadable: other readers take
-    /// the last one.
+    /// Skips a member after the records, from its comma on. A second list of records counts as unreadable: other JSON readers
+    /// would take that one.
     fn pass_over(&mut self, b: &[u8], comma: usize, sink: &mut dyn Sink) -> Result<usize, Halt> {
         let key = blank(b, comma + 1);
         match b.get(key) {

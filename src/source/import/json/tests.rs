@@ -350,7 +350,7 @@ fn many_spellings_of_one_name_are_looked_at_once() {
     assert_eq!(read(text.as_bytes(), 1 << 20).records.len(), 1);
 }
 
-/// `{"value":[…],"value":[…]}`: the second is not read, and that is told.
+/// `{"value":[…],"value":[…]}`: the second list is skipped and counted as unreadable.
 #[test]
 fn a_second_list_of_records_is_told() {
     let (a, b) = (sign_in("a"), sign_in("b"));
