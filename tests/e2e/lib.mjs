@@ -147,8 +147,8 @@ export async function go(page, place) {
 }
 
 /** Exports and gives the text. `kind` is the words of the menu. */
-export async function exported(page, kind = "Findings (JSON)") {
-  const button = page.getByRole("button", { name: "Export", exact: true }).first();
+export async function exported(page, kind = "Findings (JSON)", list = "Export") {
+  const button = page.getByRole("button", { name: list, exact: true }).first();
   const item = page.getByRole("menuitem", { name: kind }).or(page.getByRole("button", { name: kind })).first();
   const coming = page.waitForEvent("download");
   await button.click();

@@ -4,7 +4,7 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { choose, file, go, pageTest, signIn, withBrowser } from "./lib.mjs";
+import { choose, exported, file, go, pageTest, signIn, withBrowser } from "./lib.mjs";
 
 withBrowser();
 
@@ -70,13 +70,7 @@ const counted = (page) => page.addInitScript(() => {
   addEventListener("click", (event) => { if (event.isTrusted && event.detail > 0) window.clicks += 1; }, true);
 });
 
-const exported = async (page, kind) => {
-  await page.getByRole("button", { name: "Exportieren", exact: true }).first().click();
-  const item = page.getByRole("menuitem", { name: kind, exact: true }).or(page.getByRole("button", { name: kind, exact: true }));
-  const [download] = await Promise.all([page.waitForEvent("download"), item.first().click()]);
-  return readFileSync(await download.path(), "utf8");
-};
-const state = async (page) => JSON.parse(await exported(page, "Befunde (JSON)")).findings[0].verification;
+const state = async (page) => JSON.parse(await exported(page, "Befunde (JSON)", "Exportieren")).findings[0].verification;
 const device = (page) => page.getByRole("table", { name: "Geräte" }).or(page.getByRole("table", { name: "Devices" })).getByRole("link").first().click();
 const save = async (page) => {
   const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Fall speichern" }).first().click()]);
