@@ -10,7 +10,7 @@ export CUTOVER_COMMIT := $(shell scripts/commit.sh)
 # The lab's Microsoft Graph, a program of the tests.
 export LAB_GRAPH := $(abspath $(or $(CARGO_TARGET_DIR),target)/debug/examples/lab-graph)
 
-.PHONY: help serve build lab test unit e2e lint fmt mutants fuzz bench release reproduce verify audit size clean
+.PHONY: help serve dev build lab test unit e2e lint fmt mutants fuzz bench release reproduce verify audit size clean
 .DEFAULT_GOAL := help
 
 help: ## Say what there is
@@ -19,6 +19,9 @@ help: ## Say what there is
 
 serve: dist/index.html ## Build the page and serve it at http://localhost:8080/ (PORT=…)
 	@node scripts/serve.mjs dist --port $(PORT)
+
+dev: ## Build the page for trying, serve it, and build it again at each change (PORT=…)
+	@$(TOOLS) build node scripts/dev.mjs --port $(PORT)
 
 build: dist/index.html ## Make the finished static site in dist/
 

@@ -4,12 +4,13 @@
 import assert from "node:assert/strict";
 import { existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { after, before, test } from "node:test";
 import { chromium } from "playwright-core";
 import { serve } from "../../scripts/serve.mjs";
 
-export const dist = new URL("../../dist", import.meta.url).pathname;
+// Another site, such as that of `make dev`, is tested with SITE=folder.
+export const dist = resolve(process.env.SITE ?? new URL("../../dist", import.meta.url).pathname);
 
 export const flags = [
   "--disable-gpu",
