@@ -44,11 +44,12 @@ function complete(text) {
   const whole = text
     .replace(/<script>([\s\S]*?)<\/script>/g, (_, boot) => `<script>${script(boot, "es5")}</script>`)
     .replace(trunks, () => `<script type="module">${start}</script>`)
-    .replace(/<link\b[^>]*\brel="?stylesheet\b[^>]*>/g, slimSheet)
+    .replace(/(?:<link\b[^>]*\brel="?stylesheet\b[^>]*>\s*)+/, oneSheet)
     // What Trunk asks for ahead of time has no integrity that all browsers hold it to.
     .replace(/<link\b[^>]*\brel="?(?:modulepreload|preload)\b[^>]*>/g, "")
     .replace(charset, (first) => `${first}<meta name="cutover-files" ${named.join(" ")}>`);
-  for (const [tag] of whole.matchAll(/<link\b[^>]*\brel="?stylesheet\b[^>]*>/g)) if (!/ integrity="?sha384-/.test(tag)) fail(`not checked: ${tag}`);
+  const sheets = whole.match(/<link\b[^>]*\brel="?stylesheet\b[^>]*>/g) ?? [];
+  if (sheets.length !== 1) fail(`${sheets.length} style sheets, not one: their tags must stand together in index.html`);
   if (/<script\b[^>]*\ssrc\s*=/i.test(whole)) fail("index.html: a script with an address, which the policy refuses");
   return whole;
 }
@@ -64,14 +65,14 @@ function started(glueFile, programFile, line) {
   return slim;
 }
 
-/** The tag of a style sheet that was made short and named after what it is now. */
-function slimSheet(tag) {
-  const [, name] = /\bhref="?\.?\/?([^"\s>]+\.css)/.exec(tag) ?? fail(`a style sheet without a name: ${tag}`);
-  const text = sheet(readFileSync(join(dist, name), "utf8"));
-  const to = name.replace(/-[0-9a-f]+\.css$/, `-${createHash("sha256").update(text).digest("hex").slice(0, 16)}.css`);
-  unlinkSync(join(dist, name));
+/** One tag in place of those of all style sheets: one file, made short and named after what it is. */
+function oneSheet(tags) {
+  const names = [...tags.matchAll(/\bhref="?\.?\/?([^"\s>]+\.css)/g)].map(([, name]) => name);
+  const text = sheet(names.map((name) => readFileSync(join(dist, name), "utf8")).join("\n"));
+  for (const name of names) unlinkSync(join(dist, name));
+  const to = `cutover-${createHash("sha256").update(text).digest("hex").slice(0, 16)}.css`;
   writeFileSync(join(dist, to), text);
-  return tag.replace(name, to).replace(/\bintegrity="?[^"\s>]+"?/, `integrity="${integrity(to)}"`);
+  return `<link rel="stylesheet" href="./${to}" integrity="${integrity(to)}">\n`;
 }
 
 /** SHA-384 of a file, as `integrity` has it. */

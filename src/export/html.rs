@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 
 /// The looks: those of the page's proof card, and the little that a page of its own needs.
 const STYLE: &str = concat!(
+    include_str!("../../static/tokens.css"),
     include_str!("../../static/report.css"),
     include_str!("../../static/proof.css")
 );

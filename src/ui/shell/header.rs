@@ -73,7 +73,7 @@ pub(crate) fn header() -> Html {
         }
     });
     html! {
-        <header class="bar">
+        <header class="bar"><div>
             <a class="logo" href={Place::Start.fragment()}>{ glyph(Icon::Logo) }{ "Cutover" }</a>
             if data {
                 <nav aria-label={text.places()}>
@@ -112,6 +112,6 @@ pub(crate) fn header() -> Html {
                 <label for="folder">{ text.folder_label() }</label>
                 <input id="folder" type="file" webkitdirectory=true tabindex="-1" onchange={chosen} />
             </div>
-        </header>
+        </div></header>
     }
 }
