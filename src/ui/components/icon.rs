@@ -50,6 +50,36 @@ pub enum Icon {
     Plus,
     /// Cross.
     Close,
+    /// A ring: nothing done yet.
+    Ring,
+    /// A clock: too early.
+    Clock,
+    /// A half disc: half of the way.
+    Half,
+    /// A tick in a ring: proven.
+    Seal,
+    /// An arrow that turns back.
+    Back,
+    /// A question mark in a ring.
+    Ask,
+    /// A pause in a ring.
+    Pause,
+    /// A tick.
+    Check,
+    /// Three dots.
+    More,
+    /// Two sheets.
+    Copy,
+    /// An arrow out of a frame.
+    Out,
+    /// A calendar.
+    Calendar,
+    /// To the left.
+    Left,
+    /// To the right.
+    Right,
+    /// An envelope.
+    Mail,
 }
 
 /// Draws an icon. A function and no component: it has nothing to remember.
@@ -101,6 +131,29 @@ pub fn glyph(icon: Icon) -> Html {
         Icon::Info => "M12 3a9 9 0 1 1 0 18a9 9 0 1 1 0-18zM12 11v5.5M12 7.7v.1",
         Icon::Plus => "M12 5v14M5 12h14",
         Icon::Close => "M6 6l12 12M18 6L6 18",
+        Icon::Ring => "M12 4a8 8 0 1 1 0 16a8 8 0 1 1 0-16z",
+        Icon::Clock => "M12 4a8 8 0 1 1 0 16a8 8 0 1 1 0-16zM12 7.5V12l3 2",
+        Icon::Half => "M12 4a8 8 0 1 1 0 16a8 8 0 1 1 0-16zM12 4v16M14.5 5v14M17 7v10",
+        Icon::Seal => "M12 3a9 9 0 1 1 0 18a9 9 0 1 1 0-18zM8 12.3l2.8 2.8L16 9.5",
+        Icon::Back => "M9 7L4.5 11.5L9 16M5 11.5h9a5 5 0 0 1 0 9h-2",
+        Icon::Ask => {
+            "M12 3a9 9 0 1 1 0 18a9 9 0 1 1 0-18zM9.7 9.5a2.4 2.4 0 1 1 3.4 2.2c-.8.4-1.1.9-1.1 1.8m0 3h.01"
+        }
+        Icon::Pause => "M12 3a9 9 0 1 1 0 18a9 9 0 1 1 0-18zM10 9v6m4-6v6",
+        Icon::Check => "M5 12.5L9.5 17L19 7.5",
+        Icon::More => "M6 12h.01M12 12h.01M18 12h.01",
+        Icon::Copy => {
+            "M9.5 8h8a1.5 1.5 0 0 1 1.5 1.5v8a1.5 1.5 0 0 1-1.5 1.5h-8A1.5 1.5 0 0 1 8 17.5v-8A1.5 1.5 0 0 1 9.5 8zM16 4.5H6.5a2 2 0 0 0-2 2V16"
+        }
+        Icon::Out => "M14 4.5h5.5V10M19 5l-8 8M17 14v5H5V7h5",
+        Icon::Calendar => {
+            "M5.5 5.5h13A1.5 1.5 0 0 1 20 7v11.5a1.5 1.5 0 0 1-1.5 1.5h-13A1.5 1.5 0 0 1 4 18.5V7a1.5 1.5 0 0 1 1.5-1.5zM4 10h16M8.5 3v4m7-4v4"
+        }
+        Icon::Left => "M14 6l-6 6l6 6",
+        Icon::Right => "M10 6l6 6l-6 6",
+        Icon::Mail => {
+            "M4.5 5.5h15A1.5 1.5 0 0 1 21 7v10a1.5 1.5 0 0 1-1.5 1.5h-15A1.5 1.5 0 0 1 3 17V7a1.5 1.5 0 0 1 1.5-1.5zM4 7l8 6l8-6"
+        }
     };
     html! {
         <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false" fill="none" stroke="currentColor"
