@@ -163,17 +163,16 @@ findings-unread-order = Sagen Sie unten, welcher Tag gemeint ist; dann wird noch
 findings-partial = Sie enthalten keine Legacy-Anmeldung, aber keine von ihnen hätte jede enthalten.
 findings-partial-next = Sie sind auf etwas anderes gefiltert oder nicht die ganze Antwort. Laden Sie beide Protokolle ohne Filter herunter und legen Sie sie hier ab.
 coverage-reading = Wird noch gelesen
-coverage-both = Interaktiv + nicht interaktiv
+coverage-both = Beide Protokolle
 coverage-interactive-only = Nicht interaktive Anmeldungen fehlen
 coverage-non-interactive-only = Interaktive Anmeldungen fehlen
 coverage-unstated = Ereignistyp nicht angegeben
 coverage-partial = Nicht das ganze Protokoll
 interactive-sign-ins = Interaktive Anmeldungen
 non-interactive-sign-ins = Nicht interaktive Anmeldungen
-coverage-span = { $from } – { $to }
 coverage-records = { $n ->
-    [one] { NUMBER($n) } Anmeldung gelesen
-   *[other] { NUMBER($n) } Anmeldungen gelesen
+    [one] { NUMBER($n) } Anmeldung
+   *[other] { NUMBER($n) } Anmeldungen
  }
 coverage-duplicates = { $n ->
     [one] { NUMBER($n) } Wiederholung
@@ -181,13 +180,13 @@ coverage-duplicates = { $n ->
  }
 coverage-unreadable = { NUMBER($n) } unlesbar
 coverage-unknown = { NUMBER($n) } ohne Client-App
-coverage-complete = Protokoll vollständig bis { $time }
+coverage-complete = vollständig bis { $time }
 coverage-newest = Neuester Datensatz:
 compromised-title = { $n ->
     [one] { NUMBER($n) } Konto ist möglicherweise kompromittiert
    *[other] { NUMBER($n) } Konten sind möglicherweise kompromittiert
  }
-compromised-body = Ein richtiges Kennwort kam aus einem nie zuvor genutzten Netz, inmitten von Fehlversuchen aus vielen. Erster Schritt: Kennwort zurücksetzen und Sitzungen widerrufen, vor jedem Gerät.
+compromised-body = Setzen Sie das Kennwort zurück und widerrufen Sie alle Sitzungen, bevor Sie ein Gerät anfassen.
 compromised-show = Anzeigen
 spray-unknown = { $attempts ->
     [one] { NUMBER($attempts) } abgewiesener Versuch
@@ -202,16 +201,12 @@ modern-grants = { $n ->
  } ein Kennwort in sich (Password Grant).
 
 ## Befunde: Kacheln, Filter, Tabelle
-tiles-label = Nach Klasse filtern
 tile-basic = ein richtiges Kennwort wurde gesendet
 tile-unknown = Gerät ansehen
 tile-certificate = kein Kennwort; braucht ein neues Profil
 tile-attempts = abgewiesen, niemand kam durch
 search-label = Geräte suchen
-search-hint = Person, Gerät, Protokoll, Adresse …
-search-key = Taste / zum Suchen
-filter-protocol = Nach Protokoll filtern
-filter-all = Alle
+search-hint = Person, Gerät, Adresse
 filter-clear = Filter aufheben
 filter-result = { $n ->
     [one] { NUMBER($n) } von { NUMBER($total) } Zeilen
@@ -225,14 +220,37 @@ sort-label = Sortieren nach
 devices = Geräte
 column-device = Gerät
 column-person = Person
-column-class = Klasse, Protokoll
 column-strip = { $days ->
     [one] { NUMBER($days) } Tag
    *[other] { NUMBER($days) } Tage
  }: Legacy oben, modern unten
 column-sign-ins = Anmeldungen
-column-last = Zuletzt Legacy
+column-last = Zuletzt gesehen
 column-state = Stand
+column-protocol = Protokoll
+filter-class = Klasse
+filter-labels = Etiketten
+filter-without = Ohne den Filter „{ $name }“
+strip-head = Legacy ↑ modern ↓
+device-from = { $protocol } von { $from }
+device-hidden-short = Gerät nicht sichtbar
+more = Mehr
+road-now = Jetzt
+road-say = Angeben, was die Dateien enthalten.
+road-said = Die Angaben zu den Dateien reichen für einen Nachweis.
+road-today = Heute
+road-repair = Das Gerät umstellen; die Schritte stehen auf seiner Seite.
+road-open = Gerät öffnen
+road-tomorrow = Morgen
+road-again = Beide Protokolle noch einmal laden. Das ist der Nachweis.
+keys-title = Tasten
+keys-search = Geräte suchen
+keys-escape = Suche leeren, Offenes schließen
+keys-rows = Nächstes und voriges Gerät
+keys-open = Gerät öffnen
+keys-timeline = Nächste und vorige Anmeldung auf der Zeitachse
+keys-zoom = Näher, weiter, die ganze Zeit
+keys-list = Diese Liste
 failed-count = { NUMBER($n) } abgewiesen
 strip-label = Legacy { $legacy }, modern { $modern }
 strip-days = { $n ->
@@ -260,8 +278,7 @@ class-certificate = Zertifikat, kein Basic
 class-attempts = Nur Versuche
 state-not-changed = Nicht umgestellt
 state-certificate = Neues Profil nötig
-state-none = –
-state-none-label = Kein Stand: niemand kam durch
+state-none-label = Niemand kam durch
 device-hidden = Gerät nicht sichtbar
 device-hidden-sub = über Exchange
 device-no-agent = Gerät unbekannt
@@ -289,7 +306,6 @@ event-interactive = Interaktiv
 event-non-interactive = Nicht interaktiv
 
 ## Merkmale und Protokolle, erklärt, wo sie erscheinen
-notes-title = Was die Merkmale bedeuten
 flag-likely-spray = Wohl Kennwort-Spray
 flag-likely-spray-text = Nur abgewiesene Versuche, aus vielen Netzen oder über eine Weitergabe: Höchstwahrscheinlich probiert jemand Kennwörter, es ist kein Gerät dieser Person. Blockieren Sie Legacy-Authentifizierung; an keinem Gerät ist etwas zu ändern.
 flag-compromised = Evtl. kompromittiert

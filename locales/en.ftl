@@ -163,17 +163,16 @@ findings-unread-order = Say below which day is meant; then it is read again.
 findings-partial = No legacy sign-in is in them, but none of them could have held every one.
 findings-partial-next = They were filtered to something else, or are not the whole answer. Download both logs without a filter and drop them here.
 coverage-reading = Still reading
-coverage-both = Interactive + non-interactive
+coverage-both = Both logs
 coverage-interactive-only = Non-interactive sign-ins missing
 coverage-non-interactive-only = Interactive sign-ins missing
 coverage-unstated = Event type not stated
 coverage-partial = Not the whole log
 interactive-sign-ins = interactive sign-ins
 non-interactive-sign-ins = non-interactive sign-ins
-coverage-span = { $from } – { $to }
 coverage-records = { $n ->
-    [one] { NUMBER($n) } sign-in read
-   *[other] { NUMBER($n) } sign-ins read
+    [one] { NUMBER($n) } sign-in
+   *[other] { NUMBER($n) } sign-ins
  }
 coverage-duplicates = { $n ->
     [one] { NUMBER($n) } repeat
@@ -181,13 +180,13 @@ coverage-duplicates = { $n ->
  }
 coverage-unreadable = { NUMBER($n) } unreadable
 coverage-unknown = { NUMBER($n) } without client app
-coverage-complete = Log complete to { $time }
+coverage-complete = complete to { $time }
 coverage-newest = Newest record:
 compromised-title = { $n ->
     [one] { NUMBER($n) } account is possibly compromised
    *[other] { NUMBER($n) } accounts are possibly compromised
  }
-compromised-body = A correct password came from a network never used before, amid failures from many. First step: reset the password and revoke sessions, before any device.
+compromised-body = Reset the password and revoke sessions before you touch any device.
 compromised-show = Show
 spray-unknown = { $attempts ->
     [one] { NUMBER($attempts) } rejected attempt
@@ -202,16 +201,12 @@ modern-grants = { $n ->
  } a password grant inside.
 
 ## Findings: tiles, filters, table
-tiles-label = Filter by class
 tile-basic = a correct password was sent
 tile-unknown = look at the device
 tile-certificate = no password; needs a new profile
 tile-attempts = rejected, nobody got in
 search-label = Search devices
-search-hint = Person, device, protocol, address …
-search-key = Press / to search
-filter-protocol = Filter by protocol
-filter-all = All
+search-hint = Person, device, address
 filter-clear = Clear filters
 filter-result = { $n ->
     [one] { NUMBER($n) } of { NUMBER($total) } rows
@@ -225,14 +220,37 @@ sort-label = Sort by
 devices = Devices
 column-device = Device
 column-person = Person
-column-class = Class, protocol
 column-strip = { $days ->
     [one] { NUMBER($days) } day
    *[other] { NUMBER($days) } days
  }: legacy above, modern below
 column-sign-ins = Sign-ins
-column-last = Last legacy
+column-last = Last seen
 column-state = State
+column-protocol = Protocol
+filter-class = Class
+filter-labels = Labels
+filter-without = Without the filter { $name }
+strip-head = legacy ↑ modern ↓
+device-from = { $protocol } from { $from }
+device-hidden-short = device not visible
+more = More
+road-now = Now
+road-say = Say what the files hold.
+road-said = The files say enough for a proof.
+road-today = Today
+road-repair = Repair the device; its page has the steps.
+road-open = Open the device
+road-tomorrow = Tomorrow
+road-again = Load both logs again. That is the proof.
+keys-title = Keys
+keys-search = Search the devices
+keys-escape = Empty the search, close what is open
+keys-rows = Next and previous device
+keys-open = Open the device
+keys-timeline = Next and previous sign-in on the timeline
+keys-zoom = Nearer, further, the whole time
+keys-list = This list
 failed-count = { NUMBER($n) } rejected
 strip-label = { $legacy } legacy, { $modern } modern
 strip-days = { $n ->
@@ -260,8 +278,7 @@ class-certificate = Certificate, not Basic
 class-attempts = Attempts only
 state-not-changed = Not changed
 state-certificate = New profile needed
-state-none = –
-state-none-label = No state: nobody got in
+state-none-label = Nobody got in
 device-hidden = Device not visible
 device-hidden-sub = relayed by Exchange
 device-no-agent = Device unknown
@@ -289,7 +306,6 @@ event-interactive = Interactive
 event-non-interactive = Non-interactive
 
 ## Flags and protocols explained where they appear
-notes-title = What the marks mean
 flag-likely-spray = Likely password spray
 flag-likely-spray-text = Only rejected attempts, from many networks or through a relay: most likely somebody trying passwords, not a device of this person. Block legacy authentication; no device needs a change.
 flag-compromised = Possibly compromised

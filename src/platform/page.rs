@@ -33,6 +33,13 @@ pub fn go(fragment: &str) {
     }
 }
 
+/// Puts another fragment into the address; `Back` does not come back to the one before.
+pub fn replace_fragment(fragment: &str) {
+    if let Some(history) = window().and_then(|w| w.history().ok()) {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(fragment));
+    }
+}
+
 /// Calls `f` with each new fragment.
 #[must_use]
 pub fn on_fragment(f: impl Fn(String) + 'static) -> Option<Listener> {

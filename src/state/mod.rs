@@ -7,6 +7,7 @@ pub mod closing;
 pub mod config;
 pub mod fetch;
 pub mod file_question;
+pub mod filter_address;
 pub mod listing;
 pub mod looks;
 pub mod marking;

@@ -23,10 +23,12 @@ pub enum Place {
 }
 
 impl Place {
-    /// The place of a fragment, with or without `#`. Unknown ones, and keys that no finding can have, lead to Start.
+    /// The place of a fragment, with or without `#`. Unknown ones, and keys that no finding can have, lead to Start. A filter
+    /// (`super::filter_address`) makes no other place.
     #[must_use]
     pub fn of_fragment(fragment: &str) -> Self {
-        let path = fragment.trim_start_matches('#').trim_matches('/');
+        let path = fragment.split('?').next().unwrap_or_default();
+        let path = path.trim_start_matches('#').trim_matches('/');
         match path.split_once('/') {
             None => match path {
                 "findings" => Self::Findings,
@@ -83,6 +85,7 @@ mod tests {
             assert_eq!(Place::of_fragment(&place.fragment()), place);
         }
         assert_eq!(Place::of_fragment("#/findings/"), Place::Findings);
+        assert_eq!(Place::of_fragment("#/findings?only=ews"), Place::Findings);
     }
 
     #[test]

@@ -71,6 +71,20 @@ impl Row {
         })
     }
 
+    /// Place in the order of what is to be done.
+    fn urgency(&self) -> u8 {
+        match self.state() {
+            Some(State::BackOnLegacy) => 0,
+            Some(State::NotChanged) => 1,
+            Some(State::Withheld) => 2,
+            Some(State::Silent) => 3,
+            Some(State::TooEarly) => 4,
+            Some(State::CleanSoFar) => 5,
+            None => 6,
+            Some(State::Verified | State::Ended) => 7,
+        }
+    }
+
     /// All legacy sign-ins.
     #[must_use]
     pub const fn total(&self) -> u64 {
@@ -119,21 +133,31 @@ fn natural(text: &str) -> String {
     key
 }
 
-/// What is shown of all rows.
+/// What is shown of all rows. An empty list of kinds lets all of them through.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
     /// Words that must all occur.
     pub text: String,
-    /// Protocol.
-    pub protocol: Option<Protocol>,
-    /// Class.
-    pub class: Option<Class>,
-    /// Flag.
-    pub flag: Option<Flag>,
-    /// State of marked devices.
-    pub state: Option<State>,
+    /// Protocols.
+    pub protocols: Vec<Protocol>,
+    /// Classes.
+    pub classes: Vec<Class>,
+    /// Labels.
+    pub flags: Vec<Flag>,
+    /// States.
+    pub states: Vec<State>,
     /// Part of the headline.
     pub part: Option<Part>,
+}
+
+/// Adds a kind, or takes it away.
+#[must_use]
+pub fn toggled<K: Copy + PartialEq>(kinds: &[K], kind: K) -> Vec<K> {
+    let mut rest: Vec<K> = kinds.iter().copied().filter(|k| *k != kind).collect();
+    if rest.len() == kinds.len() {
+        rest.push(kind);
+    }
+    rest
 }
 
 impl Filter {
@@ -141,20 +165,19 @@ impl Filter {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.text.trim().is_empty()
-            && self.protocol.is_none()
-            && self.class.is_none()
-            && self.flag.is_none()
-            && self.state.is_none()
+            && self.protocols.is_empty()
+            && self.classes.is_empty()
+            && self.flags.is_empty()
+            && self.states.is_empty()
             && self.part.is_none()
     }
 
     pub(super) fn fits(&self, words: &[String], row: &Row) -> bool {
-        self.class.is_none_or(|class| row.data.class == class)
-            && self
-                .protocol
-                .is_none_or(|protocol| row.data.protocols.contains(&protocol))
-            && self.flag.is_none_or(|flag| row.data.flags.contains(&flag))
-            && self.state.is_none_or(|state| row.state() == Some(state))
+        let any = |of: &[Protocol]| of.iter().any(|p| row.data.protocols.contains(p));
+        (self.classes.is_empty() || self.classes.contains(&row.data.class))
+            && (self.protocols.is_empty() || any(&self.protocols))
+            && (self.flags.is_empty() || self.flags.iter().any(|f| row.data.flags.contains(f)))
+            && (self.states.is_empty() || row.state().is_some_and(|s| self.states.contains(&s)))
             && self.part.is_none_or(|part| row.part() == Some(part))
             && words.iter().all(|word| row.search.contains(word.as_str()))
     }
@@ -167,12 +190,14 @@ pub enum Column {
     Device,
     /// Person.
     Person,
-    /// Class, worst first, then last seen: the order of the export.
-    Class,
+    /// Protocol.
+    Protocol,
     /// Number of sign-ins.
     SignIns,
     /// Last legacy sign-in.
     Last,
+    /// State, what is to be done first; then class and last seen, as in the export.
+    State,
 }
 
 /// Order of the rows.
@@ -187,7 +212,7 @@ pub struct Sort {
 impl Default for Sort {
     fn default() -> Self {
         Self {
-            column: Column::Class,
+            column: Column::State,
             descending: false,
         }
     }
@@ -209,16 +234,22 @@ impl Sort {
         let first = match self.column {
             Column::Device => a.device.cmp(&b.device),
             Column::Person => a.person.cmp(&b.person),
-            Column::Class => a.data.class.cmp(&b.data.class),
+            Column::Protocol => a.data.protocols.cmp(&b.data.protocols),
             Column::SignIns => a.total().cmp(&b.total()),
             Column::Last => a.data.last_seen.cmp(&b.data.last_seen),
+            Column::State => a.urgency().cmp(&b.urgency()),
         };
         let first = if self.descending {
             first.reverse()
         } else {
             first
         };
-        first.then_with(|| standard(a, b))
+        // Whatever the order: an account that somebody else may be in comes before any device.
+        let secure = |row: &Row| !row.data.flags.contains(&Flag::PossiblyCompromised);
+        secure(a)
+            .cmp(&secure(b))
+            .then(first)
+            .then_with(|| standard(a, b))
     }
 }
 

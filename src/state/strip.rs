@@ -3,14 +3,22 @@
 
 use crate::model::{DAY, Instant, order};
 use crate::worker::messages::{STRIP_BIN, Strip};
+use std::fmt::Write as _;
 
 /// Days shown at the most: the log keeps no more.
 pub const DAYS: u32 = 30;
 const BINS_A_DAY: u32 = 4;
 /// Width of a bin in the drawing's own unit.
 pub const BIN: u32 = 10;
-/// Height of the drawing in its own unit.
-pub const HEIGHT: u32 = 30;
+/// Height of the drawing, in pixels.
+pub const HEIGHT: u32 = 34;
+/// Height of the line between legacy and modern.
+pub const AXIS: u32 = 19;
+/// Up to so many days a bar is six hours wide, beyond it a day.
+const SHORT: u32 = 10;
+/// Heights of bars by how many of a day's quarters have sign-ins: 3 + 11·√ above the axis, 3 + 8·√ below.
+const UP: [u32; 5] = [0, 8, 11, 13, 14];
+const DOWN: [u32; 5] = [0, 7, 9, 10, 11];
 
 /// The window that all strips share, so that rows can be compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +49,18 @@ impl Window {
     #[must_use]
     pub const fn days(self) -> u32 {
         self.bins / BINS_A_DAY
+    }
+
+    /// Where an instant stands, in percent of the width; `None` outside of the window.
+    #[must_use]
+    pub fn place(self, at: Instant) -> Option<String> {
+        let from = bin_start(self.start);
+        let span = i64::from(self.bins) * STRIP_BIN;
+        let since = at.since(from);
+        (span > 0 && (0..=span).contains(&since)).then(|| {
+            let hundredths = since.saturating_mul(10_000) / span;
+            format!("{}.{:02}%", hundredths / 100, hundredths % 100)
+        })
     }
 
     /// Width of the drawing in its own unit.
@@ -79,9 +99,9 @@ pub fn paths(strip: &Strip, window: Window) -> Paths {
     let mut any: Vec<u32> = legacy.iter().chain(&only_rejected).copied().collect();
     order::sort_by(&mut any, u32::cmp);
     Paths {
-        legacy: path(&legacy, 2),
-        rejected: path(&only_rejected, 2),
-        modern: path(&modern, 17),
+        legacy: path(&legacy, window, UP, true),
+        rejected: path(&only_rejected, window, UP, true),
+        modern: path(&modern, window, DOWN, false),
         legacy_days: days(&any),
         modern_days: days(&modern),
     }
@@ -106,11 +126,32 @@ fn bits(hex: &str, start: u32, window: Window) -> Vec<u32> {
     set
 }
 
-fn path(bins: &[u32], top: u32) -> String {
-    use std::fmt::Write as _;
+/// Bars from the axis up or down: one for each quarter of a day, or in a long window one for each day, as high as its quarters.
+fn path(bins: &[u32], window: Window, heights: [u32; 5], up: bool) -> String {
+    let wide = if window.days() > SHORT { BINS_A_DAY } else { 1 };
     let mut d = String::new();
-    for bin in bins {
-        let _ = write!(d, "M{} {top}h7v11h-7z", bin * BIN + 1);
+    for bars in bins.chunk_by(|a, b| a / wide == b / wide) {
+        let x = bars.first().map_or(0, |bin| bin / wide * wide * BIN);
+        let height = heights.get(if wide == 1 { 4 } else { bars.len() });
+        let height = height.copied().unwrap_or(heights[4]);
+        let top = if up { AXIS - height } else { AXIS };
+        let (gap, broad) = (wide + 1, wide * (BIN - 2) - 1);
+        let _ = write!(d, "M{} {top}h{broad}v{height}h-{broad}z", x + gap);
+    }
+    d
+}
+
+/// Saturdays and Sundays of a window, by UTC as its days are.
+#[must_use]
+pub fn weekends(window: Window) -> String {
+    let mut d = String::new();
+    let first = window.start / BINS_A_DAY;
+    for day in 0..window.days() {
+        // 1 January 1970 was a Thursday.
+        if matches!(first.wrapping_add(day) % 7, 2 | 3) {
+            let broad = BINS_A_DAY * BIN;
+            let _ = write!(d, "M{} 4h{broad}v29h-{broad}z", day * broad);
+        }
     }
     d
 }
@@ -159,13 +200,38 @@ mod tests {
             modern: "008".to_owned(),
         };
         let drawn = paths(&strip, window);
-        assert_eq!(drawn.legacy, "M1 2h7v11h-7zM31 2h7v11h-7z");
+        assert_eq!(drawn.legacy, "M2 5h7v14h-7zM32 5h7v14h-7z");
         assert_eq!(
-            drawn.rejected, "M11 2h7v11h-7z",
+            drawn.rejected, "M12 5h7v14h-7z",
             "a bin that is legacy already is not drawn twice"
         );
         assert_eq!(drawn.modern, "");
         assert_eq!((drawn.legacy_days, drawn.modern_days), (1, 0));
+    }
+
+    #[test]
+    fn a_bar_of_a_long_window_is_a_day_as_high_as_its_quarters() {
+        let window = Window { start: 0, bins: 44 };
+        let strip = Strip {
+            start: 0,
+            legacy: "f1".to_owned(),
+            rejected: String::new(),
+            modern: "02".to_owned(),
+        };
+        let drawn = paths(&strip, window);
+        assert_eq!(drawn.legacy, "M5 5h31v14h-31zM45 11h31v8h-31z");
+        assert_eq!(drawn.modern, "M45 19h31v7h-31z");
+    }
+
+    #[test]
+    fn weekends_and_marks_stand_where_their_time_is() {
+        // A Friday.
+        let window = Window::of_log(at("2026-11-20T05:00:00Z"), at("2026-11-23T10:00:00Z"));
+        assert_eq!(super::weekends(window), "M40 4h40v29h-40zM80 4h40v29h-40z");
+        let noon = at("2026-11-21T12:00:00Z").and_then(|at| window.place(at));
+        assert_eq!(noon.as_deref(), Some("37.50%"));
+        let before = at("2026-11-19T12:00:00Z").and_then(|at| window.place(at));
+        assert_eq!(before, None);
     }
 
     proptest::proptest! {

@@ -14,7 +14,7 @@ use crate::platform::identity::Identity;
 use crate::platform::listen::Listener;
 use crate::platform::worker_handle::WorkerHandle;
 use crate::platform::{config, page};
-use crate::state::{Action, Place, Trouble};
+use crate::state::{Action, Place, Trouble, filter_address};
 use crate::worker::messages::{Answer, FromGraph, FromWorker};
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -50,13 +50,20 @@ pub(super) fn app(props: &AppProps) -> Html {
     use_effect_with((), {
         let (state, place) = (state.dispatcher(), place.setter());
         move |()| {
+            let told = state.clone();
             config::fetch(move |config| match config {
-                Some(Ok(config)) => state.dispatch(Action::Configured(config)),
-                Some(Err(error)) => state.dispatch(Action::Trouble(Trouble::Config(error))),
+                Some(Ok(config)) => told.dispatch(Action::Configured(config)),
+                Some(Err(error)) => told.dispatch(Action::Trouble(Trouble::Config(error))),
                 None => {}
             });
-            let listener =
-                page::on_fragment(move |fragment| place.set(Place::of_fragment(&fragment)));
+            let follow = move |fragment: String| {
+                if let Some(filter) = filter_address::filter(&fragment) {
+                    state.dispatch(Action::Filter(filter));
+                }
+                place.set(Place::of_fragment(&fragment));
+            };
+            follow(page::fragment());
+            let listener = page::on_fragment(follow);
             move || drop(listener)
         }
     });
@@ -89,6 +96,13 @@ pub(super) fn app(props: &AppProps) -> Html {
             None => "Cutover".to_owned(),
             Some(name) => text.page_title(name),
         });
+    });
+    let filtered =
+        (env.place == Place::Findings).then(|| filter_address::fragment(&state.0.filter));
+    use_effect_with(filtered, |address| {
+        if let Some(address) = address.as_ref().filter(|a| **a != page::fragment()) {
+            page::replace_fragment(address);
+        }
     });
     use_place_focus(&env.place);
     let unsaved = use_warning(state.0.unsaved());

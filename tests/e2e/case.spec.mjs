@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { choose, demo, exported, file, findings, go, idle, pageTest, signIn, withBrowser } from "./lib.mjs";
+import { choose, demo, exported, file, findings, forget, go, idle, pageTest, signIn, withBrowser } from "./lib.mjs";
 
 withBrowser();
 
@@ -26,12 +26,6 @@ const days = (person, list, more = {}) =>
   );
 
 const saveCase = (page) => exported(page, "Case file");
-
-async function forget(page) {
-  await page.getByRole("button", { name: "Forget everything" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: /forget/i }).click();
-  await page.getByRole("button", { name: "Open the demo tenant" }).waitFor(WAIT);
-}
 
 /** Everything of an export but when it was made. */
 const same = ({ generated, ...rest }) => JSON.stringify(rest);

@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { generate } from "../../benches/generate.mjs";
 import { zip } from "../../scripts/zip.mjs";
-import { choose, drop, exported, file, findings, go, idle, pageTest, signIn, withBrowser } from "./lib.mjs";
+import { choose, drop, exported, file, findings, forget, go, idle, pageTest, signIn, withBrowser } from "./lib.mjs";
 
 withBrowser();
 
@@ -134,9 +134,6 @@ pageTest("the CSV is safe for a spreadsheet", {}, async (page) => {
 pageTest("Forget everything forgets", {}, async (page) => {
   await choose(page, [file("some.json", month())]);
   await go(page, "#/findings");
-  await page.getByRole("button", { name: "Forget everything" }).click();
-  const confirm = page.getByRole("dialog").getByRole("button", { name: /forget/i });
-  if (await confirm.count()) await confirm.first().click();
-  await page.getByRole("button", { name: "Open the demo tenant" }).waitFor();
+  await forget(page);
   assert.doesNotMatch(await page.content(), /greta\.beispiel/);
 });

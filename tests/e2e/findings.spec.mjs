@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { gzipSync } from "node:zlib";
 import { zip } from "../../scripts/zip.mjs";
-import { choose, confirm, demo, file, findings, go, pageTest, signIn, withBrowser } from "./lib.mjs";
+import { choose, confirm, demo, file, findings, forget, go, pageTest, signIn, withBrowser } from "./lib.mjs";
 
 withBrowser();
 
@@ -108,24 +108,41 @@ pageTest("archives: each file inside has its own result, and an archive in it is
 pageTest("every number is the number of rows under its filter", { timeout: 120_000 }, async (page) => {
   await demo(page);
   await go(page, "#/findings");
-  await page.locator(".marks button").first().waitFor();
+  await page.getByRole("searchbox").waitFor();
   const rows = async () => Number(await table(page).getAttribute("aria-rowcount")) - 1;
   const all = await rows();
   const first = (text) => Number(/[\d,.]+/.exec(text)[0].replace(/[,.]/g, ""));
-  const kinds = { "h1 .part": "", ".tile": "b", ".filters .btn.toggle": ".count", ".marks .btn.toggle": ".count" };
-  for (const [buttons, count] of Object.entries(kinds)) {
-    const found = page.locator(buttons);
-    assert.ok((await found.count()) > 1, buttons);
-    for (let n = 0; n < (await found.count()); n += 1) {
-      const button = found.nth(n);
-      const number = first(await (count ? button.locator(count) : button).innerText());
-      await button.click();
-      assert.equal(await rows(), number, await button.innerText());
-      if (number < all) await page.getByText(`${number} of ${all} rows`, { exact: true }).waitFor();
-      // A second click takes the filter back; "All" stays.
-      if ((await button.getAttribute("aria-pressed")) === "true") await button.click();
-      assert.equal(await rows(), all);
+  const shown = async (number, what) => {
+    assert.equal(await rows(), number, what);
+    if (number < all) await page.getByText(`${number} of ${all} rows`, { exact: true }).waitFor();
+  };
+  const parts = page.locator("h1 a");
+  assert.equal(await parts.count(), 3);
+  for (let n = 0; n < 3; n += 1) {
+    const part = parts.nth(n);
+    const words = await part.innerText();
+    await part.click();
+    await page.waitForFunction(() => document.querySelector("h1 a[aria-current]"));
+    await shown(first(words), words);
+    // The second click takes the filter back.
+    await part.click();
+    await page.waitForFunction(() => !document.querySelector("h1 a[aria-current]"));
+    await shown(all, words);
+  }
+  for (const menu of ["Class", "Protocol", "State"]) {
+    await page.locator(".filters").getByRole("button", { name: menu, exact: true }).click();
+    const kinds = page.locator(".filters .list:not([hidden]) label");
+    assert.ok((await kinds.count()) > 1, menu);
+    for (let n = 0; n < (await kinds.count()); n += 1) {
+      const kind = kinds.nth(n);
+      const number = first(await kind.locator("b").innerText());
+      await kind.getByRole("checkbox").click();
+      await shown(number, `${menu}: ${await kind.innerText()}`);
+      await kind.getByRole("checkbox").click();
+      await shown(all, menu);
     }
+    await page.keyboard.press("Escape");
+    await kinds.first().waitFor({ state: "hidden" });
   }
   assert.match(await title(page).innerText(), /^\d+ devices still use legacy authentication · \d+ changed, waiting for proof · \d+ proven$/);
 });
@@ -149,17 +166,95 @@ pageTest("while the log is read nothing is called complete", { timeout: 240_000 
       if (document.querySelector("main")?.getAttribute("aria-busy") !== "true") return;
       const line = document.querySelector(".cover");
       if (!line) return;
-      window.told.add(line.querySelector(".chip").className);
-      if (line.querySelector(".chip.good") || /complete/i.test(line.innerText)) window.claims.add(line.innerText);
+      window.told.add(line.querySelector("span").innerText);
+      if (/complete/i.test(line.innerText)) window.claims.add(line.innerText);
     }).observe(document.body, { attributes: true, childList: true, subtree: true, characterData: true });
   });
   await choose(page, [file("a.json", logs[0]), file("b.json", logs[1])], { timeout: 180_000 });
   assert.deepEqual(await page.evaluate(() => [...window.claims]), []);
-  assert.deepEqual(await page.evaluate(() => [...window.told]), ["chip mute"]);
+  assert.deepEqual(await page.evaluate(() => [...window.told]), ["Still reading"]);
   // Nobody has said what the files are: no claim either, beside the question that asks.
   await page.locator(".ask").waitFor();
   assert.doesNotMatch(await page.locator(".cover").innerText(), /complete to/i);
-  assert.equal(await page.locator(".cover .chip.good").count(), 0);
+});
+
+pageTest("several kinds of a list add up, chips take them back, and the address keeps them without names", { timeout: 120_000 }, async (page) => {
+  await demo(page);
+  await go(page, "#/findings");
+  const rows = async () => Number(await table(page).getAttribute("aria-rowcount")) - 1;
+  const all = await rows();
+  await page.locator(".filters").getByRole("button", { name: "Protocol", exact: true }).click();
+  await page.getByRole("checkbox", { name: /^IMAP/ }).check();
+  const imap = await rows();
+  await page.getByRole("checkbox", { name: /^POP/ }).check();
+  const both = await rows();
+  assert.ok(0 < imap && imap < both && both < all);
+  await page.getByRole("searchbox").fill("contoso");
+  await page.waitForFunction(() => location.hash === "#/findings?only=imap,pop");
+  // Another tab of the same address shows the same; going away and back keeps it.
+  await table(page).getByRole("link").first().click();
+  await page.getByRole("button", { name: "Mark as changed" }).or(page.getByText("What to do")).first().waitFor();
+  await page.goBack();
+  await page.getByRole("button", { name: "Without the filter POP" }).waitFor();
+  await page.getByRole("button", { name: "Clear filters" }).click();
+  assert.equal(await rows(), all);
+  assert.equal(await page.evaluate(() => location.hash), "#/findings");
+  await page.evaluate(() => (location.hash = "#/findings?only=pop,imap,<b>"));
+  await page.getByRole("button", { name: "Without the filter IMAP" }).click();
+  await page.waitForFunction(() => location.hash === "#/findings?only=pop");
+  assert.equal(await rows(), both - imap);
+});
+
+pageTest("keys: the list of them, the search, from row to row, and opening", { timeout: 120_000 }, async (page) => {
+  await demo(page);
+  await go(page, "#/findings");
+  await page.locator("tr[data-row]").nth(5).waitFor();
+  await page.keyboard.press("?");
+  const list = page.getByRole("dialog", { name: "Keys" });
+  await list.getByText("Search the devices").waitFor();
+  await page.keyboard.press("Escape");
+  await list.waitFor({ state: "hidden" });
+  await page.keyboard.press("/");
+  await page.keyboard.type("iphone j");
+  assert.equal(await page.getByRole("searchbox").inputValue(), "iphone j");
+  await page.keyboard.press("Escape");
+  await page.waitForFunction(() => document.querySelector("#search").value === "");
+  await page.evaluate(() => document.activeElement.blur());
+  const here = () => page.evaluate(() => document.activeElement?.closest("tr")?.dataset.row);
+  for (const [key, row] of [["j", "0"], ["j", "1"], ["j", "2"], ["k", "1"]]) {
+    await page.keyboard.press(key);
+    assert.equal(await here(), row);
+  }
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => location.hash.startsWith("#/device/"));
+});
+
+pageTest("the first device is in the first screen, on a laptop and on a phone", { timeout: 120_000 }, async (page) => {
+  await demo(page);
+  await go(page, "#/findings");
+  for (const [width, height] of [[1366, 641], [390, 844]]) {
+    await page.setViewportSize({ width, height });
+    const box = await page.locator("tr[data-row='0']").boundingBox();
+    assert.ok(box.y + box.height <= height, `${width} × ${height}: its row ends at ${box.y + box.height}`);
+  }
+});
+
+pageTest("no width from 320 to 1920 scrolls sideways", { timeout: 120_000 }, async (page) => {
+  await demo(page);
+  await go(page, "#/findings");
+  await page.locator("tr[data-row='9']").waitFor();
+  for (const lang of ["en", "de"]) {
+    if (lang === "de") {
+      await page.setViewportSize({ width: 1280, height: 800 });
+      await page.getByRole("button", { name: "Deutsch" }).click();
+      await page.getByRole("table", { name: "Geräte" }).waitFor();
+    }
+    for (let width = 320; width <= 1920; width += 20) {
+      await page.setViewportSize({ width, height: 800 });
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      assert.ok(over <= 0, `${lang}, ${width} px: ${over} px too wide`);
+    }
+  }
 });
 
 /** Asks to reload the page; whether the browser asked back. The page stays if it did. */
@@ -196,9 +291,7 @@ pageTest("an unsaved mark is not lost by a reload without a question", { timeout
   assert.equal(await asksBeforeReload(page), false);
   await choose(page, [file("log.json", [signIn()])]);
   await mark();
-  await page.getByRole("button", { name: "Forget everything" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: /forget/i }).click();
-  await page.getByRole("button", { name: "Open the demo tenant" }).waitFor();
+  await forget(page);
   assert.equal(await asksBeforeReload(page), false);
 });
 

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { person, signIn } from "../lab/graph.mjs";
-import { exported, findings, go, idle } from "./lib.mjs";
+import { exported, findings, forget, go, idle } from "./lib.mjs";
 import { alert, devices, graphTest, readAll, signInToLab, withLab } from "./lab.mjs";
 
 withLab({ graph: true });
@@ -156,8 +156,7 @@ graphTest("where only documented filters are taken, the legacy names are read an
 graphTest("Forget everything ends the reading and leaves nothing", { tenant: "large", legacy: 3_000, delay: 400 }, async (page, graph) => {
   await signInToLab(page);
   await devices(page).waitFor(SLOW);
-  await page.getByRole("button", { name: "Forget everything" }).first().click();
-  await page.getByRole("dialog").getByRole("button", { name: /Forget/ }).click();
+  await forget(page);
   await idle(page);
   const asked = (await graph.requests()).length;
   await page.getByRole("button", { name: "Open the demo tenant" }).click();

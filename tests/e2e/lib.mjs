@@ -161,6 +161,14 @@ export async function exported(page, kind = "Findings (JSON)", list = "Export") 
   return readFileSync(await (await coming).path(), "utf8");
 }
 
+/** Forgets everything, and waits for Start. */
+export async function forget(page) {
+  await page.getByRole("button", { name: "More", exact: true }).click();
+  await page.getByRole("button", { name: "Forget everything" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: /forget/i }).click();
+  await page.getByRole("button", { name: "Open the demo tenant" }).waitFor();
+}
+
 /** The exported findings, parsed, with the two fields that every reader checks first. */
 export async function findings(page) {
   const parsed = JSON.parse(await exported(page));

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { choose, confirm, exported, file, findings, go, pageTest, signIn, withBrowser } from "./lib.mjs";
+import { choose, confirm, exported, file, findings, forget, go, pageTest, signIn, withBrowser } from "./lib.mjs";
 
 withBrowser();
 
@@ -192,9 +192,7 @@ pageTest("the mark is what the log shows, and files of a saved case are asked ab
   await page.clock.setFixedTime(at + 3 * MINUTE);
   await choose(page, both(at));
   const content = await exported(page, "Case file");
-  await page.getByRole("button", { name: "Forget everything" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: /forget/i }).click();
-  await page.getByRole("button", { name: "Open the demo tenant" }).waitFor();
+  await forget(page);
   await page.clock.setFixedTime(at + DAY);
   await choose(page, [file("case.json", content), ...both(at + DAY - 3 * MINUTE, "-2")]);
   await go(page, "#/findings");

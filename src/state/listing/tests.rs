@@ -36,7 +36,7 @@ proptest! {
         lasts in prop::collection::vec(0_i64..50, 0..300),
         size in 1_usize..400,
         descending: bool,
-        column in prop::sample::select(vec![Column::Class, Column::Last, Column::Person]),
+        column in prop::sample::select(vec![Column::State, Column::Last, Column::Person]),
     ) {
         let all: Vec<_> = lasts
             .iter()
@@ -48,7 +48,7 @@ proptest! {
             .collect();
         let rows = Rc::new(rows(all));
         let sort = Sort { column, descending };
-        let filter = Filter { class: Some(Class::LegacyUnknown), ..Filter::default() };
+        let filter = Filter { classes: vec![Class::LegacyUnknown], ..Filter::default() };
         let mut want: Vec<Rc<Row>> = rows
             .values()
             .filter(|row| row.data.class == Class::LegacyUnknown)

@@ -1,4 +1,4 @@
-use super::{Column, Filter, Part, Row, Rows, Sort, Totals};
+use super::{Column, Filter, Part, Row, Rows, Sort, Totals, toggled};
 use crate::device::Family;
 use crate::model::{Class, Confidence, Flag, Instant, ModernAuth, Protocol};
 use crate::state::listing::Listing;
@@ -142,16 +142,57 @@ fn every_word_must_occur_whatever_its_case() {
 #[test]
 fn filters_add_up() {
     let filter = Filter {
-        class: Some(Class::BasicProven),
-        protocol: Some(Protocol::Imap),
+        classes: vec![Class::BasicProven],
+        protocols: vec![Protocol::Imap],
         ..Filter::default()
     };
     assert!(visible(&four(), &filter, Sort::default()).is_empty());
     let spray = Filter {
-        flag: Some(Flag::LikelySpray),
+        flags: vec![Flag::LikelySpray],
         ..Filter::default()
     };
     assert_eq!(keys(&visible(&four(), &spray, Sort::default())), "d");
+}
+
+#[test]
+fn kinds_of_one_list_let_each_of_them_through() {
+    let filter = Filter {
+        classes: vec![Class::LegacyUnknown, Class::AttemptsOnly],
+        ..Filter::default()
+    };
+    assert_eq!(keys(&visible(&four(), &filter, Sort::default())), "cd");
+    let both = toggled(&[Protocol::Imap], Protocol::Pop);
+    assert_eq!(both, [Protocol::Imap, Protocol::Pop]);
+    assert_eq!(toggled(&both, Protocol::Imap), [Protocol::Pop]);
+}
+
+#[test]
+fn what_is_to_be_done_first_stands_first_and_a_compromised_account_before_all() {
+    use crate::model::{How, Mark};
+    use crate::verify::State;
+    let with = |key: &str, state: Option<State>, class: Class| {
+        let mut data = finding(key, "iPhone 13", "Anna", class, 10);
+        data.mark = state.map(|_| Mark {
+            at: Instant(0),
+            how: How::ReAdded,
+        });
+        data.verdict.state = state.unwrap_or_default();
+        data
+    };
+    let mut attacked = with("z", None, Class::AttemptsOnly);
+    attacked.flags = vec![Flag::PossiblyCompromised];
+    let all = rows(vec![
+        with("v", Some(State::Verified), Class::BasicProven),
+        with("c", Some(State::CleanSoFar), Class::BasicProven),
+        with("n", None, Class::BasicProven),
+        with("b", Some(State::BackOnLegacy), Class::BasicProven),
+        with("s", None, Class::AttemptsOnly),
+        attacked,
+    ]);
+    let sort = Sort::default();
+    assert_eq!(keys(&visible(&all, &Filter::default(), sort)), "zbncsv");
+    let turned = sort.clicked(Column::State);
+    assert_eq!(keys(&visible(&all, &Filter::default(), turned)), "zvscnb");
 }
 
 #[test]

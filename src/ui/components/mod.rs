@@ -2,6 +2,7 @@
 
 mod chip;
 mod icon;
+mod menu;
 mod sentence;
 mod sheet;
 mod some;
@@ -14,6 +15,7 @@ mod timeline_table;
 
 pub use chip::{ClassChip, tone};
 pub use icon::{Icon, glyph, of_family};
+pub use menu::{Menu, tick};
 pub use sentence::Sentence;
 pub use sheet::sheet;
 pub(crate) use some::use_some;

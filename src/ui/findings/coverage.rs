@@ -1,17 +1,17 @@
 //! The sentence at the top, and the line that says what it rests on.
 
+use super::files::Files;
 use crate::model::{EventType, Instant};
-use crate::state::Action;
 use crate::state::answer::{
     self, EventTypes, Why, complete_to, event_types, gaps, headline, missing, narrower, unfinished,
 };
+use crate::state::filter_address;
 use crate::state::listing::Listed;
 use crate::state::rows::{Filter, Part};
 use crate::ui::components::When;
 use crate::ui::context::{Shared, State, use_env, use_state_of_page};
 use crate::ui::i18n::{Text, words};
 use crate::worker::messages::Names;
-use web_sys::MouseEvent;
 use yew::prelude::*;
 
 /// Gaps between what was read that are told, the newest first.
@@ -131,17 +131,20 @@ fn parts(state: &State, text: Text, counts: [u64; 3]) -> Html {
     ];
     let shown = all.into_iter().filter(|(_, count, _)| *count > 0);
     let link = |(at, (part, _, words)): (usize, (Part, u64, String))| {
-        let pressed = state.0.filter.part == Some(part);
+        let chosen = state.0.filter.part == Some(part);
         let next = Filter {
-            part: (!pressed).then_some(part),
+            part: (!chosen).then_some(part),
             ..Filter::default()
         };
-        let state = state.clone();
-        let onclick = move |_: MouseEvent| state.dispatch(Action::Filter(next.clone()));
+        // An address without any kind shows all; one without a filter would keep this one.
+        let href = match chosen {
+            true => "#/findings?only=".to_owned(),
+            false => filter_address::fragment(&next),
+        };
         html! {
             <>
-                if at > 0 { { " · " } }
-                <button type="button" class="part" aria-pressed={pressed.to_string()} {onclick}>{ words }</button>
+                if at > 0 { <span class="dot">{ " · " }</span> }
+                <a class="part" {href} aria-current={chosen.then_some("true")}>{ words }</a>
             </>
         }
     };
@@ -156,7 +159,7 @@ pub(crate) fn coverage() -> Html {
     let (page, summary) = (&state.0, &state.0.summary);
     let records = &summary.records;
     if records.read == 0 && summary.from.is_none() {
-        return html! { <div></div> };
+        return html! { <div><Files /></div> };
     }
     let reading = page.is_busy();
     let complete = complete_to(page);
@@ -165,31 +168,19 @@ pub(crate) fn coverage() -> Html {
         .interactive_user
         .zip(complete.non_interactive_user)
         .map(|(a, b)| a.min(b));
-    let (tone, chip) = match event_types(page) {
-        _ if reading => ("mute", text.coverage_reading()),
-        EventTypes::Both if complete_to.is_none() => ("mute", text.coverage_both()),
-        EventTypes::Both => ("good", text.coverage_both()),
-        EventTypes::InteractiveOnly => ("warn", text.coverage_interactive_only()),
-        EventTypes::NonInteractiveOnly => ("warn", text.coverage_non_interactive_only()),
-        EventTypes::Unstated => ("warn", text.coverage_unstated()),
-        EventTypes::Neither => ("warn", text.coverage_partial()),
+    let (warn, logs) = match event_types(page) {
+        _ if reading => (false, text.coverage_reading()),
+        EventTypes::Both => (false, text.coverage_both()),
+        EventTypes::InteractiveOnly => (true, text.coverage_interactive_only()),
+        EventTypes::NonInteractiveOnly => (true, text.coverage_non_interactive_only()),
+        EventTypes::Unstated => (true, text.coverage_unstated()),
+        EventTypes::Neither => (true, text.coverage_partial()),
     };
     let mut facts: Vec<Html> = Vec::new();
     if let (Some(from), Some(to)) = (summary.from, summary.to) {
-        let span = text.coverage_span(&env.format.date(from), &env.format.date(to));
+        let span = env.format.span(from, to);
         let title = format!("{} – {}", env.utc(from), env.utc(to));
         facts.push(html! { <span {title}>{ span }</span> });
-    }
-    // While reading, the bar counts, and is ahead of this.
-    if !reading {
-        facts.push(html! { <span>{ text.coverage_records(records.read) }</span> });
-        if records.duplicates > 0 {
-            facts.push(html! { <span>{ text.coverage_duplicates(records.duplicates) }</span> });
-        }
-        facts.push(html! { <span>{ text.coverage_unreadable(records.unreadable) }</span> });
-        if records.unknown > 0 {
-            facts.push(html! { <span>{ text.coverage_unknown(records.unknown) }</span> });
-        }
     }
     if let Some(at) = complete_to {
         // The sentence has its own word order in each language, so the time stands inside it.
@@ -198,10 +189,23 @@ pub(crate) fn coverage() -> Html {
     } else if let Some(to) = page.sources.iter().filter_map(|s| s.newest).max() {
         facts.push(html! { <span>{ text.coverage_newest() }{ " " }<When at={to} /></span> });
     }
+    // While reading, the bar counts, and is ahead of this.
+    if !reading {
+        facts.push(html! { <span>{ text.coverage_records(records.read) }</span> });
+        if records.duplicates > 0 {
+            facts.push(html! { <span>{ text.coverage_duplicates(records.duplicates) }</span> });
+        }
+        if records.unreadable > 0 {
+            facts.push(html! { <span>{ text.coverage_unreadable(records.unreadable) }</span> });
+        }
+        if records.unknown > 0 {
+            facts.push(html! { <span>{ text.coverage_unknown(records.unknown) }</span> });
+        }
+    }
     let only_known = matches!(&page.fetching.view, Some(view) if view.names == Names::KnownOnly);
     html! {
         <div>
-            <div class="cover"><span class={classes!("chip", tone)}>{ chip }</span><p class="facts">{ for facts }</p></div>
+            <div class="cover"><span class={warn.then_some("warn")}>{ logs }</span>{ for facts }<Files /></div>
             if only_known { <p class="small dim hint">{ text.fetch_known_only() }</p> }
         </div>
     }

@@ -1,14 +1,14 @@
 //! The table *Devices*. Up to [`PLAIN`] rows stand in the document as they are (find in page, print); beyond that
-//! only those near the window do, between two spacers. Arrow keys go from row to row, Enter opens.
+//! only those near the window do, between two spacers. Arrow keys, `j` and `k` go from row to row, Enter opens.
 
 use super::row::DeviceRow;
-use super::toolbar::{COLUMNS, column_name};
+use super::toolbar::column_name;
 use crate::platform::listen::Listener;
 use crate::platform::page;
 use crate::state::Action;
 use crate::state::listing::Listed;
 use crate::state::rows::Column;
-use crate::state::strip::Window;
+use crate::state::strip::{self, Window};
 use crate::timeline::px;
 use crate::ui::components::{Icon, glyph};
 use crate::ui::context::{Shared, use_env, use_state_of_page};
@@ -20,8 +20,8 @@ use yew::prelude::*;
 
 /// Rows that are drawn without virtualisation.
 const PLAIN: usize = 100;
-/// Width of the window up to which rows are cards (static/cutover.css).
-const CARDS_BELOW: f64 = 900.0;
+/// Heights of a row and the width of the window up to which they hold (static/findings.css).
+const HEIGHTS: [(f64, f64); 3] = [(640.0, 95.0), (940.0, 61.0), (f64::MAX, 50.0)];
 /// Rows drawn beyond each edge of the window.
 const MARGIN: usize = 6;
 /// The window moves in steps of so many rows, so that scrolling re-renders seldom.
@@ -52,11 +52,9 @@ pub(crate) fn devices(props: &DevicesProps) -> Html {
     let first = use_state_eq(|| 0_usize);
     let begins = use_state_eq(|| 0.0_f64);
     let height = use_state_eq(|| {
-        if page::window_width() > CARDS_BELOW {
-            62.0
-        } else {
-            244.0
-        }
+        let width = page::window_width();
+        let row = HEIGHTS.iter().find(|(up_to, _)| width <= *up_to);
+        row.map_or(50.0, |(_, height)| *height)
     });
     let goal = use_mut_ref(|| None::<usize>);
     let count = props.listed.count;
@@ -139,10 +137,13 @@ pub(crate) fn devices(props: &DevicesProps) -> Html {
             let Some(row) = row.and_then(|row| row.parse::<usize>().ok()) else {
                 return;
             };
+            if event.ctrl_key() || event.alt_key() || event.meta_key() {
+                return;
+            }
             let last = count.saturating_sub(1);
             let to = match event.key().as_str() {
-                "ArrowDown" => (row + 1).min(last),
-                "ArrowUp" => row.saturating_sub(1),
+                "ArrowDown" | "j" => (row + 1).min(last),
+                "ArrowUp" | "k" => row.saturating_sub(1),
                 "PageDown" => (row + 10).min(last),
                 "PageUp" => row.saturating_sub(10),
                 "Home" => 0,
@@ -161,7 +162,7 @@ pub(crate) fn devices(props: &DevicesProps) -> Html {
         }
     };
     let sort = state.0.sort;
-    let header = |column: Column| {
+    let header = |column: Column, class: &'static str| {
         let aria = match (sort.column == column, sort.descending) {
             (false, _) => "none",
             (true, false) => "ascending",
@@ -170,30 +171,37 @@ pub(crate) fn devices(props: &DevicesProps) -> Html {
         let state = state.clone();
         let onclick = move |_: MouseEvent| state.dispatch(Action::Sort(sort.clicked(column)));
         html! {
-            <th role="columnheader" scope="col" aria-sort={aria} class={(column == Column::SignIns).then_some("num")}>
+            <th role="columnheader" scope="col" aria-sort={aria} {class}>
                 <button type="button" {onclick}>{ column_name(text, column) }{ glyph(Icon::Chevron) }</button>
             </th>
         }
     };
+    let day = |bin: u32| env.format.day(strip::bin_start(bin));
+    let Window { start, bins } = props.window;
     let spacer = |rows: usize| {
         #[allow(clippy::cast_precision_loss)]
         let space = rows as f64 * *height;
         html! {
             if rows > 0 {
-                <tbody class="spacer" aria-hidden="true"><tr><td colspan="7"><svg width="1" height={px(space)}></svg></td></tr></tbody>
+                <tbody class="spacer" aria-hidden="true"><tr><td colspan="6"><svg width="1" height={px(space)}></svg></td></tr></tbody>
             }
         }
     };
     html! {
-        <div>
+        <div class="panel">
             <table class={classes!("devices", virtual_rows.then_some("virtual"))} role="table" aria-label={text.devices()}
                 aria-rowcount={(count + 1).to_string()}>
                 <thead role="rowgroup">
                     <tr role="row" aria-rowindex="1">
-                        { for COLUMNS.iter().take(3).map(|column| header(*column)) }
-                        <th role="columnheader" scope="col">{ text.column_strip(u64::from(props.window.days())) }</th>
-                        { for COLUMNS.iter().skip(3).map(|column| header(*column)) }
-                        <th role="columnheader" scope="col">{ text.column_state() }</th>
+                        { header(Column::Device, "w-dev") }
+                        { header(Column::Person, "w-who") }
+                        <th role="columnheader" scope="col" class="w-strip">
+                            <span class="hidden">{ text.column_strip(u64::from(props.window.days())) }</span>
+                            <span class="strip-head" aria-hidden="true"><span>{ day(start) }</span><span class="wide">{ text.strip_head() }</span><span>{ day((start + bins).saturating_sub(1)) }</span></span>
+                        </th>
+                        { header(Column::Protocol, "w-proto") }
+                        { header(Column::Last, "w-last") }
+                        { header(Column::State, "") }
                     </tr>
                 </thead>
                 { spacer(from) }

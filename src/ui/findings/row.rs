@@ -1,4 +1,4 @@
-//! One row of the table; on a phone, one card.
+//! One row of the table; on a narrow page, an entry of a list: what has no column there stands below the device.
 
 use crate::device::Family;
 use crate::model::{Class, Flag};
@@ -6,10 +6,10 @@ use crate::platform::{clock, page};
 use crate::state::Place;
 use crate::state::rows::Row;
 use crate::state::strip::{self, Window};
-use crate::ui::components::{Icon, glyph, of_family, tone};
+use crate::ui::components::{Icon, Look, glyph, of_family, state_mark};
 use crate::ui::context::{Env, Shared};
-use crate::ui::i18n::{Text, number, verdicts, words};
-use crate::worker::messages::FindingRow;
+use crate::ui::i18n::{Text, words};
+use crate::worker::messages::{FindingRow, State};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, MouseEvent};
 use yew::prelude::*;
@@ -56,7 +56,7 @@ pub(super) fn device_row(props: &RowProps) -> Html {
     } else {
         of_family(row.family)
     };
-    let (name, reason) = words::device(text, row);
+    let (name, reason) = words::row_title(text, row);
     let person = words::person(text, row);
     let principal = row
         .user
@@ -64,24 +64,25 @@ pub(super) fn device_row(props: &RowProps) -> Html {
         .as_deref()
         .filter(|name| *name != person);
     let protocols: Vec<&str> = row.protocols.iter().map(|p| p.name()).collect();
-    let worked = props.row.total() - row.counts.rejected;
+    let protocols = protocols.join(", ");
+    let about = second_line(text, props, reason);
+    let point = if about.is_empty() { "" } else { " · " };
+    let worked = text.file_records(props.row.total() - row.counts.rejected);
+    let count = match row.counts.rejected {
+        0 => worked,
+        rejected => format!("{worked}, {}", text.failed_count(rejected)),
+    };
     html! {
         <tr role="row" class={props.last.then_some("last")} data-row={props.at.to_string()} aria-rowindex={(props.at + 2).to_string()} onclick={open}>
-            <td role="cell" class="c-device">
+            <td role="cell" class="c-dev"><div>
                 { glyph(icon) }
-                <div><a {href}>{ name }</a><div class="l2">{ second_line(text, props, reason) }</div></div>
-            </td>
-            <td role="cell" class="c-person"><div class="l1">{ person }</div><div class="l2" title={principal.map(str::to_owned)}>{ principal }</div></td>
-            <td role="cell" class="c-class">
-                <span class={classes!("chip", tone(row.class))}>{ words::class(text, row.class) }</span><div class="l2">{ protocols.join(", ") }</div>
-            </td>
+                <span><a class="one" {href}>{ name }</a><span class="sub one"><span class="m-only">{ &person }{ point }</span>{ &about }<span class="p-only">{ point }{ &protocols }</span></span></span>
+            </div></td>
+            <td role="cell" class="c-who"><span class="one">{ &person }</span><span class="sub one" title={principal.map(str::to_owned)}>{ principal }</span></td>
             <td role="cell" class="c-strip">{ strip_svg(text, &props.row, props.window) }</td>
-            <td role="cell" class="c-count num">
-                <div class="l1">{ number(env.lang(), worked) }<span class="unit">{ text.column_sign_ins() }</span></div>
-                if row.counts.rejected > 0 { <div class="l2">{ text.failed_count(row.counts.rejected) }</div> }
-            </td>
-            <td role="cell" class="c-last"><span class="unit">{ text.column_last() }</span><time datetime={row.last_seen.to_string()} title={env.utc(row.last_seen)}>{ env.moment(row.last_seen, clock::now()) }</time></td>
-            <td role="cell" class="c-state">{ state_words(text, row) }{ tags(text, &row.flags) }</td>
+            <td role="cell" class="c-proto"><span class="one">{ &protocols }</span><span class="sub one">{ words::class(text, row.class) }</span></td>
+            <td role="cell" class="c-last"><time datetime={row.last_seen.to_string()} title={env.utc(row.last_seen)}>{ env.moment(row.last_seen, clock::now()) }</time><span class="sub one">{ count }</span></td>
+            <td role="cell" class="c-state">{ state_words(text, row) }{ label(text, row) }</td>
         </tr>
     }
 }
@@ -98,38 +99,24 @@ fn second_line(text: Text, props: &RowProps, reason: Option<&'static str>) -> St
             n => format!("{addresses}, {}", text.countries_count(u64::from(n))),
         };
     }
-    let modern = words::modern_auth(text, row.modern_auth);
-    match (&row.os, modern) {
-        (Some(os), Some(modern)) => format!("{os} · {modern}"),
-        (Some(os), None) => os.clone(),
-        (None, modern) => modern.unwrap_or_default().to_owned(),
-    }
+    row.os.clone().unwrap_or_default()
 }
 
 fn state_words(text: Text, row: &FindingRow) -> Html {
-    if row.mark.is_some() && row.markable {
-        let state = row.verdict.state;
-        return html! { <span class={classes!("chip", state.tone())}>{ verdicts::state(text, state) }</span> };
-    }
+    let of_class = |words: &'static str| html! { <span class="state not">{ words }</span> };
     match row.class {
-        Class::BasicProven | Class::LegacyUnknown => {
-            html! { <span class="chip mute">{ text.state_not_changed() }</span> }
+        _ if row.markable => {
+            let state = row.mark.map_or(State::NotChanged, |_| row.verdict.state);
+            state_mark(text, state, Look::Plain)
         }
-        Class::Certificate => {
-            html! { <span class="chip mute">{ text.state_certificate() }</span> }
-        }
-        Class::AttemptsOnly if row.markable => {
-            html! { <span class="chip mute">{ text.state_not_changed() }</span> }
-        }
-        Class::AttemptsOnly => html! {
-            <span class="l1"><span aria-hidden="true">{ text.state_none() }</span>
-            <span class="hidden">{ text.state_none_label() }</span></span>
-        },
+        Class::Certificate => of_class(text.state_certificate()),
+        Class::AttemptsOnly => of_class(text.state_none_label()),
+        _ => state_mark(text, State::NotChanged, Look::Plain),
     }
 }
 
-/// The flags that the device cell does not say already, most urgent first: one in words, the rest counted.
-fn tags(text: Text, flags: &[Flag]) -> Html {
+/// The most urgent label that the device cell does not say already, all of them on hover; else what the device is able to do.
+fn label(text: Text, row: &FindingRow) -> Html {
     const URGENT: [Flag; 12] = [
         Flag::PossiblyCompromised,
         Flag::LikelySpray,
@@ -144,44 +131,45 @@ fn tags(text: Text, flags: &[Flag]) -> Html {
         Flag::PartlyProven,
         Flag::WithoutId,
     ];
-    let shown: Vec<Flag> = URGENT
-        .into_iter()
-        .filter(|flag| flags.contains(flag))
-        .collect();
-    let Some((first, rest)) = shown.split_first() else {
-        return Html::default();
+    let mut flags = URGENT.into_iter().filter(|flag| row.flags.contains(flag));
+    let Some(first) = flags.next() else {
+        let able = row
+            .mark
+            .is_none()
+            .then(|| words::modern_auth(text, row.modern_auth));
+        return html! { <span class="sub one">{ able.flatten() }</span> };
     };
-    let names: Vec<&str> = rest.iter().map(|flag| words::flag(text, *flag)).collect();
-    let tone = if *first == Flag::PossiblyCompromised {
-        "tag bad"
-    } else {
-        "tag"
-    };
+    let rest: Vec<&str> = flags.map(|flag| words::flag(text, flag)).collect();
+    let bad = (first == Flag::PossiblyCompromised).then_some("bad");
     html! {
-        <div class="tags">
-            <span class={tone} title={words::flag_text(text, *first)}>{ words::flag(text, *first) }</span>
+        <span class={classes!("sub", "one", bad)} title={words::flag_text(text, first)}>{ words::flag(text, first) }
             if !rest.is_empty() {
-                <span class="tag" title={names.join(", ")}>
-                    <span aria-hidden="true">{ format!("+{}", rest.len()) }</span>
-                    <span class="hidden">{ names.join(", ") }</span>
-                </span>
+                <span title={rest.join(", ")}><span aria-hidden="true">{ format!(" +{}", rest.len()) }</span><span class="hidden">{ ", " }{ rest.join(", ") }</span></span>
             }
-        </div>
+        </span>
     }
 }
 
-/// When it signed in: legacy above the line, modern below.
+/// When it signed in: legacy above the line, modern below; weekends shaded, the mark as a flag.
 fn strip_svg(text: Text, row: &Row, window: Window) -> Html {
     let drawn = strip::paths(&row.data.strip, window);
     let width = window.width().max(strip::BIN);
     let days = |n: u32| text.strip_days(u64::from(n));
     let label = text.strip_label(&days(drawn.legacy_days), &days(drawn.modern_days));
+    let mark = row.data.mark.and_then(|mark| window.place(mark.at));
     html! {
-        <svg class="strip" viewBox={format!("0 0 {width} {}", strip::HEIGHT)} preserveAspectRatio="none" role="img" aria-label={label}>
-            <path class="axis" d={format!("M0 15H{width}")} />
-            <path class="rejected" d={drawn.rejected} />
-            <path class="legacy" d={drawn.legacy} />
-            <path class="modern" d={drawn.modern} />
+        <svg class="strip" role="img" aria-label={label}>
+            <svg viewBox={format!("0 0 {width} {}", strip::HEIGHT)} preserveAspectRatio="none">
+                <path class="k-week" d={strip::weekends(window)} />
+                <path class="k-base" d={format!("M0 {}H{width}", strip::AXIS)} />
+                <path class="k-rejected" d={drawn.rejected} />
+                <path class="k-leg" d={drawn.legacy} />
+                <path class="k-mod" d={drawn.modern} />
+            </svg>
+            // Not stretched with the rest.
+            if let Some(x) = mark {
+                <svg {x} overflow="visible"><path class="k-mark" d="M0 4V34" /><path class="k-flag" d="M-4 0h8l-4 5z" /></svg>
+            }
         </svg>
     }
 }

@@ -211,6 +211,25 @@ pub fn device(text: Text, row: &FindingRow) -> (String, Option<&'static str>) {
     (family(text, row.family).to_owned(), None)
 }
 
+/// Title of a row: as [`device`], but a sign-in that Exchange relayed, whose device nobody sees, is named after what sent it.
+#[must_use]
+pub fn row_title(text: Text, row: &FindingRow) -> (String, Option<&'static str>) {
+    let (name, sub) = device(text, row);
+    let hidden = sub == Some(text.device_hidden_sub());
+    let (Some(protocol), Some(address), true) = (row.protocols.first(), &row.address, hidden)
+    else {
+        return (name, sub);
+    };
+    let from = match row.addresses {
+        0 | 1 => address.clone(),
+        n => text.addresses_count(u64::from(n)),
+    };
+    (
+        text.device_from(protocol.name(), &from),
+        Some(text.device_hidden_short()),
+    )
+}
+
 /// Longest name of an application, and longest field of a record, that is shown.
 const NAME: usize = 80;
 const FIELD: usize = 200;

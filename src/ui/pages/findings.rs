@@ -8,14 +8,16 @@ use crate::state::strip::Window;
 use crate::ui::components::{Icon, glyph};
 use crate::ui::context::{Shared, use_env, use_state_of_page};
 use crate::ui::findings::{
-    ClientQuestion, Coverage, DateQuestion, Devices, FileQuestion, Files, Headline, Marks, Tiles,
-    Toolbar, WindowPicker, since, use_listing,
+    ClientQuestion, Coverage, DateQuestion, Devices, FileQuestion, Headline, Toolbar, WindowPicker,
+    road, since, use_listing,
 };
 use web_sys::MouseEvent;
 use yew::prelude::*;
 
 /// Parts that appear one after the other, each with a pause before it: all at once would hold up the page.
-const STAGES: u8 = 4;
+const STAGES: u8 = 2;
+/// In a tenant of fewer devices nothing needs to be filtered.
+const FILTERED: usize = 8;
 
 /// The place.
 #[component(Findings)]
@@ -40,7 +42,7 @@ pub(super) fn findings() -> Html {
         let state = state.clone();
         move |_: MouseEvent| {
             let filter = Filter {
-                flag: Some(Flag::PossiblyCompromised),
+                flags: vec![Flag::PossiblyCompromised],
                 ..Filter::default()
             };
             state.dispatch(Action::Filter(filter));
@@ -55,22 +57,19 @@ pub(super) fn findings() -> Html {
             <FileQuestion />
             <WindowPicker />
             if listed.totals.compromised_people > 0 {
-                <section class="notice bad">
+                <section class="alert">
                     { glyph(Icon::Warning) }
-                    <div>
-                        <h2>{ text.compromised_title(listed.totals.compromised_people) }</h2>
-                        <p>{ text.compromised_body() }</p>
-                    </div>
+                    <p><b>{ text.compromised_title(listed.totals.compromised_people) }</b>{ " " }<span class="m-opt">{ text.compromised_body() }</span></p>
                     <button type="button" class="btn small" onclick={show_compromised}>{ text.compromised_show() }</button>
                 </section>
             }
-            <Files />
             <div class="contents">{ since(&env, data) }</div>
             if !data.rows.is_empty() {
-                if stage > 0 { <Tiles listed={listed.clone()} /> }
-                if stage > 1 { <Toolbar listed={listed.clone()} /> }
-                if stage > 2 { <Devices listed={listed.clone()} {window} /> }
-                if stage > 3 { <Marks {listed} /> }
+                if stage > 0 && (data.rows.len() >= FILTERED || !data.filter.is_empty()) { <Toolbar listed={listed.clone()} /> }
+                if stage > 1 {
+                    <Devices listed={listed.clone()} {window} />
+                    { road(text, data, &listed) }
+                }
             }
             if summary.spray_unknown_users > 0 {
                 <p class="small dim">

@@ -1,5 +1,6 @@
 //! Footer: version and commit, the zone of the times shown, the operator's links.
 
+use super::keys::Keys;
 use crate::ui::context::{use_env, use_state_of_page};
 use yew::prelude::*;
 
@@ -23,6 +24,7 @@ pub(crate) fn footer() -> Html {
             if let Some(url) = &config.privacy_url {
                 <a href={url.clone()} rel="noreferrer">{ text.privacy() }</a>
             }
+            <Keys />
         </footer>
     }
 }

@@ -1,10 +1,10 @@
 //! Header: logo, places, tenant, and what is possible everywhere.
 
-use super::export_menu::ExportMenu;
+use super::export_menu::{ExportMenu, Exports};
 use crate::platform::{given, page};
 use crate::state::sign_in::{Event as SignInEvent, Question};
 use crate::state::{Action, Place};
-use crate::ui::components::{Icon, glyph};
+use crate::ui::components::{Icon, Menu, glyph};
 use crate::ui::context::{Theme, use_commands, use_env, use_state_of_page};
 use crate::ui::sign_in::until;
 use web_sys::{HtmlInputElement, MouseEvent};
@@ -53,28 +53,25 @@ pub(crate) fn header() -> Html {
             state.dispatch(Action::SignIn(SignInEvent::Asking(Question::Forget)));
         }
     };
-    let account = state.0.sign_in.account().map(|account| {
-        let out = {
-            let (state, commands) = (state.clone(), commands.clone());
-            move |_: MouseEvent| {
-                if state.0.has_data() {
-                    state.dispatch(Action::SignIn(SignInEvent::Asking(Question::SignOut)));
-                } else {
-                    commands.sign_out.emit(());
-                }
+    let account = state.0.sign_in.account();
+    let sign_out = {
+        let (state, commands) = (state.clone(), commands.clone());
+        move |_: MouseEvent| {
+            if state.0.has_data() {
+                state.dispatch(Action::SignIn(SignInEvent::Asking(Question::SignOut)));
+            } else {
+                commands.sign_out.emit(());
             }
-        };
-        let until = until(&env, account);
-        html! {
-            <>
-                <span class="who small" title={account.name.clone()}>{ until }</span>
-                <button type="button" class="btn ghost" onclick={out}>{ text.sign_out() }</button>
-            </>
         }
-    });
+    };
+    let out = |class: Option<&'static str>| {
+        account.map(|_| html! { <button type="button" {class} onclick={sign_out.clone()}>{ text.sign_out() }</button> })
+    };
+    let language = |class: &'static str| html! { <button type="button" {class} lang={other.code()} onclick={switch.clone()}>{ other.name() }</button> };
+    let add = |_: MouseEvent| page::click("#files");
     html! {
         <header class="bar"><div>
-            <a class="logo" href={Place::Start.fragment()}>{ glyph(Icon::Logo) }{ "Cutover" }</a>
+            <a class="logo" href={Place::Start.fragment()}>{ glyph(Icon::Logo) }<span>{ "Cutover" }</span></a>
             if data {
                 <nav aria-label={text.places()}>
                     { for places.into_iter().map(|(place, name)| {
@@ -87,23 +84,32 @@ pub(crate) fn header() -> Html {
             }
             <div class="tools">
                 if let Some(tenant) = tenant {
-                    <span class="tenant" title={summary.tenant_id.clone()}>{ tenant }</span>
+                    <span class="tenant">{ tenant }</span>
                 }
-                { account }
+                if let Some(account) = account { <span class="who small" title={account.name.clone()}>{ until(&env, account) }</span> }
                 if data {
-                    <button type="button" class="btn ghost" onclick={|_| page::click("#files")}>
+                    <button type="button" class="btn ghost opt" onclick={add}>
                         { glyph(Icon::Plus) }<span class="label">{ text.add_files() }</span>
                     </button>
-                    <ExportMenu />
-                    <button type="button" class="btn ghost" onclick={forget}>
-                        { glyph(Icon::Forget) }<span class="label">{ text.forget() }</span>
-                    </button>
-                    <span class="rule" aria-hidden="true"></span>
+                    <span class="opt"><ExportMenu /></span>
                 }
-                <button type="button" class="btn ghost" lang={other.code()} onclick={switch}>{ other.name() }</button>
-                <button type="button" class="btn ghost square" aria-label={theme.1} title={theme.1} onclick={next_theme}>
+                { out(Some(if data { "btn ghost opt" } else { "btn ghost" })) }
+                { language(if data { "btn ghost opt" } else { "btn ghost" }) }
+                <button type="button" class={classes!("btn", "ghost", "square", data.then_some("opt"))} aria-label={theme.1} title={theme.1} onclick={next_theme.clone()}>
                     { glyph(theme.0) }
                 </button>
+                if data {
+                    <Menu id="more" words={text.more()} icon={Icon::More} class="ghost square">
+                        <div class="narrow-only">
+                            <button type="button" onclick={add}>{ text.add_files() }</button>
+                            <Exports />
+                            { language("") }
+                            <button type="button" onclick={next_theme}>{ theme.1 }</button>
+                            { out(None) }
+                        </div>
+                        <button type="button" onclick={forget}>{ text.forget() }</button>
+                    </Menu>
+                }
             </div>
             <div class="hidden">
                 <label for="files">{ text.files_label() }</label>

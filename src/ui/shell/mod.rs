@@ -6,6 +6,7 @@ mod export_menu;
 mod fetching;
 mod footer;
 mod header;
+mod keys;
 mod mark_dialog;
 mod notices;
 mod overlay;
