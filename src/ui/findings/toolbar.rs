@@ -187,14 +187,17 @@ pub(crate) fn toolbar(props: &ToolbarProps) -> Html {
                     value={filter.text.clone()} oninput={search} onkeydown={empty} autocomplete="off" spellcheck="false" aria-keyshortcuts="/" />
                 <kbd aria-hidden="true">{ "/" }</kbd>
             </div>
-            if classes.len() > 1 { <Menu id="filter-class" words={text.filter_class()}>{ ticks(&classes) }</Menu> }
-            if protocols.len() > 1 { <Menu id="filter-protocol" words={text.column_protocol()}>{ ticks(&protocols) }</Menu> }
-            if states.len() + labels.len() > 0 {
-                <Menu id="filter-state" words={text.column_state()}>
-                    { ticks(&states) }
-                    if !labels.is_empty() { <p>{ text.filter_labels() }</p>{ ticks(&labels) } }
-                </Menu>
-            }
+            // A body of their own with keys: one that is not needed leaves the others as open as they are.
+            <div class="contents">
+                if classes.len() > 1 { <Menu key="class" id="filter-class" words={text.filter_class()}>{ ticks(&classes) }</Menu> }
+                if protocols.len() > 1 { <Menu key="protocol" id="filter-protocol" words={text.column_protocol()}>{ ticks(&protocols) }</Menu> }
+                if states.len() + labels.len() > 0 {
+                    <Menu key="state" id="filter-state" words={text.column_state()}>
+                        { ticks(&states) }
+                        if !labels.is_empty() { <p>{ text.filter_labels() }</p>{ ticks(&labels) } }
+                    </Menu>
+                }
+            </div>
             <label class="order">
                 <span class="hidden">{ text.sort_label() }</span>
                 <select onchange={order}>
@@ -204,7 +207,7 @@ pub(crate) fn toolbar(props: &ToolbarProps) -> Html {
                     }) }
                 </select>
             </label>
-            { for ticked.into_iter().map(chip) }
+            <div class="contents">{ for ticked.into_iter().map(chip) }</div>
             if !filter.is_empty() {
                 <span class="result"><span role="status">{ text.filter_result(shown, all) }</span>
                 <button type="button" class="link" onclick={move |_: MouseEvent| clear()}>{ text.filter_clear() }</button></span>
