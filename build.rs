@@ -2,8 +2,9 @@
 //! the Fluent files of `locales/`, one for each part and language, into typed Rust catalogues.
 //!
 //! Each message becomes one method of its catalogue (`Text` …): without arguments it gives `&'static str`, with arguments `String`.
-//! The build fails when a message or an argument is missing in one language, so no text can be forgotten, and no
-//! Fluent interpreter is needed in the page. The part of Fluent understood here (<https://projectfluent.org>):
+//! The build fails when a message or an argument is missing in one language, so no text can be forgotten. The patterns of the
+//! page's words become data (`OUT_DIR/text-en.txt` …), a line for each message, which the page loads (src/ui/i18n/patterns.rs);
+//! those of the mails become code. The part of Fluent understood here (<https://projectfluent.org>):
 //! text, `{ $name }` (text), `{ NUMBER($n) }` (a whole number, grouped as the language does) and
 //! `{ $n -> [0] … [one] … *[other] … }` (plural by a whole number).
 
@@ -26,6 +27,8 @@ struct Set {
     lang: &'static str,
     /// File below `OUT_DIR`.
     out: &'static str,
+    /// Its patterns are data and no code.
+    data: bool,
     /// Name of the variant, and the code with which the names of its files begin: `en.ftl`, `en-device.ftl` … English
     /// comes first: it gives the order of the arguments.
     languages: &'static [(&'static str, &'static str)],
@@ -38,6 +41,7 @@ const SETS: [Set; 2] = [
         text: "Text",
         lang: "Lang",
         out: "text.rs",
+        data: true,
         languages: &[("En", "en"), ("De", "de")],
     },
     Set {
@@ -45,6 +49,7 @@ const SETS: [Set; 2] = [
         text: "MailText",
         lang: "Language",
         out: "mail_text.rs",
+        data: false,
         languages: &[
             ("En", "en"),
             ("De", "de"),
@@ -101,9 +106,19 @@ fn build(set: &Set) -> Result<(), Vec<String>> {
         }
         catalogues.push(catalogue);
     }
-    let code = generate(set, &catalogues)?;
+    let mut data = vec![String::new(); catalogues.len()];
+    let code = generate(set, &catalogues, &mut data)?;
     let out = std::env::var("OUT_DIR").map_err(|e| vec![e.to_string()])?;
-    std::fs::write(format!("{out}/{}", set.out), code).map_err(|e| vec![e.to_string()])
+    let write = |name: &str, text: &str| {
+        std::fs::write(format!("{out}/{name}"), text).map_err(|e| vec![format!("{name}: {e}")])
+    };
+    write(set.out, &code)?;
+    if set.data {
+        for ((_, language), lines) in set.languages.iter().zip(&data) {
+            write(&format!("text-{language}.txt"), lines)?;
+        }
+    }
+    Ok(())
 }
 
 /// Writes the table of hosts.
@@ -276,7 +291,11 @@ fn arm(key: &VariantKey<String>, default: bool) -> Result<String, String> {
     }
 }
 
-fn generate(set: &Set, catalogues: &[Catalogue]) -> Result<String, Vec<String>> {
+fn generate(
+    set: &Set,
+    catalogues: &[Catalogue],
+    data: &mut [String],
+) -> Result<String, Vec<String>> {
     let Some((english, others)) = catalogues.split_first() else {
         return Err(vec!["a language is expected".to_owned()]);
     };
@@ -315,7 +334,11 @@ fn generate(set: &Set, catalogues: &[Catalogue]) -> Result<String, Vec<String>> 
             ));
             continue;
         }
-        if let Err(problem) = method(&mut code, set, id, &all) {
+        let made = match set.data {
+            true => data_method(&mut code, id, &all, data),
+            false => method(&mut code, set, id, &all),
+        };
+        if let Err(problem) = made {
             problems.push(format!("{id}: {problem}"));
         }
     }
@@ -334,6 +357,103 @@ fn sorted(arguments: &Arguments) -> Vec<(&str, bool)> {
         .collect();
     all.sort_unstable();
     all
+}
+
+/// One method that looks its pattern up, and that pattern in each language.
+fn data_method(
+    code: &mut String,
+    id: &str,
+    all: &[&Message],
+    data: &mut [String],
+) -> Result<(), String> {
+    let arguments = &all.first().ok_or("no language")?.arguments;
+    let number = data.first().ok_or("no language")?.matches('\n').count();
+    let doc = all.first().and_then(|m| plain(&m.pattern));
+    let doc = doc.unwrap_or_else(|| id.to_owned()).replace('\n', " ");
+    let name = id.replace('-', "_");
+    let parameters: String = arguments
+        .iter()
+        .map(|(name, kind)| (name.replace('-', "_"), *kind == Kind::Number))
+        .map(|(name, number)| format!(", {name}: {}", if number { "u64" } else { "&str" }))
+        .collect();
+    let values: Vec<String> = arguments
+        .iter()
+        .map(|(name, kind)| (name.replace('-', "_"), *kind == Kind::Number))
+        .map(|(name, number)| match number {
+            true => format!("Value::Number({name})"),
+            false => format!("Value::Text({name})"),
+        })
+        .collect();
+    let (gives, body) = match values.is_empty() {
+        true => ("&'static str", format!("self.pattern({number})")),
+        false => (
+            "String",
+            format!("self.filled({number}, &[{}])", values.join(", ")),
+        ),
+    };
+    let doc = format!("`{id}`: {doc}");
+    writeln!(code, "    #[doc = {doc:?}]\n    #[must_use]\n    pub fn {name}(self{parameters}) -> {gives} {{ {body} }}")
+        .map_err(|e| e.to_string())?;
+    for (message, lines) in all.iter().zip(data) {
+        if values.is_empty() && plain(&message.pattern).is_none() {
+            return Err("text without arguments must be plain".to_owned());
+        }
+        encode(lines, &message.pattern, arguments)?;
+        lines.push('\n');
+    }
+    Ok(())
+}
+
+/// Writes a pattern as src/ui/i18n/patterns.rs reads it.
+fn encode(
+    line: &mut String,
+    pattern: &Pattern<String>,
+    arguments: &Arguments,
+) -> Result<(), String> {
+    let letter = |name: &str| {
+        let at = arguments.iter().position(|(known, _)| known == name);
+        let at = at.and_then(|at| u8::try_from(at).ok());
+        at.map(|at| char::from(b'A' + at))
+            .ok_or(format!("{name} is no argument"))
+    };
+    for element in &pattern.elements {
+        match element {
+            PatternElement::TextElement { value }
+            | PatternElement::Placeable {
+                expression: Expression::Inline(InlineExpression::StringLiteral { value }),
+            } => {
+                if value.chars().any(|c| c < ' ' && c != '\n') {
+                    return Err("control characters are not supported".to_owned());
+                }
+                line.push_str(&value.replace('\n', "\u{b}"));
+            }
+            PatternElement::Placeable {
+                expression: Expression::Inline(inline),
+            } => {
+                line.push('\u{1}');
+                line.push(letter(&shown(inline)?.0)?);
+            }
+            PatternElement::Placeable {
+                expression: Expression::Select { selector, variants },
+            } => {
+                line.push('\u{2}');
+                line.push(letter(&variable(selector)?)?);
+                // The first variant that fits counts, so the default comes last.
+                for variant in variants
+                    .iter()
+                    .filter(|v| !v.default)
+                    .chain(variants.iter().filter(|v| v.default))
+                {
+                    line.push_str(&arm(&variant.key, variant.default)?);
+                    line.push('\u{3}');
+                    encode(line, &variant.value, arguments)?;
+                    line.push('\u{4}');
+                }
+                line.push('\u{5}');
+            }
+        }
+    }
+    Ok(())
 }
 
 /// One method; `all` in the order of the set's languages, English first.

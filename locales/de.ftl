@@ -67,6 +67,8 @@ said-copied = Kopiert.
 ## Fehler der Seite selbst: was geschah, was blieb, was zu tun ist
 error-worker-title = Der lesende Teil der Seite ist nicht gestartet
 error-worker = Gelesen wurde nichts. Laden Sie die Seite neu; hilft das nicht, nehmen Sie eine aktuelle Version von Edge, Chrome, Firefox oder Safari und prüfen Sie, ob eine Erweiterung Worker blockiert.
+error-language-title = Die Seite bleibt bei dieser Sprache
+error-language = Die Texte auf { $name } ließen sich nicht laden. Prüfen Sie die Verbindung und versuchen Sie es noch einmal; alles andere geht weiter.
 error-failed-title = In der Seite ist etwas fehlgeschlagen
 error-failed = Was gelesen wurde, bleibt. Versuchen Sie es noch einmal; schlägt es wieder fehl, speichern Sie den Fall und laden Sie die Seite neu. Das ist ein Fehler von Cutover: Bitte melden Sie ihn, ohne die Datei: { $place }
 error-crashed-title = Der lesende Teil der Seite ist abgestürzt

@@ -67,6 +67,8 @@ said-copied = Copied.
 ## Errors of the page itself: what happened, what was kept, what to do
 error-worker-title = The reading part of the page did not start
 error-worker = Nothing was read. Reload the page; if that does not help, use a current version of Edge, Chrome, Firefox or Safari, and check that no extension blocks workers.
+error-language-title = The page stays in this language
+error-language = The words in { $name } could not be loaded. Check the connection and try again; everything else goes on.
 error-failed-title = Something failed inside the page
 error-failed = What was read is kept. Try again; if it fails again, save the case and reload the page. This is a fault of Cutover: please report it, without the file: { $place }
 error-crashed-title = The reading part of the page has crashed

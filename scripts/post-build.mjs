@@ -1,6 +1,6 @@
 // Runs after Trunk has built the page, on the folder that becomes dist/ (see Trunk.toml):
-//   1. makes scripts, style sheets and the names of imports short (slim.mjs), puts the page's script into index.html, and names
-//      the other files after their content;
+//   1. makes scripts, style sheets and the names of imports short (slim.mjs), takes the words of each language out of the programs
+//      into files of their own, puts the page's script into index.html, and names the other files after their content;
 //   2. writes the names and the SHA-384 of the other files that run into index.html (static/boot.js loads them), and the policy;
 //   3. writes the hosting files.
 // Fails the build where the policy would break the page (style attributes, event handler attributes), and where a file that runs
@@ -11,7 +11,7 @@ import { existsSync, readFileSync, readdirSync, renameSync, statSync, unlinkSync
 import { join, relative, sep } from "node:path";
 import { hostingFiles } from "./hosting.mjs";
 import { inlineScripts, pagePolicy } from "./policy.mjs";
-import { script, sheet, shortImports } from "./slim.mjs";
+import { script, sheet, shortImports, takeOut } from "./slim.mjs";
 
 const charset = /<meta charset="?utf-8"?\s*\/?>/i;
 // The worker gets its program from the page (platform/worker_handle.rs).
@@ -19,6 +19,9 @@ const startWorker = `onmessage = ({ data }) => {
   onmessage = null;
   __wbg_init({ module_or_path: data }).catch(reportError);
 };`;
+
+// Files with the words of a language, by `text-` and its code, in the order of the program.
+const texts = {};
 
 const dist = process.env.TRUNK_STAGING_DIR ?? process.argv[2];
 if (!dist) fail("which folder? (TRUNK_STAGING_DIR or the first argument)");
@@ -39,8 +42,10 @@ function complete(text) {
   const start = started(`${app}.js`, `${app}_bg.wasm`, "window.cutover?.start(__wbg_init);");
   unlinkSync(join(dist, `${app}.js`));
   const worker = nameWorker();
-  const files = { page: `${app}_bg.wasm`, worker: worker.js, program: worker.wasm };
-  const named = Object.entries(files).map(([what, name]) => `data-${what}="${name}" data-${what}-integrity="${integrity(name)}"`);
+  const files = { page: `${app}_bg.wasm`, worker: worker.js, program: worker.wasm, ...texts };
+  const languages = Object.keys(texts).map((what) => what.slice("text-".length));
+  if (languages.length < 2) fail("the program holds the words of fewer than two languages");
+  const named = [`data-languages="${languages.join(" ")}"`].concat(Object.entries(files).map(([what, name]) => `data-${what}="${name}" data-${what}-integrity="${integrity(name)}"`));
   const whole = text
     .replace(/<script>([\s\S]*?)<\/script>/g, (_, boot) => `<script>${script(boot, "es5")}</script>`)
     .replace(trunks, () => `<script type="module">${start}</script>`)
@@ -56,7 +61,13 @@ function complete(text) {
 
 /** What wasm-bindgen writes for a program, with a line in place of its exports that starts it; the program gets the same short names. */
 function started(glueFile, programFile, line) {
-  const { glue, wasm } = shortImports(readFileSync(join(dist, programFile)), readFileSync(join(dist, glueFile), "utf8"));
+  const whole = takeOut(readFileSync(join(dist, programFile)), "cutover.text.");
+  for (const [lang, lines] of Object.entries(whole.taken)) {
+    const name = `text-${lang}-${createHash("sha256").update(lines).digest("hex").slice(0, 16)}.txt`;
+    if ((texts[`text-${lang}`] ??= name) !== name) fail(`the programs hold different words in ${lang}`);
+    writeFileSync(join(dist, name), lines);
+  }
+  const { glue, wasm } = shortImports(whole.wasm, readFileSync(join(dist, glueFile), "utf8"));
   writeFileSync(join(dist, programFile), wasm);
   const exported = /\nexport \{[^}]*__wbg_init as default[^}]*\};?\s*$/;
   if (!exported.test(glue)) fail("wasm-bindgen's script does not end with its exports");

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 
 const rows = readdirSync("dist", { recursive: true })
-  .filter((name) => /\.(html|js|wasm|css|svg|woff2)$/.test(name))
+  .filter((name) => /\.(html|js|wasm|css|svg|txt|woff2)$/.test(name))
   .sort()
   .map((name) => {
     const bytes = readFileSync(join("dist", name));

@@ -62,6 +62,22 @@ export function shortImports(wasm, glue) {
   };
 }
 
+/** A program without the sections of its own whose names begin so, and what is in them by the rest of their names. */
+export function takeOut(wasm, prefix) {
+  const kept = [wasm.subarray(0, 8)];
+  const taken = {};
+  for (let at = 8; at < wasm.length; ) {
+    const [length, from] = leb(wasm, at + 1);
+    const to = from + length;
+    const [size, begin] = leb(wasm, from);
+    const name = wasm[at] === 0 ? wasm.toString("utf8", begin, begin + size) : "";
+    if (name.startsWith(prefix)) taken[name.slice(prefix.length)] = wasm.toString("utf8", begin + size, to);
+    else kept.push(wasm.subarray(at, to));
+    at = to;
+  }
+  return { wasm: Buffer.concat(kept), taken };
+}
+
 /** Where a section of a program begins (with its head), and its content from and to. */
 function section(wasm, wanted) {
   for (let at = 8; at < wasm.length; ) {

@@ -81,7 +81,7 @@ async function main([source, list]) {
   return wrong ? 1 : 0;
 }
 
-const runs = (name) => name === "(the page itself)" || /\.(js|wasm|css)$/.test(name);
+const runs = (name) => name === "(the page itself)" || /\.(js|wasm|css|txt)$/.test(name);
 
 if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
   try {

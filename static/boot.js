@@ -109,16 +109,41 @@
     return streamed ? WebAssembly.compileStreaming(response) : response.arrayBuffer().then(WebAssembly.compile);
   }
 
+  // The first language of the address and the browser that the page speaks.
+  function language(list) {
+    var asked = /[?&]lang=([^&]*)/.exec(location.search);
+    var tags = (asked ? [asked[1]] : []).concat(navigator.languages || [navigator.language || ""]);
+    for (var i = 0; i < tags.length; i++) {
+      var code = tags[i].split(/[-_]/)[0].toLowerCase();
+      if (list.indexOf(code) >= 0) return code;
+    }
+    return list[0];
+  }
+
   function begin() {
-    var files = document.querySelector("meta[name=cutover-files]").dataset;
+    var meta = document.querySelector("meta[name=cutover-files]");
+    var files = meta.dataset;
+    var lang = language(files.languages.split(" "));
+    function texts(code) {
+      return [meta.getAttribute("data-text-" + code), meta.getAttribute("data-text-" + code + "-integrity")];
+    }
+    function read(response) { return response.text(); }
+    var text = load.apply(null, texts(lang)).then(read);
     var page = load(files.page, files.pageIntegrity);
-    var worker = load(files.worker, files.workerIntegrity).then(function (response) { return response.text(); });
+    var worker = load(files.worker, files.workerIntegrity).then(read);
     var program;
     window.cutover = {
+      lang: lang,
+      // The words of a further language (platform/texts.rs). Where they do not come, the page goes on in its own.
+      read: function (code) {
+        var file = texts(code);
+        return fetch(file[0], { integrity: file[1] }).then(read);
+      },
       // Called by what wasm-bindgen writes for the page, which the build puts into index.html as well.
       start: function (init) {
-        return Promise.all([page, worker]).then(function (came) {
+        return Promise.all([page, worker, text]).then(function (came) {
           window.cutover.worker = came[1];
+          window.cutover.text = came[2];
           return init({ module_or_path: came[0] });
         });
       },

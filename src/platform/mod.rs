@@ -16,4 +16,5 @@ pub mod panic_notice;
 pub mod pieces;
 pub mod reader;
 pub mod sync_file;
+pub mod texts;
 pub mod worker_handle;

@@ -88,6 +88,8 @@ pub enum Trouble {
     Config(ConfigError),
     /// The browser offers no encryption to this page.
     NoEncryption,
+    /// The words of this language did not come.
+    Language(&'static str),
     /// Nothing of a dropped folder is read: it holds too many files, or what is at this path could not be read.
     Folder(Option<String>),
 }

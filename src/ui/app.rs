@@ -2,7 +2,7 @@
 
 use super::commands::{Unsaved, Worker, commands};
 use super::context::{Bar, Commands, Env, Shared, State, Store, Theme};
-use super::i18n::{Lang, Text};
+use super::i18n::{Lang, Text, patterns};
 use super::pages::Page;
 use super::shell::{
     Beat, CaseDialog, Fetching, Footer, Header, MarkDialog, Notices, Overlay, Reading,
@@ -15,7 +15,7 @@ use crate::platform::listen::Listener;
 use crate::platform::worker_handle::WorkerHandle;
 use crate::platform::{config, page};
 use crate::state::{Action, Place, Trouble, filter_address};
-use crate::worker::messages::{Answer, FromGraph, FromWorker};
+use crate::worker::messages::{Answer, FromGraph, FromWorker, ToWorker};
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -26,13 +26,15 @@ use yew::prelude::*;
 pub(super) struct AppProps {
     /// Who is signed in.
     pub identity: Identity,
+    /// The language whose words are there.
+    pub lang: Lang,
 }
 
 /// The whole page.
 #[component(App)]
 pub(super) fn app(props: &AppProps) -> Html {
     let state = use_reducer(Store::default);
-    let lang = use_state(first_language);
+    let lang = use_state(|| props.lang);
     let theme = use_state(Theme::default);
     let place = use_state(|| Place::of_fragment(&page::fragment()));
     let worker: Worker = use_memo((), |()| RefCell::new(None));
@@ -166,7 +168,12 @@ fn start(worker: &Worker, heard: &Callback<FromWorker>, state: &UseReducerDispat
         }
     }));
     match spawned {
-        Ok(handle) => *worker.borrow_mut() = Some(handle),
+        Ok(handle) => {
+            for (lang, lines) in patterns::loaded() {
+                handle.send(&ToWorker::Texts(lang, lines));
+            }
+            *worker.borrow_mut() = Some(handle);
+        }
         Err(_) => state.dispatch(Action::Trouble(Trouble::Worker)),
     }
 }
@@ -248,15 +255,6 @@ fn flush(
         let (state, waiting) = (state.clone(), Rc::clone(waiting));
         page::after(pause_ms, move || flush(&state, &waiting, most, pause_ms));
     }
-}
-
-/// `?lang=`, else the first of the browser's languages that the page speaks, else English.
-fn first_language() -> Lang {
-    page::query_lang()
-        .into_iter()
-        .chain(page::languages())
-        .find_map(|tag| Lang::of_tag(&tag))
-        .unwrap_or(Lang::En)
 }
 
 fn place_name(text: Text, place: &Place) -> Option<&'static str> {

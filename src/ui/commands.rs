@@ -1,12 +1,12 @@
 //! What leaves the page: messages to the worker, the address, language and colours. Built once by the root.
 
 use super::context::{Commands, State, Theme};
-use super::i18n::Lang;
+use super::i18n::{Lang, patterns};
 use crate::platform::given::{Dropped, FolderError, Given};
 use crate::platform::graph::GraphDoor;
 use crate::platform::identity::Identity;
 use crate::platform::worker_handle::WorkerHandle;
-use crate::platform::{clock, page};
+use crate::platform::{clock, page, texts};
 use crate::state::fetch::Window;
 use crate::state::sign_in::Event;
 use crate::state::{Action, Place, Trouble};
@@ -277,10 +277,29 @@ pub(super) fn commands(
             Callback::from(move |message| door.say(message))
         },
         lang: {
-            let lang = lang.setter();
+            let (lang, state, worker) = (lang.setter(), state.clone(), Rc::clone(worker));
             Callback::from(move |to: Lang| {
-                page::set_query_lang(to.code());
-                lang.set(to);
+                let set = {
+                    let lang = lang.clone();
+                    move || {
+                        page::set_query_lang(to.code());
+                        lang.set(to);
+                    }
+                };
+                if patterns::is_loaded(to) {
+                    return set();
+                }
+                let (state, worker) = (state.clone(), Rc::clone(&worker));
+                texts::fetch(to.code(), move |lines| {
+                    let Some(lines) = lines else {
+                        return state.dispatch(Action::Trouble(Trouble::Language(to.name())));
+                    };
+                    if let Some(handle) = &*worker.borrow() {
+                        handle.send(&ToWorker::Texts(to, lines.clone()));
+                    }
+                    patterns::load(to, lines);
+                    set();
+                });
             })
         },
         theme: {

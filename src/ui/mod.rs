@@ -23,10 +23,14 @@ mod sign_in;
 #[cfg(target_arch = "wasm32")]
 pub fn run() {
     use crate::platform::identity::Identity;
-    use crate::platform::{page, panic_notice};
-    use i18n::{Lang, Text};
+    use crate::platform::{page, panic_notice, texts};
+    use i18n::{Lang, Text, patterns};
     // Before all else: an answer of Microsoft must not stay in the address.
     let identity = Identity::start();
+    let first = texts::first().unwrap_or_default();
+    let lang = Lang::of_tag(&first.0).unwrap_or(Lang::En);
+    patterns::load(lang, first.1);
+    page::set_root("lang", Some(lang.code()));
     panic_notice::install(|tag| {
         let text = Text(Lang::of_tag(tag).unwrap_or(Lang::En));
         panic_notice::Words {
@@ -40,6 +44,7 @@ pub fn run() {
     }
     if let Some(root) = page::find("#app") {
         root.set_text_content(None);
-        yew::Renderer::<app::App>::with_root_and_props(root, app::AppProps { identity }).render();
+        yew::Renderer::<app::App>::with_root_and_props(root, app::AppProps { identity, lang })
+            .render();
     }
 }

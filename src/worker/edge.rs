@@ -15,7 +15,7 @@ use super::warm_up::WarmUp;
 use crate::model::Instant;
 use crate::platform::clock::{give_way, sleep};
 use crate::platform::pieces::size;
-use crate::ui::i18n::Text;
+use crate::ui::i18n::{Text, patterns};
 use case::Locked;
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use reading::Reading;
@@ -183,6 +183,7 @@ impl Edge {
                     self.enqueue(Job::Check);
                 }
             }
+            ToWorker::Texts(lang, lines) => patterns::load(lang, lines),
             ToWorker::Again(told) => self.enqueue(Job::Again(told)),
             ToWorker::Demo { now } => self.enqueue(Job::Demo(now)),
             ToWorker::Hash => self.enqueue(Job::Hash),

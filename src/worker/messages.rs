@@ -58,6 +58,8 @@ pub enum ToWorker {
         /// The page's clock.
         now: Instant,
     },
+    /// The words of a language: before anything that names it.
+    Texts(Lang, String),
     /// Read files again with what the admin told.
     Again(Again),
     /// Open the demo tenant as seen at `now`.

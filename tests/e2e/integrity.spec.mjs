@@ -23,12 +23,12 @@ function copy(change) {
   return folder;
 }
 
-// An empty section of WebAssembly named "x", which every engine skips; a line of a script or of a style sheet.
-const additions = { wasm: Buffer.from([0, 2, 1, 0x78]), js: Buffer.from("\nglobalThis.changed = true;\n"), css: Buffer.from("\nbody { color: red; }\n") };
+// An empty section of WebAssembly named "x", which every engine skips; a line of a script, of a style sheet or of the words.
+const additions = { wasm: Buffer.from([0, 2, 1, 0x78]), js: Buffer.from("\nglobalThis.changed = true;\n"), css: Buffer.from("\nbody { color: red; }\n"), txt: Buffer.from("changed\n") };
 const changed = (name, bytes) => Buffer.concat([bytes, additions[name.split(".").at(-1)]]);
 const sha384 = (bytes) => `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
 
-const files = readdirSync(dist).filter((name) => /\.(wasm|js|css)$/.test(name));
+const files = readdirSync(dist).filter((name) => /\.(wasm|js|css|txt)$/.test(name));
 assert.ok(files.length >= 4, "dist/ holds what runs");
 const errors = { expect: [/integrity|digest|Failed to load resource|Failed to fetch|ERR_/i] };
 
@@ -64,8 +64,11 @@ function agreed(name, change) {
   });
 }
 
+/** Languages in which a page loads a file. */
+const languages = (name) => [/^text-(\w\w)-/.exec(name)?.[1] ?? ["en", "de"]].flat();
+
 for (const name of files) {
-  for (const lang of ["en", "de"]) {
+  for (const lang of languages(name)) {
     const folder = () => copy((to) => writeFileSync(join(to, name), changed(name, readFileSync(join(to, name)))));
     pageTest(`${name.replace(/-[0-9a-f]+/, "")}, changed on the host, does not run and is named (${lang})`, { lang, folder, ...errors }, async (page) => {
       await refused(page, lang, "changed", name);
@@ -77,9 +80,24 @@ for (const name of files) {
   pageTest(`${name.replace(/-[0-9a-f]+/, "")}, changed together with index.html, runs`, { folder: () => agreed(name, changed) }, async (page) => {
     await demo(page);
   });
+  const [lang] = languages(name);
 
-  pageTest(`${name.replace(/-[0-9a-f]+/, "")}, missing on the host, is named`, { folder: () => copy((to) => unlinkSync(join(to, name))), ...errors }, async (page) => {
-    await refused(page, "en", "missing", name);
+  pageTest(`${name.replace(/-[0-9a-f]+/, "")}, missing on the host, is named`, { lang, folder: () => copy((to) => unlinkSync(join(to, name))), ...errors }, async (page) => {
+    await refused(page, lang, "missing", name);
+  });
+}
+
+const german = files.find((name) => name.startsWith("text-de-"));
+for (const [what, change] of Object.entries({
+  "is missing": (to) => unlinkSync(join(to, german)),
+  "was changed": (to) => writeFileSync(join(to, german), changed(german, readFileSync(join(to, german)))),
+})) {
+  pageTest(`a further language whose file ${what} is not shown, and the page goes on`, { folder: () => copy(change), ...errors }, async (page) => {
+    await idle(page);
+    await page.getByRole("button", { name: "Deutsch" }).click();
+    await page.getByRole("alert").filter({ hasText: "The words in Deutsch could not be loaded" }).waitFor();
+    await demo(page);
+    assert.equal(await page.locator("html").getAttribute("lang"), "en");
   });
 }
 

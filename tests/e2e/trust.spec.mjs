@@ -181,7 +181,7 @@ pageTest("names and user agents stay text", {}, async (page) => {
   const record = signIn({ userDisplayName: hostile, userAgent: `Apple-iPhone14C5/1902.74 ${hostile}`, location: { city: hostile } });
   await choose(page, [file("hostile.json", [record])]);
   await go(page, "#/findings");
-  await page.getByText(hostile.slice(0, 20)).first().waitFor();
+  await page.locator(".c-who").getByText(hostile.slice(0, 20)).first().waitFor();
   assert.equal(await page.locator('img[src="x"]').count(), 0);
   assert.equal(await page.evaluate(() => window.hacked), undefined);
 });

@@ -217,7 +217,7 @@ pub(crate) fn toolbar(props: &ToolbarProps) -> Html {
     }
 }
 
-const fn part_name(text: Text, part: Part) -> &'static str {
+fn part_name(text: Text, part: Part) -> &'static str {
     match part {
         Part::Using => text.part_using(),
         Part::Waiting => text.part_waiting(),
@@ -236,7 +236,7 @@ const ORDERS: [Column; 6] = [
 ];
 
 /// Name of a column.
-pub(super) const fn column_name(text: Text, column: Column) -> &'static str {
+pub(super) fn column_name(text: Text, column: Column) -> &'static str {
     match column {
         Column::Device => text.column_device(),
         Column::Person => text.column_person(),

@@ -42,7 +42,7 @@ pub fn wait(text: Text, seconds: Option<u64>, why: WaitFor) -> String {
 
 /// Why a request was made.
 #[must_use]
-pub const fn why(text: Text, why: Why) -> &'static str {
+pub fn why(text: Text, why: Why) -> &'static str {
     match why {
         Why::CheckInteractive => text.why_check(),
         Why::CheckNonInteractive => text.why_check_non_interactive(),

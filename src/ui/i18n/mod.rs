@@ -1,8 +1,9 @@
 //! The page's words. [`Text`] has one method per message of `locales/*.ftl`, written by `build.rs`, which fails when
-//! a message or an argument is missing in one language. [`words`] and [`problems`] give the words of the enums.
+//! a message or an argument is missing in one language; the [`patterns`] are data that the page loads. [`words`] and [`problems`] give the words of the enums.
 //! Pure and tested natively; dates need the browser and are in `platform::format`.
 
 pub mod graph;
+pub mod patterns;
 pub mod problems;
 pub mod proof;
 pub mod remedy;
@@ -20,11 +21,14 @@ pub enum Lang {
 }
 
 impl Lang {
+    /// All of them, the one that any reader may know first.
+    pub const ALL: [Self; 2] = [Self::En, Self::De];
+
     /// Language of a BCP 47 tag (`de-CH`), if the page speaks it.
     #[must_use]
     pub fn of_tag(tag: &str) -> Option<Self> {
         let primary = tag.split(['-', '_']).next().unwrap_or_default();
-        [Self::En, Self::De]
+        Self::ALL
             .into_iter()
             .find(|lang| primary.eq_ignore_ascii_case(lang.code()))
     }
@@ -60,6 +64,8 @@ impl Lang {
 /// The catalogue in one language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Text(pub Lang);
+
+use patterns::Value;
 
 include!(concat!(env!("OUT_DIR"), "/text.rs"));
 

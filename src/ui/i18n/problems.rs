@@ -62,7 +62,7 @@ pub fn of_source(text: Text, source: &SourceView) -> Option<Problem> {
 
 /// What happened.
 #[must_use]
-pub const fn happened(text: Text, code: ProblemCode) -> &'static str {
+pub fn happened(text: Text, code: ProblemCode) -> &'static str {
     match code {
         ProblemCode::Empty => text.problem_empty(),
         ProblemCode::Html => text.problem_html(),
@@ -100,7 +100,7 @@ pub const fn happened(text: Text, code: ProblemCode) -> &'static str {
 
 /// What to do now.
 #[must_use]
-pub const fn todo(text: Text, code: ProblemCode) -> &'static str {
+pub fn todo(text: Text, code: ProblemCode) -> &'static str {
     match code {
         ProblemCode::Empty => text.problem_empty_do(),
         ProblemCode::Html => text.problem_html_do(),
@@ -138,7 +138,7 @@ pub const fn todo(text: Text, code: ProblemCode) -> &'static str {
 
 /// What a shape cannot give.
 #[must_use]
-pub const fn note(text: Text, note: SourceNote) -> &'static str {
+pub fn note(text: Text, note: SourceNote) -> &'static str {
     match note {
         SourceNote::NoUserAgent => text.note_no_agent(),
         SourceNote::NoAuthDetails => text.note_no_details(),

@@ -68,7 +68,7 @@ fn argument(account: &str) -> Option<String> {
     crate::remedy::quote::powershell::literal(account)
 }
 
-const fn settings_path(text: Text, path: SettingsPath) -> &'static str {
+fn settings_path(text: Text, path: SettingsPath) -> &'static str {
     match path {
         SettingsPath::MailContactsCalendars => text.path_mail_contacts(),
         SettingsPath::AccountsAndPasswords => text.path_accounts_passwords(),
@@ -79,7 +79,7 @@ const fn settings_path(text: Text, path: SettingsPath) -> &'static str {
     }
 }
 
-const fn plain_step(text: Text, step: Step) -> &'static str {
+fn plain_step(text: Text, step: Step) -> &'static str {
     match step {
         Step::ResetPassword => text.step_reset_password(),
         Step::RevokeSessions => text.step_revoke_sessions(),
@@ -164,7 +164,7 @@ const fn plain_step(text: Text, step: Step) -> &'static str {
 
 /// Title of a kind of fix and what it is about.
 #[must_use]
-pub const fn kind(text: Text, kind: Kind) -> (&'static str, &'static str) {
+pub fn kind(text: Text, kind: Kind) -> (&'static str, &'static str) {
     match kind {
         Kind::Compromised => (text.kind_compromised(), text.kind_compromised_text()),
         Kind::MakeSure => (text.kind_make_sure(), text.kind_make_sure_text()),
@@ -193,7 +193,7 @@ pub const fn kind(text: Text, kind: Kind) -> (&'static str, &'static str) {
 
 /// Words of a state of consent, for a choice.
 #[must_use]
-pub const fn consent(text: Text, consent: Consent) -> &'static str {
+pub fn consent(text: Text, consent: Consent) -> &'static str {
     match consent {
         Consent::Unknown => text.known_unknown(),
         Consent::Given => text.known_given(),
@@ -207,7 +207,7 @@ pub const fn consent(text: Text, consent: Consent) -> &'static str {
 
 /// Words of what is known of a second factor, for a choice.
 #[must_use]
-pub const fn mfa(text: Text, mfa: Mfa) -> &'static str {
+pub fn mfa(text: Text, mfa: Mfa) -> &'static str {
     match mfa {
         Mfa::Unknown => text.known_unknown(),
         Mfa::NotDemanded => text.known_mfa_no(),
@@ -234,7 +234,7 @@ pub fn fact(text: Text, fact: Fact, now: Instant) -> &'static str {
     }
 }
 
-const fn undated_fact(text: Text, fact: Fact) -> &'static str {
+fn undated_fact(text: Text, fact: Fact) -> &'static str {
     match fact {
         Fact::BasicOff => text.fact_basic_off(),
         Fact::DirectSend => text.fact_direct_send(),

@@ -6,7 +6,7 @@ use crate::model::Cloud;
 
 /// What happened, and what to do now.
 #[must_use]
-pub const fn help(text: Text, help: Help) -> (&'static str, &'static str) {
+pub fn help(text: Text, help: Help) -> (&'static str, &'static str) {
     match help {
         Help::RedirectUri => (text.auth_redirect_uri(), text.auth_redirect_uri_do()),
         Help::Platform => (text.auth_platform(), text.auth_platform_do()),
@@ -56,7 +56,7 @@ pub const fn help(text: Text, help: Help) -> (&'static str, &'static str) {
 
 /// Why a permission is asked for.
 #[must_use]
-pub const fn reason(text: Text, scope: Scope) -> &'static str {
+pub fn reason(text: Text, scope: Scope) -> &'static str {
     match scope {
         Scope::AuditLogRead => text.scope_audit_log(),
         Scope::ApplicationRead => text.scope_application(),
@@ -69,7 +69,7 @@ pub const fn reason(text: Text, scope: Scope) -> &'static str {
 
 /// Name of a cloud.
 #[must_use]
-pub const fn cloud(text: Text, cloud: Cloud) -> &'static str {
+pub fn cloud(text: Text, cloud: Cloud) -> &'static str {
     match cloud {
         Cloud::Global => text.cloud_global(),
         Cloud::UsGov => text.cloud_usgov(),

@@ -5,7 +5,7 @@ use crate::worker::messages::{Basis, How, Reach, Reason, Rests, State};
 
 /// Name of a state.
 #[must_use]
-pub const fn state(text: Text, state: State) -> &'static str {
+pub fn state(text: Text, state: State) -> &'static str {
     match state {
         State::NotChanged => text.state_not_changed(),
         State::Withheld => text.vs_withheld(),
@@ -20,7 +20,7 @@ pub const fn state(text: Text, state: State) -> &'static str {
 
 /// The verdict in one sentence.
 #[must_use]
-pub const fn title(text: Text, state: State) -> &'static str {
+pub fn title(text: Text, state: State) -> &'static str {
     match state {
         State::NotChanged => text.state_not_changed(),
         State::Withheld => text.vb_withheld(),
@@ -35,7 +35,7 @@ pub const fn title(text: Text, state: State) -> &'static str {
 
 /// Why.
 #[must_use]
-pub const fn reason(text: Text, reason: Reason) -> &'static str {
+pub fn reason(text: Text, reason: Reason) -> &'static str {
     match reason {
         Reason::InteractiveMissing => text.vr_interactive_missing(),
         Reason::NonInteractiveMissing => text.vr_non_interactive_missing(),
@@ -76,7 +76,7 @@ pub fn how(text: Text, how: How) -> String {
 
 /// What *complete to* rests on.
 #[must_use]
-pub const fn rests(text: Text, rests: Rests) -> &'static str {
+pub fn rests(text: Text, rests: Rests) -> &'static str {
     match (rests.basis, rests.reach) {
         (Basis::Asked, Reach::Newest) => text.vn_rests_asked_newest(),
         (Basis::Asked, Reach::Asked) => text.vn_rests_asked_nothing(),

@@ -8,7 +8,7 @@ use crate::worker::messages::{Contradiction, FindingRow, RecordCounts};
 
 /// Name of a class.
 #[must_use]
-pub const fn class(text: Text, class: Class) -> &'static str {
+pub fn class(text: Text, class: Class) -> &'static str {
     match class {
         Class::BasicProven => text.class_basic(),
         Class::LegacyUnknown => text.class_unknown(),
@@ -19,7 +19,7 @@ pub const fn class(text: Text, class: Class) -> &'static str {
 
 /// What a class means, in a few words.
 #[must_use]
-pub const fn class_hint(text: Text, class: Class) -> &'static str {
+pub fn class_hint(text: Text, class: Class) -> &'static str {
     match class {
         Class::BasicProven => text.tile_basic(),
         Class::LegacyUnknown => text.tile_unknown(),
@@ -30,7 +30,7 @@ pub const fn class_hint(text: Text, class: Class) -> &'static str {
 
 /// Name of a flag.
 #[must_use]
-pub const fn flag(text: Text, flag: Flag) -> &'static str {
+pub fn flag(text: Text, flag: Flag) -> &'static str {
     match flag {
         Flag::LikelySpray => text.flag_likely_spray(),
         Flag::PossiblyCompromised => text.flag_compromised(),
@@ -51,7 +51,7 @@ pub const fn flag(text: Text, flag: Flag) -> &'static str {
 
 /// What a flag means and what to do.
 #[must_use]
-pub const fn flag_text(text: Text, flag: Flag) -> &'static str {
+pub fn flag_text(text: Text, flag: Flag) -> &'static str {
     match flag {
         Flag::LikelySpray => text.flag_likely_spray_text(),
         Flag::PossiblyCompromised => text.flag_compromised_text(),
@@ -72,7 +72,7 @@ pub const fn flag_text(text: Text, flag: Flag) -> &'static str {
 
 /// Explanation of a protocol whose name alone misleads (rules 2).
 #[must_use]
-pub const fn protocol_text(text: Text, protocol: Protocol) -> Option<&'static str> {
+pub fn protocol_text(text: Text, protocol: Protocol) -> Option<&'static str> {
     match protocol {
         Protocol::Other => Some(text.protocol_other_text()),
         Protocol::PowerShell => Some(text.protocol_powershell_text()),
@@ -82,7 +82,7 @@ pub const fn protocol_text(text: Text, protocol: Protocol) -> Option<&'static st
 
 /// Whether the device can do modern authentication, in a few words; nothing where it is not known.
 #[must_use]
-pub const fn modern_auth(text: Text, modern: ModernAuth) -> Option<&'static str> {
+pub fn modern_auth(text: Text, modern: ModernAuth) -> Option<&'static str> {
     match modern {
         ModernAuth::Capable => Some(text.modern_capable()),
         ModernAuth::UpdateRequired => Some(text.modern_update()),
@@ -93,7 +93,7 @@ pub const fn modern_auth(text: Text, modern: ModernAuth) -> Option<&'static str>
 
 /// Event type.
 #[must_use]
-pub const fn event_type(text: Text, event: EventType) -> &'static str {
+pub fn event_type(text: Text, event: EventType) -> &'static str {
     match event {
         EventType::InteractiveUser => text.event_interactive(),
         EventType::NonInteractiveUser => text.event_non_interactive(),
@@ -124,7 +124,7 @@ pub fn app(id: Guid) -> Option<&'static str> {
 
 /// Why what was said of a file cannot be true.
 #[must_use]
-pub const fn contradiction(text: Text, contradiction: Option<Contradiction>) -> &'static str {
+pub fn contradiction(text: Text, contradiction: Option<Contradiction>) -> &'static str {
     match contradiction {
         Some(Contradiction::Window) => text.file_wrong_window(),
         Some(Contradiction::Rows) => text.file_wrong_rows(),
@@ -136,7 +136,7 @@ pub const fn contradiction(text: Text, contradiction: Option<Contradiction>) -> 
 
 /// Shape of a file.
 #[must_use]
-pub const fn format(text: Text, format: Option<Format>) -> &'static str {
+pub fn format(text: Text, format: Option<Format>) -> &'static str {
     match format {
         Some(Format::Graph) => text.format_graph(),
         Some(Format::PortalJson) => text.format_portal_json(),
@@ -157,7 +157,7 @@ pub const fn format(text: Text, format: Option<Format>) -> &'static str {
 
 /// Family, where a device has no label of its own.
 #[must_use]
-pub const fn family(text: Text, family: Family) -> &'static str {
+pub fn family(text: Text, family: Family) -> &'static str {
     match family {
         Family::IPhone => "iPhone",
         Family::IPad => "iPad",
@@ -236,7 +236,7 @@ const FIELD: usize = 200;
 
 /// What the admin said that a client app is.
 #[must_use]
-pub const fn client_answer(text: Text, protocol: Protocol) -> &'static str {
+pub fn client_answer(text: Text, protocol: Protocol) -> &'static str {
     if protocol.is_legacy() {
         protocol.name()
     } else {
@@ -286,7 +286,7 @@ pub fn show_more(text: Text, has: u64, of: u64) -> String {
 
 /// How records count, in words; together they are all that were read.
 #[must_use]
-pub const fn counts(text: Text, r: &RecordCounts) -> [(&'static str, u64); 6] {
+pub fn counts(text: Text, r: &RecordCounts) -> [(&'static str, u64); 6] {
     [
         (text.count_legacy(), r.legacy),
         (text.count_modern(), r.modern),

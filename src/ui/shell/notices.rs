@@ -94,6 +94,7 @@ fn words(text: Text, trouble: &Trouble) -> (&'static str, String) {
             text.error_crashed_title(),
             text.error_crashed(&report_place(text)),
         ),
+        Trouble::Language(name) => (text.error_language_title(), text.error_language(name)),
         Trouble::NoEncryption => (text.error_seal_title(), text.error_seal().to_owned()),
         Trouble::Folder(None) => (
             text.error_folder_title(),

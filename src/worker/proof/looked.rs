@@ -115,7 +115,7 @@ impl Writer<'_> {
         ]
     }
 
-    const fn basis(&self, basis: Basis) -> &'static str {
+    fn basis(&self, basis: Basis) -> &'static str {
         match basis {
             Basis::Asked => self.text.pc_basis_asked(),
             Basis::Stated => self.text.pc_basis_stated(),
