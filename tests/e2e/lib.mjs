@@ -149,7 +149,8 @@ export async function go(page, place) {
 
 /** Exports and gives the text. `kind` is the words of the menu. */
 export async function exported(page, kind = "Findings (JSON)", list = "Export") {
-  const button = page.getByRole("button", { name: list, exact: true }).first();
+  // On a narrow page it is part of the last menu.
+  const button = page.getByRole("button", { name: list, exact: true }).or(page.getByRole("button", { name: /^(More|Mehr)$/ })).first();
   const item = page.getByRole("menuitem", { name: kind }).or(page.getByRole("button", { name: kind })).first();
   const coming = page.waitForEvent("download");
   await button.click();

@@ -71,7 +71,7 @@ pub(crate) fn header() -> Html {
     let add = |_: MouseEvent| page::click("#files");
     html! {
         <header class="bar"><div>
-            <a class="logo" href={Place::Start.fragment()}>{ glyph(Icon::Logo) }<span>{ "Cutover" }</span></a>
+            <a class="logo" href={Place::Start.fragment()} aria-label="Cutover">{ glyph(Icon::Logo) }<span>{ "Cutover" }</span></a>
             if data {
                 <nav aria-label={text.places()}>
                     { for places.into_iter().map(|(place, name)| {
