@@ -60,12 +60,7 @@ impl Format {
             date: make(&[("day", "numeric"), ("month", "short")]).format(),
             date_year: make(&[("day", "numeric"), ("month", "short"), ("year", "numeric")])
                 .format(),
-            weekday: make(&[
-                ("weekday", "short"),
-                ("day", "numeric"),
-                ("month", "short"),
-            ])
-            .format(),
+            weekday: make(&[("weekday", "short"), ("day", "numeric"), ("month", "short")]).format(),
             time: time.format(),
             utc_day: make(&[
                 ("day", "numeric"),

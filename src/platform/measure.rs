@@ -31,7 +31,9 @@ pub fn place(element: &Element, event: &MouseEvent) -> Place {
 /// Whether a pointer that left a part of an element is still inside of it.
 #[must_use]
 pub fn stays(element: &Element, event: &PointerEvent) -> bool {
-    let to = event.related_target().and_then(|t| t.dyn_into::<Node>().ok());
+    let to = event
+        .related_target()
+        .and_then(|t| t.dyn_into::<Node>().ok());
     element.contains(to.as_ref())
 }
 

@@ -130,7 +130,11 @@ pub(super) mod tests {
     pub(in crate::timeline) const T: i64 = 1_795_000_000_000;
 
     /// A device with these sign-ins, in milliseconds from some instant on.
-    pub(in crate::timeline) fn view(legacy: &[(i64, Outcome)], modern: &[(i64, MailApp)], complete: i64) -> DeviceView {
+    pub(in crate::timeline) fn view(
+        legacy: &[(i64, Outcome)],
+        modern: &[(i64, MailApp)],
+        complete: i64,
+    ) -> DeviceView {
         DeviceView {
             row: FindingRow {
                 key: FindingKey("0".repeat(16)),

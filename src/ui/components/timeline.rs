@@ -8,7 +8,8 @@ use super::timeline_window::{Drawn, item_words, legend, names, window};
 use crate::model::{HOUR, Instant, MailApp};
 use crate::platform::{clock, measure};
 use crate::timeline::{
-    Bounds, Change, Cursor, Lane, Lens, Step, View, apps, gap, lenses, opening, picture, step, under,
+    Bounds, Change, Cursor, Lane, Lens, Step, View, apps, gap, lenses, opening, picture, step,
+    under,
 };
 use crate::ui::context::{Env, Shared, use_env};
 use crate::worker::messages::DeviceView;
@@ -204,7 +205,11 @@ fn shown(env: &Env, view: View) -> String {
     let format = &env.format;
     let [from, to] = [view.from(), view.to()].map(|at| format.weekday(at));
     let end = format.time(view.to());
-    let end = if from == to { end } else { format!("{to} {end}") };
+    let end = if from == to {
+        end
+    } else {
+        format!("{to} {end}")
+    };
     let from = format!("{from} {}", format.time(view.from()));
     env.text.timeline_shown(&from, &end)
 }
@@ -223,7 +228,7 @@ fn about(drawn: &Drawn<'_>) -> String {
     let time = |at: Instant| env.format.date_time(at);
     // That the log is complete to no time since a mark, the verdict says.
     let end = match device.complete_to {
-        Some(to) => Some(text.timeline_facts_end(&time(to))),
+        Some(to) => Some(text.timeline_incomplete(&time(to))),
         None => (device.row.mark.is_none()).then(|| text.timeline_facts_no_end().to_owned()),
     };
     let gap = drawn

@@ -65,7 +65,11 @@ fn overview_svg(props: &OverviewProps) -> Html {
             match lane {
                 Lane::Legacy => {
                     let high = height(3.0, 19.0, item.count, up);
-                    let class = if item.kind == Kind::Other { "k-oth" } else { "k-leg" };
+                    let class = if item.kind == Kind::Other {
+                        "k-oth"
+                    } else {
+                        "k-leg"
+                    };
                     rect(class, span, BASE - high, high)
                 }
                 _ => rect("k-mod", span, BASE, height(3.0, 12.0, item.count, down)),
@@ -97,7 +101,8 @@ fn overview_svg(props: &OverviewProps) -> Html {
     let moved = {
         let (area, drag, set) = (area.clone(), drag.clone(), props.set.clone());
         move |event: PointerEvent| {
-            if let (Some((grab, start, from)), Some(area)) = (*drag.borrow(), area.cast::<Element>())
+            if let (Some((grab, start, from)), Some(area)) =
+                (*drag.borrow(), area.cast::<Element>())
             {
                 let place = measure::place(&area, &event);
                 if (place.x - start).abs() * place.width > 2.0 || grab != Grab::New {
@@ -134,8 +139,20 @@ fn handle(env: &Env, props: &OverviewProps, first: bool) -> Html {
     let seen = props.seen;
     let all = seen.whole();
     let (at, label, hit, grip, lines) = match first {
-        true => (seen.from(), env.text.timeline_from(), "-16", "-10", "M-6.5 19v10M-3.5 19v10"),
-        false => (seen.to(), env.text.timeline_to(), "-8", "0", "M3.5 19v10M6.5 19v10"),
+        true => (
+            seen.from(),
+            env.text.timeline_from(),
+            "-16",
+            "-10",
+            "M-6.5 19v10M-3.5 19v10",
+        ),
+        false => (
+            seen.to(),
+            env.text.timeline_to(),
+            "-8",
+            "0",
+            "M3.5 19v10M6.5 19v10",
+        ),
     };
     let part = all.x(at, 100.0);
     #[allow(clippy::cast_possible_truncation)] // Between 0 and 100.

@@ -105,7 +105,11 @@ fn grid(drawn: &Drawn<'_>) -> Html {
             (false, true) => "d m x",
         };
         // A label that would be cut at the right, or stand on the day, is left out; its line stays.
-        let fits = if named { x <= 93.0 } else { (9.0..=97.5).contains(&x) };
+        let fits = if named {
+            x <= 93.0
+        } else {
+            (9.0..=97.5).contains(&x)
+        };
         let dx = if named { "2" } else { "0" };
         html! {
             <>
@@ -275,11 +279,8 @@ fn bracket(drawn: &Drawn<'_>) -> Html {
     let wide = if first == last {
         narrow.clone()
     } else {
-        env.text.timeline_gap(
-            &format!("{first} {start}"),
-            &format!("{last} {end}"),
-            &long,
-        )
+        env.text
+            .timeline_gap(&format!("{first} {start}"), &format!("{last} {end}"), &long)
     };
     let [wide_class, narrow_class] = match x {
         x if x < 20.0 => ["b x start gap-words", "b nx start gap-words"],
@@ -364,7 +365,10 @@ pub(super) fn item_words(env: &Env, device: &DeviceView, item: &Item) -> [String
     }
     let row = row(device, item);
     let what = match (row, item.lane) {
-        (Some(row), _) => row.app.map_or(row.protocol.name(), MailApp::name).to_owned(),
+        (Some(row), _) => row
+            .app
+            .map_or(row.protocol.name(), MailApp::name)
+            .to_owned(),
         (None, Lane::Modern) => device
             .modern
             .iter()
@@ -461,11 +465,21 @@ pub(super) fn names(drawn: &Drawn<'_>) -> Html {
 pub(super) fn legend(env: &Env, device: &DeviceView) -> Html {
     let text = env.text;
     let has = |outcome: &[Outcome]| device.legacy.iter().any(|t| outcome.contains(&t.o));
-    let fitting = || device.modern.iter().filter(|m| fits(device.row.family, m.app));
+    let fitting = || {
+        device
+            .modern
+            .iter()
+            .filter(|m| fits(device.row.family, m.app))
+    };
     let apps: Vec<&str> = apps(device).0.into_iter().map(MailApp::name).collect();
     let entries = [
         (
-            has(&[Outcome::Accepted, Outcome::Stopped, Outcome::Interrupted, Outcome::Other]),
+            has(&[
+                Outcome::Accepted,
+                Outcome::Stopped,
+                Outcome::Interrupted,
+                Outcome::Other,
+            ]),
             glyph(Kind::Accepted),
             text.timeline_up(&protocols(device)),
         ),
@@ -509,8 +523,14 @@ pub fn glyph(kind: Kind) -> Html {
         Kind::Stopped => ("k-leg", "M5.5 1h3v7.5h-3zM5.5 11h3v4h-3z"),
         Kind::Other => ("k-oth", "M5.5 1.5h3v13h-3z"),
         Kind::Rejected => ("k-rej", "M4 5l6 6M10 5l-6 6"),
-        Kind::Modern => ("k-mod-d", "M7 0v7.5M3.5 11a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0z"),
-        Kind::Granted => ("k-mod-d full", "M7 0v7.5M3.5 11a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0z"),
+        Kind::Modern => (
+            "k-mod-d",
+            "M7 0v7.5M3.5 11a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0z",
+        ),
+        Kind::Granted => (
+            "k-mod-d full",
+            "M7 0v7.5M3.5 11a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0z",
+        ),
     };
     html! { <svg class="k" viewBox="0 0 14 16" aria-hidden="true"><path {class} {d} /></svg> }
 }
