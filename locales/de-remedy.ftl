@@ -8,7 +8,6 @@ flag-deleted-text = Der Mandant hat dieses Konto nicht mehr (Fehler 50034), aber
 
 ## Schritte: Was zu tun ist
 steps-title = Was zu tun ist
-steps-mark = Hier als umgestellt markieren, mit dem Zeitpunkt, zu dem es geschah.
 steps-marked = Als umgestellt markiert: { $how }, { $time }
 steps-save = Fall speichern: Die Markierung lebt nur in diesem Tab.
 steps-copy = Schritte kopieren

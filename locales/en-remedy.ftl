@@ -8,7 +8,6 @@ flag-deleted-text = The tenant does not have this account any more (error 50034)
 
 ## Steps: what to do
 steps-title = What to do
-steps-mark = Mark it as changed here, with the time when it was done.
 steps-marked = Marked as changed: { $how }, { $time }
 steps-save = Save the case: the mark lives in this tab only.
 steps-copy = Copy the steps

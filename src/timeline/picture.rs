@@ -162,7 +162,7 @@ fn lanes(view: &DeviceView, seen: View) -> [Ticks; 3] {
     [legacy, modern, rejected]
 }
 
-/// More than one in four neighbours would merge.
+/// More than one in four neighbours would merge, and not just a pair or two: the change itself is best seen in single sign-ins.
 fn is_crowded(ticks: &[(Instant, Kind)], seen: View) -> bool {
     let near = ticks
         .windows(2)
@@ -171,7 +171,7 @@ fn is_crowded(ticks: &[(Instant, Kind)], seen: View) -> bool {
             _ => false,
         })
         .count();
-    4 * near > ticks.len().saturating_sub(1)
+    near > 2 && 4 * near > ticks.len().saturating_sub(1)
 }
 
 /// The shortest bars of which at most so many fill a length.

@@ -306,8 +306,14 @@ fn ticks_become_bars_where_they_would_merge() {
             None,
         ),
         (
+            "more than a quarter, but a pair or two",
+            vec![(0, 0), (1, 0), (2, 0), (HOUR, 0)],
+            4 * HOUR,
+            None,
+        ),
+        (
             "more than a quarter",
-            vec![(0, 0), (1, 0), (HOUR, 0), (2 * HOUR, 0)],
+            vec![(0, 0), (1, 0), (2, 0), (3, 0), (HOUR, 0), (2 * HOUR, 0)],
             4 * HOUR,
             Some(10 * MINUTE),
         ),

@@ -58,7 +58,13 @@ fn overview_svg(props: &OverviewProps) -> Html {
     });
     let [up, down] = [Lane::Legacy, Lane::Modern].map(|lane| most(&items, lane));
     let bin = overview_bin(all);
+    let used = |from: Instant| {
+        items
+            .iter()
+            .any(|i| i.lane == Lane::Legacy && i.from == from)
+    };
     let bars = items.iter().map(|item| match item.lane {
+        Lane::Rejected if used(item.from) => Html::default(),
         Lane::Rejected => shape("k-rej", item.middle(all), BASE - 8.0, "M-2-2 2 2M2-2-2 2"),
         lane => {
             let span = all.span(item.from.plus(bin / 9), item.to.plus(-bin / 9));

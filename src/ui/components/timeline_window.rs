@@ -63,6 +63,7 @@ pub(super) fn window(drawn: &Drawn<'_>) -> Html {
                 { grid(drawn) }
                 { incomplete(drawn) }
                 { line("k-grid", (0.0, 100.0), (LANES, LANES)) }
+                { gap_band(drawn) }
                 { items(drawn) }
                 { line("k-base", (0.0, 100.0), (BASE, BASE)) }
                 { marked(drawn) }
@@ -192,7 +193,16 @@ fn items(drawn: &Drawn<'_>) -> Html {
             (lane, Some(size)) => {
                 let legacy = lane == Lane::Legacy;
                 let inset = size / 15;
-                let span = seen.span(item.from.plus(inset), item.to.plus(-inset));
+                // A bar does not reach into the time in which there was nothing.
+                let (mut from, mut to) = (item.from.plus(inset), item.to.plus(-inset));
+                if let Some((last, first)) = drawn.gap {
+                    if legacy && item.last == last {
+                        to = to.min(last).max(from.plus(inset));
+                    } else if !legacy && item.first == first {
+                        from = from.max(first).min(to.plus(-inset));
+                    }
+                }
+                let span = seen.span(from, to);
                 let high = if legacy {
                     height(6.0, 30.0, item.count, up)
                 } else {
@@ -259,6 +269,14 @@ fn marked(drawn: &Drawn<'_>) -> Html {
     }
 }
 
+/// The time between the last legacy and the first modern sign-in.
+fn gap_band(drawn: &Drawn<'_>) -> Html {
+    let span = drawn.gap.map(|(from, to)| drawn.seen.span(from, to));
+    let span = span.filter(|(_, width)| *width > 0.0);
+    span.map(|span| rect("k-gap", span, TOP, END - TOP))
+        .unwrap_or_default()
+}
+
 /// The bracket over the time without any sign-in of the two, and its words.
 fn bracket(drawn: &Drawn<'_>) -> Html {
     let (seen, env) = (drawn.seen, drawn.env);
@@ -291,7 +309,6 @@ fn bracket(drawn: &Drawn<'_>) -> Html {
     let small = span.1 < 1.5;
     html! {
         <>
-            { rect("k-gap", span, TOP, END - TOP) }
             if small {
                 { shape("k-br", x, 0.0, "M-4.5 26v-7h9v7") }
             } else {

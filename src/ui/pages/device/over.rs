@@ -234,7 +234,7 @@ fn unmarked(env: &Env, view: &DeviceView, found: &Change, rows: &Rows) -> Html {
     ];
     html! {
         <>
-            <p>{ about }</p>
+            if !about.is_empty() { <p>{ about }</p> }
             <ul class="said">{ for said.into_iter().flatten().map(|words| html! { <li>{ words }</li> }) }</ul>
         </>
     }

@@ -110,14 +110,11 @@ pub(super) fn steps(props: &StepsProps) -> Html {
             }
         }
         None => {
-            let act = match row.mark {
-                Some(_) => acts::change_mark(text, &state, &commands, &props.view),
-                None => Html::default(),
-            };
             html! {
                 <>
                     { for remedy.steps.iter().enumerate().map(|(n, words)| step(n, words)) }
-                    if row.markable && !nothing { { told(false, text.steps_mark().to_owned(), act) } }
+                    // Back on legacy: the mark can be taken back.
+                    if row.mark.is_some() { <li><span />{ acts::change_mark(text, &state, &commands, &props.view) }</li> }
                 </>
             }
         }
