@@ -83,7 +83,10 @@ over-longest = längste Pause zuvor: { $long }
 over-complete = Protokoll vollständig bis { $time }
 over-complete-day = Protokoll lange genug vollständig
 over-now = jetzt bis { $time }
-over-expected = Bei der bisherigen Häufigkeit wären etwa { $expected } Legacy-Anmeldungen zu erwarten. Es gab keine.
+over-expected = { $n ->
+    [one] Bei der bisherigen Häufigkeit wäre etwa { NUMBER($n) } Legacy-Anmeldung zu erwarten. Es gab keine.
+   *[other] Bei der bisherigen Häufigkeit wären etwa { NUMBER($n) } Legacy-Anmeldungen zu erwarten. Es gab keine.
+ }
 over-last = die letzte: { $time }
 over-count = { NUMBER($n) } von { NUMBER($of) }
 over-yes = : ja

@@ -83,7 +83,10 @@ over-longest = its longest pause before was { $long }
 over-complete = Log complete to { $time }
 over-complete-day = Log complete for long enough
 over-now = now to { $time }
-over-expected = At its usual rate, about { $expected } legacy sign-ins would have occurred by now. There were none.
+over-expected = { $n ->
+    [one] At its usual rate, about { NUMBER($n) } legacy sign-in would have occurred by now. There was none.
+   *[other] At its usual rate, about { NUMBER($n) } legacy sign-ins would have occurred by now. There were none.
+ }
 over-last = last one { $time }
 over-count = { NUMBER($n) } of { NUMBER($of) }
 over-yes = : yes

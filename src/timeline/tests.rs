@@ -352,7 +352,7 @@ fn what_was_stopped_is_never_hidden_in_a_bar() {
 #[test]
 fn the_change_stands_at_seven_tenths() {
     let bounds = Bounds::new(Instant(T), Instant(T + 30 * DAY));
-    let at = Instant(T + 20 * DAY);
+    let at = Instant(T + 28 * DAY);
     for (gap, length) in [
         (MINUTE, 2 * HOUR),
         (6 * MINUTE, 3 * HOUR),

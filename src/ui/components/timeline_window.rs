@@ -79,7 +79,9 @@ pub(super) fn days(seen: View, y: f64, height: f64, all: bool) -> Html {
     let days = bands(seen, &measure::offset).into_iter();
     days.filter(|day| all || day.weekend)
         .map(|day| {
-            let class = if day.weekend { "k-week" } else { "k-day" };
+            // A window of hours would be all grey.
+            let strong = day.weekend && seen.length() > 2 * DAY;
+            let class = if strong { "k-week" } else { "k-day" };
             rect(class, seen.span(day.from, day.to), y, height)
         })
         .collect()

@@ -156,7 +156,9 @@ fn check_words(
         Check::Legacy => {
             let expected = tenth(env.lang(), verdict.expected_tenths);
             subs.push(match (verdict.seen, verdict.expected_tenths) {
-                (0, 1..) if holds => text.over_expected(&expected),
+                (0, 5..) if holds => {
+                    text.over_expected(u64::from((verdict.expected_tenths + 5) / 10))
+                }
                 (0, _) => text.over_last(&env.moment(found.last_legacy, now)),
                 (seen, 0) => text.vn_expected_unknown(seen),
                 (seen, _) => text.vn_expected(&expected, seen),
