@@ -57,11 +57,14 @@ pub(super) fn device(props: &DeviceProps) -> Html {
                 .emit(ToGraph::Prove(vec![FindingKey(id.clone())]));
         }
     });
+    let view = match &state.0.device {
+        Some((key, Some(view))) if key.0 == props.id => Some(Shared(Rc::clone(view))),
+        _ => None,
+    };
     // With the mark the buttons change: the focus stays where the action was.
-    let changed = own.as_ref().map(|own| {
-        let verdict = &own.data.verdict;
-        (props.id.clone(), own.data.mark, verdict.state)
-    });
+    let changed = view
+        .as_ref()
+        .map(|view| (props.id.clone(), view.row.mark, view.verdict.state));
     let opened = use_mut_ref(|| None::<String>);
     use_effect_with(changed, move |changed| {
         if let Some((id, ..)) = changed
@@ -118,10 +121,6 @@ pub(super) fn device(props: &DeviceProps) -> Html {
                 if !reading { <p class="lead">{ text.device_gone_text() }</p> }
             </section>
         };
-    };
-    let view = match &state.0.device {
-        Some((key, Some(view))) if key.0 == props.id => Some(Shared(Rc::clone(view))),
-        _ => None,
     };
     let Some(view) = view else {
         return html! {
