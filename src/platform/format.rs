@@ -97,10 +97,10 @@ impl Format {
         call(&self.date, at)
     }
 
-    /// Day of the week, day and month.
+    /// Day of the week, day and month, without the marks between them.
     #[must_use]
     pub fn weekday(&self, at: Instant) -> String {
-        call(&self.weekday, at)
+        call(&self.weekday, at).replace(".,", "").replace(',', "")
     }
 
     /// Hour and minute.

@@ -163,7 +163,7 @@ function looks(name, portal, table, options = {}) {
       await oneCompleteTo(visit);
       if (said) await visit.locator(".verdict").getByText(said).first().waitFor();
       if (process.env.SHOTS) await visit.screenshot({ path: `${process.env.SHOTS}/look-${Math.round((at - MARK) / MINUTE)}.png`, fullPage: true });
-      const content = await exported(visit, "Falldatei");
+      const content = await exported(visit, "Falldatei", "Exportieren");
       path = file(`case-${at}.json`, content);
       await visit.close();
     }

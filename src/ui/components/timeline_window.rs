@@ -439,9 +439,16 @@ fn tip(drawn: &Drawn<'_>) -> Html {
         let words: String = words.chars().take(44).collect();
         html! { <text x="11" {y}>{ words }</text> }
     };
+    let ring = match (item.lane, drawn.picture.bin) {
+        (Lane::Legacy, Some(_)) => rect("k-ring", drawn.seen.span(item.from, item.to), 42.0, 38.0),
+        (Lane::Modern, Some(_)) => rect("k-ring", drawn.seen.span(item.from, item.to), BASE, 38.0),
+        _ => {
+            html! { <svg x={percent(x)} y={px(ring)} overflow="visible"><circle class="k-ring" r="9" /></svg> }
+        }
+    };
     html! {
         <>
-            <svg x={percent(x)} y={px(ring)} overflow="visible"><circle class="k-ring" r="9" /></svg>
+            { ring }
             <svg class="tip" x={percent(x)} overflow="visible">
                 <g transform={shift}><rect width={px(wide)} height="42" rx="6" />{ text("17", first) }{ text("33", second) }</g>
             </svg>

@@ -119,12 +119,16 @@ pub(super) fn steps(props: &StepsProps) -> Html {
             }
         }
     };
+    let count = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
     let plain: Vec<String> = remedy.steps.iter().map(|step| plain(step)).collect();
     html! {
         <section class="panel todo" aria-labelledby="steps-title">
             <div class="h-row">
                 <h2 id="steps-title">{ if nothing { text.steps_none_title() } else { text.steps_title() } }</h2>
-                if marked.is_none() && !nothing { { copy(&commands, text.steps_copy(), &plain.join("\n")) } }
+                if marked.is_none() && !nothing {
+                    <span class="dim small done-count">{ text.steps_done(count(done.len()), count(plain.len())) }</span>
+                    { copy(&commands, text.steps_copy(), &plain.join("\n")) }
+                }
             </div>
             if !nothing { <p class="steps-kind">{ &remedy.title }</p> }
             <ol class="todo-list">{ steps }</ol>
