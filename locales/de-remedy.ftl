@@ -8,6 +8,10 @@ flag-deleted-text = Der Mandant hat dieses Konto nicht mehr (Fehler 50034), aber
 
 ## Schritte: Was zu tun ist
 steps-title = Was zu tun ist
+steps-marked = Als umgestellt markiert: { $how }, { $time }
+steps-save = Fall speichern: Die Markierung lebt nur in diesem Tab.
+steps-done = { NUMBER($n) } von { NUMBER($of) } erledigt
+steps-copy = Schritte kopieren
 steps-none-title = Nichts zu ändern
 step-reset-password = Setzen Sie das Kennwort dieses Kontos zurück; das neue wird nirgends sonst verwendet.
 step-revoke-sessions = Widerrufen Sie alle Sitzungen: im Entra Admin Center den Benutzer öffnen und *Sitzungen widerrufen* wählen.

@@ -464,7 +464,6 @@ note-doubled-names = Ein Datensatz nennt dasselbe Feld zweimal. Welchen der beid
 note-page-of-several = Seite 1 von mehreren: Die Antwort geht unter ihrem @odata.nextLink weiter, die älteren Zeilen fehlen. Die Datei gibt nur ab ihrer ältesten Zeile Auskunft. Bringen Sie alle Seiten (dem nächsten Link folgen, bis keiner mehr kommt), lassen Sie die Seite Microsoft Graph selbst lesen, oder nehmen Sie den Download des Portals.
 
 ## Gerät, Beheben, Belege
-device-back = Alle Geräte
 device-title = { $device } von { $person }
 device-gone = Dieses Gerät ist nicht unter dem Gelesenen
 device-gone-text = Die Adresse im Browser nennt ein Gerät, das die jetzigen Dateien nicht enthalten. Laden Sie die Dateien, aus denen es stammt, oder sehen Sie alle Geräte durch.

@@ -8,6 +8,10 @@ flag-deleted-text = The tenant does not have this account any more (error 50034)
 
 ## Steps: what to do
 steps-title = What to do
+steps-marked = Marked as changed: { $how }, { $time }
+steps-save = Save the case: the mark lives in this tab only.
+steps-done = { NUMBER($n) } of { NUMBER($of) } done
+steps-copy = Copy the steps
 steps-none-title = Nothing to change
 step-reset-password = Reset the password of this account; the new one is used nowhere else.
 step-revoke-sessions = Revoke all sessions: in the Entra admin center open the user and choose *Revoke sessions*.

@@ -9,9 +9,9 @@ mod some;
 mod state_mark;
 mod time;
 mod timeline;
-mod timeline_lanes;
-mod timeline_parts;
+mod timeline_overview;
 mod timeline_table;
+mod timeline_window;
 
 pub use chip::{ClassChip, tone};
 pub use icon::{Icon, glyph, of_family};
@@ -21,4 +21,5 @@ pub use sheet::sheet;
 pub(crate) use some::use_some;
 pub use state_mark::{Look, state_mark};
 pub use time::When;
-pub use timeline::Timeline;
+pub use timeline::{Picked, Timeline};
+pub use timeline_window::{glyph as sign_in_glyph, lane_of};
