@@ -113,6 +113,7 @@ signed-in-until = Angemeldet bis { $time }
 token-until = Token bis { $time }
 signed-in-tenant = Mandant { $tenant }
 signed-in-scopes = Berechtigungen: { $scopes }
+signed-in-beyond = Dieses Token darf mehr, als die Seite braucht: { $names }. Die Seite liest nur; wer aber an das Token kommt, darf das alles, bis es abläuft. Besser: eines nur mit AuditLog.Read.All.
 signed-in-no-scopes = Das Token hat keine Berechtigung, die diese Seite brauchen kann. Nötig ist AuditLog.Read.All.
 sign-out = Abmelden
 sign-in-again = Erneut anmelden

@@ -113,6 +113,7 @@ signed-in-until = Signed in until { $time }
 token-until = Token until { $time }
 signed-in-tenant = Tenant { $tenant }
 signed-in-scopes = Permissions: { $scopes }
+signed-in-beyond = This token can do more than the page needs: { $names }. The page only reads, but whoever gets hold of the token can do all of it until it ends. Better: one with AuditLog.Read.All only.
 signed-in-no-scopes = The token has no permission that this page can use. It needs AuditLog.Read.All.
 sign-out = Sign out
 sign-in-again = Sign in again

@@ -430,10 +430,11 @@ labTest("a token from Graph Explorer is taken for once, with its end and its per
   await alerted(page, "not for Microsoft Graph");
   assert.equal(await page.getByRole("textbox", { name: "Graph access token" }).inputValue(), "");
   assert.deepEqual(seen, []);
-  await paste(`Bearer ${token({ exp: soon })}`);
+  await paste(`Bearer ${token({ exp: soon, scp: "AuditLog.Read.All User.Read Mail.ReadWrite" })}`);
   await page.getByText(/Token until \d\d:\d\d/).first().waitFor();
   await page.evaluate(() => (location.hash = "#/"));
   await page.getByText("Permissions: AuditLog.Read.All").waitFor();
+  await page.getByText("This token can do more than the page needs: Mail.ReadWrite.").waitFor();
   assert.ok(!(await page.evaluate(() => document.documentElement.outerHTML)).includes(part({ alg: "none" })));
 });
 

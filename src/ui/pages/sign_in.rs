@@ -185,6 +185,9 @@ fn signed_in(env: &Env, account: &Account) -> Html {
             <p class="small">
                 { if scopes.is_empty() { text.signed_in_no_scopes().to_owned() } else { text.signed_in_scopes(&scopes) } }
             </p>
+            if !account.beyond.is_empty() {
+                <div class="notice warn">{ glyph(Icon::Warning) }<p>{ text.signed_in_beyond(&beyond(&account.beyond)) }</p></div>
+            }
             // Known before anything is asked. A token that names no permissions may have it.
             if !scopes.is_empty() && !account.scopes.has(Scope::AuditLogRead) {
                 <div class="notice bad">
@@ -194,6 +197,18 @@ fn signed_in(env: &Env, account: &Account) -> Html {
             }
         </div>
     }
+}
+
+/// The first of a list of permissions, and how many more.
+fn beyond(names: &[String]) -> String {
+    const SHOWN: usize = 6;
+    let first = names.iter().take(SHOWN).map(String::as_str);
+    let mut first: Vec<&str> = first.collect();
+    let more = format!("+{}", names.len().saturating_sub(SHOWN));
+    if names.len() > SHOWN {
+        first.push(&more);
+    }
+    first.join(", ")
 }
 
 /// A token from Graph Explorer, for once.
