@@ -17,13 +17,15 @@ impl Session {
         let left_out = door::exclusions(&devices);
         let modern = self.case().modern_people();
         let artefact =
-            |title: &str, needs: &str, about: Vec<String>, file: &str, media_type: &str, body| Artefact {
-                title: title.to_owned(),
-                needs: needs.to_owned(),
-                about,
-                file: file.to_owned(),
-                media_type: media_type.to_owned(),
-                text: body,
+            |title: &str, needs: &str, about: Vec<String>, file: &str, media_type: &str, body| {
+                Artefact {
+                    title: title.to_owned(),
+                    needs: needs.to_owned(),
+                    about,
+                    file: file.to_owned(),
+                    media_type: media_type.to_owned(),
+                    text: body,
+                }
             };
         let one = |words: &str| vec![words.to_owned()];
         let letters: Vec<&Device> = devices.iter().filter(|d| is_written_to(d)).collect();

@@ -26,12 +26,20 @@ pub(super) fn block() -> Html {
     };
     let docs = [
         (text.fix_docs_basic(), BASIC, Fact::BasicOff),
-        (text.fix_docs_policies(), POLICIES, Fact::AuthenticationPolicy),
+        (
+            text.fix_docs_policies(),
+            POLICIES,
+            Fact::AuthenticationPolicy,
+        ),
         (text.fix_docs_smtp(), SMTP, Fact::SmtpAuth),
         (text.fix_docs_consent(), CONSENT, Fact::ConsentPolicy),
     ];
     let list = |sentences: &[String]| html! { <ul class="bullets">{ for sentences.iter().map(|s| html! { <li><Sentence text={s.clone()} /></li> }) }</ul> };
-    let close = [text.fix_close_smtp(), text.fix_close_policy(), text.fix_close_keep()];
+    let close = [
+        text.fix_close_smtp(),
+        text.fix_close_policy(),
+        text.fix_close_keep(),
+    ];
     html! {
         <div>
             <section class="panel inside" aria-labelledby="impact-title">

@@ -56,8 +56,16 @@ pub(super) fn consent() -> Html {
     };
     let consents = |all: &[Consenting]| -> Html {
         let each = all.iter().map(|c| {
-            let with = Known { consent: *c, ..known };
-            radio("consent", words::consent(text, *c), known.consent == *c, with)
+            let with = Known {
+                consent: *c,
+                ..known
+            };
+            radio(
+                "consent",
+                words::consent(text, *c),
+                known.consent == *c,
+                with,
+            )
         });
         each.collect()
     };
@@ -70,7 +78,12 @@ pub(super) fn consent() -> Html {
         }
     };
     let mfa = Mfa::ALL.into_iter().map(|m| {
-        radio("mfa", words::mfa(text, m), known.mfa == m, Known { mfa: m, ..known })
+        radio(
+            "mfa",
+            words::mfa(text, m),
+            known.mfa == m,
+            Known { mfa: m, ..known },
+        )
     });
     html! {
         <section class="panel consent" aria-labelledby="consent-title">

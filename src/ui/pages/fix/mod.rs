@@ -154,7 +154,11 @@ fn table(env: &Env, label: &'static str, lines: &[Line<'_>], unfolded: &Unfolded
     let row = |(group, rows): &Line<'_>| {
         let first = rows.first().map(|row| Place::Device(row.data.key.clone()));
         let (icon, words, place) = match group.tell {
-            true => (Some(glyph(Icon::Mail)), text.fix_tell_them(), Some(Place::Fix(FixTab::Tell))),
+            true => (
+                Some(glyph(Icon::Mail)),
+                text.fix_tell_them(),
+                Some(Place::Fix(FixTab::Tell)),
+            ),
             false => (None, text.fix_steps(), first),
         };
         html! {
@@ -186,13 +190,7 @@ fn table(env: &Env, label: &'static str, lines: &[Line<'_>], unfolded: &Unfolded
 }
 
 /// Links to devices; the first few until *more* is pressed. `list` names the list.
-fn names(
-    env: &Env,
-    rows: &[&Rc<Row>],
-    first: usize,
-    list: &str,
-    unfolded: &Unfolded,
-) -> Html {
+fn names(env: &Env, rows: &[&Rc<Row>], first: usize, list: &str, unfolded: &Unfolded) -> Html {
     let text = env.text;
     // One that is hidden takes as much room as the button.
     let all = rows.len() <= first + 1 || unfolded.iter().any(|l| l == list);

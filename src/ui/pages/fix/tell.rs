@@ -58,12 +58,7 @@ pub(super) fn tell() -> Html {
     }
 }
 
-fn letters(
-    env: &Env,
-    commands: &Shared<Commands>,
-    language: Option<Language>,
-    form: Form,
-) -> Html {
+fn letters(env: &Env, commands: &Shared<Commands>, language: Option<Language>, form: Form) -> Html {
     let (commands, lang) = (commands.clone(), env.lang());
     let (class, label) = match form {
         Form::Drafts => ("btn primary", env.text.letters_all()),
