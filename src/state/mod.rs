@@ -18,7 +18,7 @@ pub mod rows;
 pub mod sign_in;
 pub mod strip;
 
-pub use place::Place;
+pub use place::{FixTab, Place};
 
 use crate::worker::messages::{
     Answer, DeviceView, Door, FindingKey, FromGraph, FromWorker, Group, Letter, Origin, Phase,

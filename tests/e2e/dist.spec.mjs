@@ -71,6 +71,12 @@ test("every file that runs stands in the page with its SHA-384, and no script ha
   assert.match(policy, /script-src 'wasm-unsafe-eval'( 'sha256-[^']+'){2};/);
 });
 
+test("nothing is preset, by a file that an operator replaces: it is not compared and not cached", () => {
+  assert.deepEqual(JSON.parse(text("config.json")), {});
+  assert.ok(!html.includes("config.json"));
+  assert.match(text("_headers"), /^\/config\.json\n {2}Cache-Control: no-cache$/m);
+});
+
 test("every address in the page is relative and exists", () => {
   const addresses = [...html.matchAll(/\b(?:src|href)="([^"]+)"/g), ...html.matchAll(/data-(?:page|worker|program|text-\w\w)="([^"]+)"/g)].map((match) => match[1]);
   assert.ok(addresses.length >= 4);

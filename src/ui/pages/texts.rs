@@ -48,30 +48,9 @@ pub(super) fn save(commands: &Shared<Commands>, label: &str, file: File) -> Html
     html! { <button type="button" class="btn small" onclick={click}>{ label }</button> }
 }
 
-/// A choice among a few; `chosen` gets the code of the option.
-pub(super) fn choice(
-    id: &'static str,
-    label: &'static str,
-    options: Vec<(&'static str, &'static str)>,
-    now: &'static str,
-    chosen: Callback<String>,
-) -> Html {
-    let change = move |event: Event| {
-        let select = event
-            .target()
-            .and_then(|t| t.dyn_into::<HtmlSelectElement>().ok());
-        if let Some(select) = select {
-            chosen.emit(select.value());
-        }
-    };
-    html! {
-        <p class="row">
-            <label for={id}>{ label }</label>
-            <select {id} onchange={change}>
-                { for options.into_iter().map(|(code, words)| html! { <option value={code} selected={code == now}>{ words }</option> }) }
-            </select>
-        </p>
-    }
+/// A link to a page of Microsoft's, in a tab of its own.
+pub(super) fn out(href: String, words: &str) -> Html {
+    html! { <a {href} target="_blank" rel="noreferrer">{ words }{ glyph(Icon::Out) }</a> }
 }
 
 /// The languages of the mails. None is chosen beforehand: the log does not tell what the person reads.
