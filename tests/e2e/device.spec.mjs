@@ -2,9 +2,13 @@
 
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { choose, demo, file, go, idle, pageTest, signIn, withBrowser } from "./lib.mjs";
 
 withBrowser();
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** Opens the device of a person, from the findings. */
 async function open(page, person) {
@@ -236,12 +240,35 @@ for (const width of [320, 640, 860, 1366]) {
   });
 }
 
+for (const theme of ["light", "dark"]) {
+  pageTest(`axe finds nothing on marked, proven and other devices, ${theme}`, { context: { bypassCSP: true, colorScheme: theme, viewport: { width: 1280, height: 900 } }, timeout: 120_000 }, async (page) => {
+    await idle(page);
+    await demo(page);
+    await page.evaluate(axe);
+    const check = async (what) => {
+      const found = await page.evaluate(async () => (await window.axe.run(document.querySelector("main"))).violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" "))}`));
+      assert.deepEqual(found, [], what);
+    };
+    for (const person of ["Nora Blum", "Gina Frei", "Hannes Wolf", "Empfang", "Ines Sommer", "Carla Huber", "Dieter Roth"]) {
+      await find(page, person);
+      await page.locator(".answer").waitFor();
+      await timeline(page).focus();
+      await page.keyboard.press("End");
+      for (const fold of await page.locator("main details").all()) await fold.evaluate((details) => (details.open = true));
+      await check(person);
+    }
+    await page.getByRole("button", { name: "Show as table" }).click();
+    await check("table");
+  });
+}
+
 pageTest("the same as a table: every day's numbers", {}, async (page) => {
   await open(page, "Anna Meier");
   await page.getByRole("button", { name: "Show as table" }).click();
   const table = page.getByRole("table", { name: "Sign-ins per day" });
   await table.waitFor();
   assert.equal(await timeline(page).count(), 0);
+  assert.equal(await lens(page, "All").count(), 0);
   const sum = await table.locator("tbody tr").evaluateAll((rows) => rows.reduce((n, row) => n + [...row.querySelectorAll("td")].slice(0, 4).reduce((m, cell) => m + (Number(cell.textContent) || 0), 0), 0));
   await page.getByRole("region", { name: "Why this is the device" }).getByRole("heading").first().click();
   const evidence = await page.getByText(/^Evidence on \d+ of \d+/).innerText();
