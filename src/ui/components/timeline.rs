@@ -2,9 +2,11 @@
 //! come from [`crate::timeline`], the drawing is in [`super::timeline_window`] and [`super::timeline_overview`], the same
 //! as a table in [`super::timeline_table`].
 
+use super::timeline_legend::{legend, names};
 use super::timeline_overview::overview;
 use super::timeline_table::table;
-use super::timeline_window::{Drawn, item_words, legend, names, window};
+use super::timeline_tip::item_words;
+use super::timeline_window::{Drawn, window};
 use crate::model::{HOUR, Instant, MailApp};
 use crate::platform::{clock, measure};
 use crate::timeline::{
