@@ -197,6 +197,22 @@ pageTest("previous and next among the findings as they are listed", {}, async (p
   await page.waitForFunction((hash) => location.hash === hash, order[0]);
 });
 
+pageTest("steps are ticked off and counted, and a copy is seen", {}, async (page) => {
+  await open(page, "Fabio Keller");
+  const steps = page.getByRole("region", { name: "What to do" });
+  const boxes = steps.getByRole("checkbox");
+  const all = await boxes.count();
+  await steps.getByText(`0 of ${all} done`, { exact: true }).waitFor();
+  await boxes.nth(0).check();
+  await boxes.nth(1).check();
+  await boxes.nth(0).uncheck();
+  await steps.getByText(`1 of ${all} done`, { exact: true }).waitFor();
+  const copy = steps.getByRole("button", { name: "Copy the steps" });
+  await copy.click();
+  await steps.locator(".btn.copied").filter({ hasText: "Copy the steps" }).waitFor();
+  await steps.locator(".btn.copied").waitFor({ state: "detached" });
+});
+
 pageTest("one primary button for each state; marking and taking it back keep the focus", {}, async (page) => {
   await open(page, "Anna Meier");
   const primary = page.locator(".btn.primary:visible");
