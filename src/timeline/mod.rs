@@ -22,5 +22,5 @@ pub use change::{Change, Shows, change};
 pub use days::{Day, days, tally};
 pub use lens::{Cursor, Lens, Step, gap, lenses, opening, step, under};
 pub use picture::{Item, Kind, Lane, Picture, height, most, overview, overview_bin, picture};
-pub use px::{Px, percent, px};
+pub use px::{percent, px};
 pub use view::{Bounds, Grab, SHORTEST, View};

@@ -127,12 +127,6 @@ impl View {
         self.from == self.bounds.from && self.to == self.bounds.to
     }
 
-    /// Whether it cannot be zoomed in any more.
-    #[must_use]
-    pub const fn is_shortest(self) -> bool {
-        self.length() <= SHORTEST
-    }
-
     /// Zooms around a place of the width (0 left … 1 right), which keeps its instant as far as the bounds allow.
     /// A factor under 1 shows less, over 1 more. A factor that is no positive number changes nothing.
     #[must_use]

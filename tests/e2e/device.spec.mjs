@@ -2,9 +2,13 @@
 
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { choose, demo, file, go, idle, pageTest, signIn, withBrowser } from "./lib.mjs";
 
 withBrowser();
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** Opens the device of a person, from the findings. */
 async function open(page, person) {
@@ -193,6 +197,22 @@ pageTest("previous and next among the findings as they are listed", {}, async (p
   await page.waitForFunction((hash) => location.hash === hash, order[0]);
 });
 
+pageTest("steps are ticked off and counted, and a copy is seen", {}, async (page) => {
+  await open(page, "Fabio Keller");
+  const steps = page.getByRole("region", { name: "What to do" });
+  const boxes = steps.getByRole("checkbox");
+  const all = await boxes.count();
+  await steps.getByText(`0 of ${all} done`, { exact: true }).waitFor();
+  await boxes.nth(0).check();
+  await boxes.nth(1).check();
+  await boxes.nth(0).uncheck();
+  await steps.getByText(`1 of ${all} done`, { exact: true }).waitFor();
+  const copy = steps.getByRole("button", { name: "Copy the steps" });
+  await copy.click();
+  await steps.locator(".btn.copied").filter({ hasText: "Copy the steps" }).waitFor();
+  await steps.locator(".btn.copied").waitFor({ state: "detached" });
+});
+
 pageTest("one primary button for each state; marking and taking it back keep the focus", {}, async (page) => {
   await open(page, "Anna Meier");
   const primary = page.locator(".btn.primary:visible");
@@ -236,12 +256,35 @@ for (const width of [320, 640, 860, 1366]) {
   });
 }
 
+for (const theme of ["light", "dark"]) {
+  pageTest(`axe finds nothing on marked, proven and other devices, ${theme}`, { context: { bypassCSP: true, colorScheme: theme, viewport: { width: 1280, height: 900 } }, timeout: 120_000 }, async (page) => {
+    await idle(page);
+    await demo(page);
+    await page.evaluate(axe);
+    const check = async (what) => {
+      const found = await page.evaluate(async () => (await window.axe.run(document.querySelector("main"))).violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(" "))}`));
+      assert.deepEqual(found, [], what);
+    };
+    for (const person of ["Nora Blum", "Gina Frei", "Hannes Wolf", "Empfang", "Ines Sommer", "Carla Huber", "Dieter Roth"]) {
+      await find(page, person);
+      await page.locator(".answer").waitFor();
+      await timeline(page).focus();
+      await page.keyboard.press("End");
+      for (const fold of await page.locator("main details").all()) await fold.evaluate((details) => (details.open = true));
+      await check(person);
+    }
+    await page.getByRole("button", { name: "Show as table" }).click();
+    await check("table");
+  });
+}
+
 pageTest("the same as a table: every day's numbers", {}, async (page) => {
   await open(page, "Anna Meier");
   await page.getByRole("button", { name: "Show as table" }).click();
   const table = page.getByRole("table", { name: "Sign-ins per day" });
   await table.waitFor();
   assert.equal(await timeline(page).count(), 0);
+  assert.equal(await lens(page, "All").count(), 0);
   const sum = await table.locator("tbody tr").evaluateAll((rows) => rows.reduce((n, row) => n + [...row.querySelectorAll("td")].slice(0, 4).reduce((m, cell) => m + (Number(cell.textContent) || 0), 0), 0));
   await page.getByRole("region", { name: "Why this is the device" }).getByRole("heading").first().click();
   const evidence = await page.getByText(/^Evidence on \d+ of \d+/).innerText();

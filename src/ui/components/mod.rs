@@ -9,8 +9,10 @@ mod some;
 mod state_mark;
 mod time;
 mod timeline;
+mod timeline_legend;
 mod timeline_overview;
 mod timeline_table;
+mod timeline_tip;
 mod timeline_window;
 
 pub use chip::{ClassChip, tone};
@@ -22,4 +24,5 @@ pub(crate) use some::use_some;
 pub use state_mark::{Look, state_mark};
 pub use time::When;
 pub use timeline::{Picked, Timeline};
-pub use timeline_window::{glyph as sign_in_glyph, lane_of};
+pub use timeline_legend::glyph as sign_in_glyph;
+pub use timeline_tip::lane_of;

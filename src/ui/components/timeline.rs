@@ -2,9 +2,11 @@
 //! come from [`crate::timeline`], the drawing is in [`super::timeline_window`] and [`super::timeline_overview`], the same
 //! as a table in [`super::timeline_table`].
 
+use super::timeline_legend::{legend, names};
 use super::timeline_overview::overview;
 use super::timeline_table::table;
-use super::timeline_window::{Drawn, item_words, legend, names, window};
+use super::timeline_tip::item_words;
+use super::timeline_window::{Drawn, window};
 use crate::model::{HOUR, Instant, MailApp};
 use crate::platform::{clock, measure};
 use crate::timeline::{
@@ -163,7 +165,7 @@ pub fn timeline(props: &TimelineProps) -> Html {
             <div class="timeline-head">
                 <h2 id="timeline-title">{ text.timeline_title() }</h2>
                 { legend(&env, device) }
-                if lenses.len() > 1 {
+                if lenses.len() > 1 && !*as_table {
                     <div class="seg" role="group" aria-labelledby="timeline-title">
                         { for lenses.iter().map(|(lens, to)| html! {
                             <button type="button" aria-pressed={(*to == view).to_string()} onclick={go(*to)}>{ lens_name(&env, *lens) }</button>
@@ -183,7 +185,7 @@ pub fn timeline(props: &TimelineProps) -> Html {
             }
             <p class="hidden" role="status">{ said }</p>
             <div class="timeline-foot">
-                <span>{ shown(&env, view) }{ others(&env, device) }</span>
+                <span>{ [(!*as_table).then(|| shown(&env, view)), others(&env, device)].into_iter().flatten().collect::<Vec<_>>().join(" · ") }</span>
                 <span id="timeline-about" class="hidden">{ about(&all) }</span>
                 <button type="button" class="link" onclick={show}>{ if *as_table { text.timeline_as_picture() } else { text.timeline_as_table() } }</button>
             </div>
@@ -217,8 +219,7 @@ fn shown(env: &Env, view: View) -> String {
 /// They are not drawn, but stand among the sign-ins.
 fn others(env: &Env, device: &DeviceView) -> Option<String> {
     let others: Vec<&str> = apps(device).1.into_iter().map(MailApp::name).collect();
-    let words = || env.text.timeline_facts_other(&others.join(", "));
-    (!others.is_empty()).then(|| format!(" · {}", words()))
+    (!others.is_empty()).then(|| env.text.timeline_facts_other(&others.join(", ")))
 }
 
 /// What the drawing shows besides sign-ins, for whoever cannot see it.

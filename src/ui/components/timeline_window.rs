@@ -1,15 +1,16 @@
 //! The window of the timeline: bracket, legacy above the axis, modern below, rejected in a lane of their own, the mark, the
 //! time. Every x is in percent, every y in pixels. Colour never stands alone: side and shape say the same.
 
-use crate::model::{DAY, Instant, MailApp, Outcome};
+use super::timeline_tip::tip;
+use crate::model::{DAY, Instant};
 use crate::platform::measure;
 use crate::timeline::{
-    Item, Kind, Lane, Picture, Unit, View, apps, axis, bands, height, most, percent, px,
+    Item, Kind, Lane, Picture, Unit, View, axis, bands, height, most, percent, px,
 };
 use crate::ui::context::Env;
 use crate::ui::i18n::number;
 use crate::ui::i18n::proof::short;
-use crate::worker::messages::{DeviceView, SignInView, TICKS_SHOWN, fits};
+use crate::worker::messages::{DeviceView, TICKS_SHOWN};
 use yew::prelude::*;
 
 /// What is drawn.
@@ -24,9 +25,9 @@ pub(super) struct Drawn<'a> {
 
 /// Rows of the window in pixels.
 const TOP: f64 = 26.0;
-const BASE: f64 = 80.0;
+pub(super) const BASE: f64 = 80.0;
 const LANES: f64 = 140.0;
-const REJECTED: f64 = 150.0;
+pub(super) const REJECTED: f64 = 150.0;
 const END: f64 = 160.0;
 const MARK: f64 = 181.0;
 const AXIS: f64 = 199.0;
@@ -129,7 +130,8 @@ fn grid(drawn: &Drawn<'_>) -> Html {
     }
 }
 
-fn seconds(env: &Env, at: Instant) -> String {
+/// A time of day with its seconds.
+pub(super) fn seconds(env: &Env, at: Instant) -> String {
     format!(
         "{}:{:02}",
         env.format.time(at),
@@ -345,218 +347,8 @@ pub(super) fn near(picture: &Picture, seen: View, place: measure::Place) -> Opti
     Some(*item)
 }
 
-/// The row of a sign-in, if it is among those that the page has.
-fn row<'a>(device: &'a DeviceView, item: &Item) -> Option<&'a SignInView> {
-    device
-        .sign_ins
-        .iter()
-        .find(|s| s.at == item.first && lane_of(s) == item.lane)
-}
-
-/// Where a sign-in is drawn.
-pub fn lane_of(sign_in: &SignInView) -> Lane {
-    match (sign_in.app, sign_in.outcome) {
-        (Some(_), _) => Lane::Modern,
-        (None, Outcome::Rejected) => Lane::Rejected,
-        (None, _) => Lane::Legacy,
-    }
-}
-
-/// Time and app, address and outcome; of several their time and number.
-pub(super) fn item_words(env: &Env, device: &DeviceView, item: &Item) -> [String; 2] {
-    let (text, format) = (env.text, &env.format);
-    if item.count > 1 {
-        let count = item.count.into();
-        let many = match item.lane {
-            _ if is_thinned(device) => text.timeline_several().to_owned(),
-            Lane::Legacy => text.timeline_legacy_count(count),
-            Lane::Modern => text.timeline_modern_count(count),
-            Lane::Rejected => text.timeline_rejected_count(count),
-        };
-        let [from, to] = [item.first, item.last].map(|at| format.time(at));
-        let time = match item.to.since(item.from) {
-            length if length > DAY * 5 / 4 => {
-                format!("{} – {}", format.day(item.first), format.day(item.last))
-            }
-            _ => format!("{} {from} – {to}", format.weekday(item.first)),
-        };
-        return [time, many];
-    }
-    let row = row(device, item);
-    let what = match (row, item.lane) {
-        (Some(row), _) => row
-            .app
-            .map_or(row.protocol.name(), MailApp::name)
-            .to_owned(),
-        (None, Lane::Modern) => device
-            .modern
-            .iter()
-            .find(|m| m.t == item.first.0 && fits(device.row.family, m.app))
-            .map_or("", |m| m.app.name())
-            .to_owned(),
-        (None, _) => protocols(device),
-    };
-    let outcome = match item.kind {
-        Kind::Accepted | Kind::Modern => text.timeline_accepted(),
-        Kind::Stopped => text.timeline_stopped(),
-        Kind::Other => text.timeline_other(),
-        Kind::Granted => text.timeline_ropc(),
-        Kind::Rejected => text.timeline_rejected(),
-    };
-    let address = row.and_then(|row| row.address.as_deref());
-    let time = format!("{} {}", format.day(item.first), seconds(env, item.first));
-    [
-        format!("{time} · {what}"),
-        match address {
-            Some(address) => format!("{} · {outcome}", crate::ui::i18n::words::bounded(address)),
-            None => outcome.to_owned(),
-        },
-    ]
-}
-
-fn protocols(device: &DeviceView) -> String {
+/// Names of the legacy protocols.
+pub(super) fn protocols(device: &DeviceView) -> String {
     let all: Vec<&str> = device.row.protocols.iter().map(|p| p.name()).collect();
     all.join(", ")
-}
-
-/// Ring and box of what the pointer or the keys are at. The box is moved to the left by as much of its own width as its place is
-/// part of the plot's: so it never leaves it.
-fn tip(drawn: &Drawn<'_>) -> Html {
-    let Some(item) = drawn.active else {
-        return Html::default();
-    };
-    let [first, second] = item_words(drawn.env, drawn.device, &item);
-    let x = item.middle(drawn.seen);
-    let (ring, top) = match item.lane {
-        Lane::Legacy => (61.0, 88.0),
-        Lane::Modern => (113.0, 34.0),
-        Lane::Rejected => (REJECTED, 94.0),
-    };
-    let long = first.chars().count().max(second.chars().count()).min(44);
-    let wide = 22.0 + 6.4 * f64::from(u32::try_from(long).unwrap_or(44));
-    let shift = format!("translate({} {})", px(-wide * x / 100.0), px(top));
-    let text = |y: &'static str, words: String| {
-        let words: String = words.chars().take(44).collect();
-        html! { <text x="11" {y}>{ words }</text> }
-    };
-    let ring = match (item.lane, drawn.picture.bin) {
-        (Lane::Legacy, Some(_)) => rect("k-ring", drawn.seen.span(item.from, item.to), 42.0, 38.0),
-        (Lane::Modern, Some(_)) => rect("k-ring", drawn.seen.span(item.from, item.to), BASE, 38.0),
-        _ => {
-            html! { <svg x={percent(x)} y={px(ring)} overflow="visible"><circle class="k-ring" r="9" /></svg> }
-        }
-    };
-    html! {
-        <>
-            { ring }
-            <svg class="tip" x={percent(x)} overflow="visible">
-                <g transform={shift}><rect width={px(wide)} height="42" rx="6" />{ text("17", first) }{ text("33", second) }</g>
-            </svg>
-        </>
-    }
-}
-
-/// Names of the lanes, beside the plot.
-pub(super) fn names(drawn: &Drawn<'_>) -> Html {
-    let text = drawn.env.text;
-    let (apps, others) = apps(drawn.device);
-    let modern = match (apps.as_slice(), others.is_empty()) {
-        ([], true) => text.timeline_none_modern().to_owned(),
-        ([], false) => text.timeline_other_modern().to_owned(),
-        ([app], _) => app.name().to_owned(),
-        ([app, more @ ..], _) => format!("{} + {}", app.name(), more.len()),
-    };
-    let rejected: u32 = drawn
-        .picture
-        .items
-        .iter()
-        .filter(|i| i.lane == Lane::Rejected)
-        .map(|i| i.count)
-        .sum();
-    let name = |class: &'static str, name: &'static str, more: String| {
-        html! { <div {class}><b>{ name }</b><span class="dim">{ more }</span></div> }
-    };
-    html! {
-        <div class="lanes" aria-hidden="true">
-            { name("l-leg", text.timeline_legacy(), protocols(drawn.device)) }
-            { name("l-mod", text.timeline_modern(), modern) }
-            if rejected > 0 {
-                <div class="l-rej dim">{ text.outcome_rejected() }if !is_thinned(drawn.device) { { " · " }{ number(drawn.env.lang(), rejected.into()) } }</div>
-            }
-        </div>
-    }
-}
-
-/// What the shapes mean, only of kinds that are there.
-pub(super) fn legend(env: &Env, device: &DeviceView) -> Html {
-    let text = env.text;
-    let has = |outcome: &[Outcome]| device.legacy.iter().any(|t| outcome.contains(&t.o));
-    let fitting = || {
-        device
-            .modern
-            .iter()
-            .filter(|m| fits(device.row.family, m.app))
-    };
-    let apps: Vec<&str> = apps(device).0.into_iter().map(MailApp::name).collect();
-    let entries = [
-        (
-            has(&[
-                Outcome::Accepted,
-                Outcome::Stopped,
-                Outcome::Interrupted,
-                Outcome::Other,
-            ]),
-            glyph(Kind::Accepted),
-            text.timeline_up(&protocols(device)),
-        ),
-        (
-            !apps.is_empty(),
-            glyph(Kind::Modern),
-            text.timeline_down(&apps.join(", ")),
-        ),
-        (
-            has(&[Outcome::Rejected]),
-            glyph(Kind::Rejected),
-            text.timeline_rejected().to_owned(),
-        ),
-        (
-            has(&[Outcome::Stopped]),
-            glyph(Kind::Stopped),
-            text.timeline_stopped().to_owned(),
-        ),
-        (
-            has(&[Outcome::Interrupted, Outcome::Other]),
-            glyph(Kind::Other),
-            text.timeline_other().to_owned(),
-        ),
-        (
-            fitting().any(|m| m.ropc),
-            glyph(Kind::Granted),
-            text.timeline_ropc().to_owned(),
-        ),
-    ];
-    html! {
-        <ul class="legend">
-            { for entries.into_iter().filter(|e| e.0).map(|(_, glyph, words)| html! { <li>{ glyph }{ words }</li> }) }
-        </ul>
-    }
-}
-
-/// The shape of a kind, for a legend or a row.
-pub fn glyph(kind: Kind) -> Html {
-    let (class, d) = match kind {
-        Kind::Accepted => ("k-leg", "M5.5 1h3v14h-3z"),
-        Kind::Stopped => ("k-leg", "M5.5 1h3v7.5h-3zM5.5 11h3v4h-3z"),
-        Kind::Other => ("k-oth", "M5.5 1.5h3v13h-3z"),
-        Kind::Rejected => ("k-rej", "M4 5l6 6M10 5l-6 6"),
-        Kind::Modern => (
-            "k-mod-d",
-            "M7 0v7.5M3.5 11a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0z",
-        ),
-        Kind::Granted => (
-            "k-mod-d full",
-            "M7 0v7.5M3.5 11a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0z",
-        ),
-    };
-    html! { <svg class="k" viewBox="0 0 14 16" aria-hidden="true"><path {class} {d} /></svg> }
 }

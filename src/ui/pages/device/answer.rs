@@ -1,7 +1,7 @@
 //! The answer in one line: the state, and one sentence with what it rests on or when it can be had.
 
 use super::over::reason_words;
-use crate::model::Instant;
+use crate::model::{DAY, Instant};
 use crate::platform::clock;
 use crate::platform::format::Moment;
 use crate::timeline::{Change, Shows};
@@ -37,8 +37,12 @@ pub(super) fn answer(env: &Env, view: &DeviceView, found: &Change) -> Html {
 fn marked(env: &Env, view: &DeviceView, found: &Change) -> (String, String) {
     let (text, verdict) = (env.text, &view.verdict);
     let silent = |to: Instant| {
-        let long = short(text, to.since(found.last_legacy).max(0));
-        text.answer_silent(&long)
+        let ms = to.since(found.last_legacy).max(0);
+        // German has days in the dative here.
+        text.answer_silent(&match u64::try_from(ms / DAY) {
+            Ok(days @ 3..) => text.duration_days_ahead(days),
+            _ => short(text, ms),
+        })
     };
     let now = clock::now();
     let due = verdict.earliest.map(|at| match at <= now {
