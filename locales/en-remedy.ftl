@@ -247,7 +247,7 @@ ticket-steps = Steps:
 
 ## Fix: closing the door
 door-impact-title = What a block would stop
-door-impact-all = A block for everybody would stop { $what } today.
+door-impact-all = If you blocked everyone today, { $what } would stop working.
 door-impact-devices = { $devices ->
     [one] { NUMBER($devices) } device
    *[other] { NUMBER($devices) } devices
@@ -256,7 +256,7 @@ door-impact-devices = { $devices ->
    *[other] { NUMBER($people) } people
  }
 door-impact-and = { $devices } and { $senders }
-door-impact-none = A block for everybody would stop no device that this log shows.
+door-impact-none = If you blocked everyone today, no device that this log shows would stop working.
 door-impact-senders = { $n ->
     [one] the sender behind { $addresses }
    *[other] { NUMBER($n) } senders, among them those behind { $addresses }
@@ -265,8 +265,8 @@ door-impact-senders-hidden = { $n ->
     [one] { NUMBER($n) } sender whose address the log does not have
    *[other] { NUMBER($n) } senders whose addresses the log does not have
  }
-door-impact-left = With the exclusions of the policy below it would stop only { $what }.
-door-impact-left-none = With the exclusions of the policy below it would stop nothing, until you take people off the list.
+door-impact-left = With the exclusions of the policy below, only { $what } would.
+door-impact-left-none = With the exclusions of the policy below, nothing would, until you take people off the list.
 door-impact-changed = { $n ->
     [one] One of these devices looks changed already: if that holds, nothing of it stops.
    *[other] { NUMBER($n) } of these devices look changed already: if that holds, nothing of them stops.

@@ -322,8 +322,12 @@ pageTest("Fix: every finding once, by kind, each leading to its device", {}, asy
   await demo(page);
   await go(page, "#/fix");
   await page.getByRole("heading", { level: 1, name: "28 devices left to repair" }).waitFor();
-  for (const title of ["Changed, waiting for proof", "Proven", "Certificates and rejected attempts"]) await page.getByText(title).click();
-  for (const button of await page.getByRole("button", { name: /^\d+ more$/ }).all()) await button.click();
+  for (const title of ["Changed, waiting for proof", "Proven", "Certificates and rejected attempts"]) await page.locator("summary").filter({ hasText: title }).click();
+  const more = page.getByRole("button", { name: /^\d+ more$/ });
+  for (let left = await more.count(); left > 0; left -= 1) {
+    await more.first().click();
+    await more.nth(left - 1).waitFor({ state: "detached" });
+  }
   const links = await page.getByRole("main").getByRole("list").getByRole("link").evaluateAll((all) => all.map((a) => a.getAttribute("href")));
   assert.equal(new Set(links).size, links.length);
   assert.equal(links.length, 39);

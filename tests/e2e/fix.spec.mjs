@@ -158,8 +158,8 @@ pageTest("Fix: mails of all, and the texts that close the door", {}, async (page
 
   await go(page, "#/fix/block");
   const impact = page.getByRole("region", { name: "What a block would stop" });
-  await impact.getByText(/^A block for everybody would stop \d+ devices of \d+ people and (the sender|\d+ senders, among them those) behind [\d.]+.* today\.$/).waitFor();
-  await impact.getByText(/^With the exclusions of the policy below it would stop only /).waitFor();
+  await impact.getByText(/^If you blocked everyone today, \d+ devices of \d+ people and (the sender|\d+ senders, among them those) behind [\d.]+.* would stop working\.$/).waitFor();
+  await impact.getByText(/^With the exclusions of the policy below, only /).waitFor();
   await impact.getByText(/people whose mail apps sign in the modern way would notice nothing/).waitFor();
 
   await unfold(page);

@@ -251,7 +251,7 @@ fn mails_of_all_are_as_many_as_announced() {
         ..
     } = *door;
     assert!(
-        impact[0].starts_with("Angehalten würde, wäre sie heute für alle eingeschaltet: "),
+        impact[0].starts_with("Eine Sperre für alle würde heute "),
         "{impact:?}"
     );
     assert!(impact[0].contains(" Absender"), "{impact:?}");
