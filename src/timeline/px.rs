@@ -5,7 +5,7 @@ use std::fmt::{Display, Formatter, Result};
 /// A length in pixels, written to a tenth. Whole numbers are all that it takes: what the standard library has for floats is 20 kB of
 /// the page's program.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Px(pub f64);
+struct Px(f64);
 
 impl Display for Px {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
