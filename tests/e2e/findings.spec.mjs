@@ -239,24 +239,6 @@ pageTest("the first device is in the first screen, on a laptop and on a phone", 
   }
 });
 
-pageTest("no width from 320 to 1920 scrolls sideways", { timeout: 120_000 }, async (page) => {
-  await demo(page);
-  await go(page, "#/findings");
-  await page.locator("tr[data-row='9']").waitFor();
-  for (const lang of ["en", "de"]) {
-    if (lang === "de") {
-      await page.setViewportSize({ width: 1280, height: 800 });
-      await page.getByRole("button", { name: "Deutsch" }).click();
-      await page.getByRole("table", { name: "Geräte" }).waitFor();
-    }
-    for (let width = 320; width <= 1920; width += 20) {
-      await page.setViewportSize({ width, height: 800 });
-      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      assert.ok(over <= 0, `${lang}, ${width} px: ${over} px too wide`);
-    }
-  }
-});
-
 /** Asks to reload the page; whether the browser asked back. The page stays if it did. */
 async function asksBeforeReload(page) {
   const asked = page.waitForEvent("dialog", { timeout: 5_000 }).then(
