@@ -84,7 +84,8 @@ async function main([source, list]) {
   return wrong ? 1 : 0;
 }
 
-const runs = (name) => name === "(the page itself)" || /\.(js|wasm|css|txt)$/.test(name);
+/** What every visit loads; the words of a language only come where it is chosen. */
+const runs = (name) => name === "(the page itself)" || /\.(js|wasm|css)$/.test(name);
 
 if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
   try {

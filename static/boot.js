@@ -109,9 +109,14 @@
     return streamed ? WebAssembly.compileStreaming(response) : response.arrayBuffer().then(WebAssembly.compile);
   }
 
+  // Back from Microsoft the address has no language: it stands in the record of the sign-in (auth/transaction.rs).
+  function leftWith() {
+    try { return sessionStorage.getItem("cutover.sign-in") || ""; } catch (none) { return ""; }
+  }
+
   // The first language of the address and the browser that the page speaks.
   function language(list) {
-    var asked = /[?&]lang=([^&]*)/.exec(location.search);
+    var asked = /[?&]lang=([^&]*)/.exec(location.search) || /^[?]lang=([^&#\s]*)/m.exec(leftWith());
     var tags = (asked ? [asked[1]] : []).concat(navigator.languages || [navigator.language || ""]);
     for (var i = 0; i < tags.length; i++) {
       var code = tags[i].split(/[-_]/)[0].toLowerCase();
