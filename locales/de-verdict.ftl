@@ -40,7 +40,7 @@ how-switched-off = Protokoll abgeschaltet
 how-retired = Nicht mehr in Gebrauch
 
 ## Zustände
-vs-withheld = Zurückgehalten
+vs-withheld = Noch unklar
 vs-back-on-legacy = Wieder Legacy
 vs-too-early = Zu früh
 vs-clean-so-far = Bisher sauber
@@ -48,7 +48,7 @@ vs-silent = Still
 vs-verified = Bestätigt
 vs-ended = Beendet
 vs-filter = Zustand
-vb-withheld = Kein Urteil
+vb-withheld = Noch unklar
 vb-back-on-legacy = Wieder Legacy-Authentifizierung
 vb-too-early = Noch zu früh
 vb-clean-so-far = Bisher sauber

@@ -40,7 +40,7 @@ how-switched-off = Protocol switched off
 how-retired = No longer in use
 
 ## States
-vs-withheld = Withheld
+vs-withheld = Can’t tell yet
 vs-back-on-legacy = Back on legacy
 vs-too-early = Too early
 vs-clean-so-far = Clean so far
@@ -48,7 +48,7 @@ vs-silent = Silent
 vs-verified = Verified
 vs-ended = Ended
 vs-filter = State
-vb-withheld = No verdict
+vb-withheld = Can’t tell yet
 vb-back-on-legacy = Back on legacy authentication
 vb-too-early = Too early to say
 vb-clean-so-far = Clean so far

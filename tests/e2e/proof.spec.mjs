@@ -48,7 +48,7 @@ pageTest("the card of a verified device is a proof, with its numbers; no other c
 
   await page.goBack();
   await page.getByRole("heading", { name: "Proof cards" }).waitFor();
-  for (const state of ["Withheld", "Back on legacy", "Too early", "Clean so far", "Silent"]) {
+  for (const state of ["Can’t tell yet", "Back on legacy", "Too early", "Clean so far", "Silent"]) {
     const other = await openCard(page, state);
     await other.locator(".card-state .chip").getByText(state, { exact: true }).waitFor();
     await other.getByText("Device card: not a proof").waitFor();

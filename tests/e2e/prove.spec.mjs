@@ -101,7 +101,7 @@ pageTest("withheld while nobody says what the files are, and the answer is one c
   await open(page);
   await page.getByRole("button", { name: "Mark as changed" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
-  await verdict(page, "Withheld");
+  await verdict(page, "Can’t tell yet");
   await confirm(page);
   await verdict(page, "Verified");
 });
@@ -110,7 +110,7 @@ pageTest("the demo tenant shows every state, and the dialog has no barrier", { c
   await demo(page);
   const menu = page.locator(".filters").getByRole("button", { name: "State", exact: true });
   await menu.click();
-  for (const name of ["Not changed", "Withheld", "Back on legacy", "Too early", "Clean so far", "Silent", "Verified", "Ended"]) {
+  for (const name of ["Not changed", "Can’t tell yet", "Back on legacy", "Too early", "Clean so far", "Silent", "Verified", "Ended"]) {
     await page.getByRole("checkbox", { name: new RegExp(`^${name} ?\\d+$`) }).waitFor();
   }
   await page.getByRole("checkbox", { name: /^Not changed/ }).check();
