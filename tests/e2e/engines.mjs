@@ -238,7 +238,7 @@ class Chromium extends View {
   }
 }
 
-const KEYS = { Escape: "\uE00C", Tab: "\uE004", Enter: "\uE007", End: "\uE010", Home: "\uE011", ArrowLeft: "\uE012", ArrowUp: "\uE013", ArrowRight: "\uE014", ArrowDown: "\uE015" };
+const KEYS = { Escape: "\uE00C", Tab: "\uE004", Enter: "\uE006", End: "\uE010", Home: "\uE011", ArrowLeft: "\uE012", ArrowUp: "\uE013", ArrowRight: "\uE014", ArrowDown: "\uE015" };
 /** What WebDriver calls actions, the same in both of its kinds. */
 const keyActions = (keys) => [{ type: "key", id: "keys", actions: keys.flatMap((value) => [{ type: "keyDown", value }, { type: "keyUp", value }]) }];
 const clickActions = ({ x, y }) => [
@@ -405,15 +405,19 @@ let screen;
 /** WebKitGTK's browser has no headless mode: it draws on a screen in memory. */
 async function display() {
   screen ??= (async () => {
-    const child = spawn("Xvfb", ["-displayfd", "3", "-screen", "0", "2400x1600x24", "-nolisten", "tcp"], { stdio: ["ignore", "ignore", "ignore", "pipe"] });
+    const child = spawn("Xvfb", ["-displayfd", "3", "-screen", "0", "2400x1600x24", "-nolisten", "tcp", "-noreset"], { stdio: ["ignore", "ignore", "ignore", "pipe"] });
     const number = await new Promise((found, failed) => {
       child.on("error", failed);
       child.on("exit", () => failed(new Error("Xvfb ended")));
-      child.stdio[3].once("data", (data) => found(String(data).trim()));
+      let said = "";
+      child.stdio[3].on("data", (data) => {
+        said += data;
+        if (said.endsWith("\n")) found(said.trim());
+      });
     });
-    // The tests do not wait for it.
+    // The tests do not wait for its end. Its pipe stays open: it dies of a closed one.
     child.unref();
-    child.stdio[3].destroy();
+    child.stdio[3].unref();
     process.once("exit", () => child.kill());
     return `:${number}`;
   })();
@@ -447,10 +451,10 @@ class WebKit extends Driven {
         XDG_CONFIG_HOME: view.home,
         XDG_CACHE_HOME: folder("cache"),
         XDG_DATA_HOME: folder("data"),
-      }, "ignore");
+      }, ["ignore", process.env.DBG ? "inherit" : "ignore", process.env.DBG ? "inherit" : "ignore"]);
       view.address = `http://127.0.0.1:${port}/session`;
       await until(() => fetch(`http://127.0.0.1:${port}/status`).then(({ ok }) => ok, () => false), () => "an answer of WebKitWebDriver");
-      const { sessionId } = await view.send("POST", "", { capabilities: { alwaysMatch: { pageLoadStrategy: "none" } } });
+      const { sessionId } = await view.send("POST", "", { capabilities: { alwaysMatch: { pageLoadStrategy: "eager" } } });
       view.address += `/${sessionId}`;
       await view.setSize(width, height);
       return view;
@@ -460,8 +464,8 @@ class WebKit extends Driven {
     }
   }
 
-  async send(method, path, body) {
-    const response = await fetch(`${this.address}${path}`, { method, body: body && JSON.stringify(body) });
+  async send(method, path, body, timeout = 60_000) {
+    const response = await fetch(`${this.address}${path}`, { method, body: body && JSON.stringify(body), signal: AbortSignal.timeout(timeout) });
     const { value } = await response.json();
     if (!response.ok) throw new Error(`${path}: ${value.error}: ${value.message}`);
     return value;
@@ -470,7 +474,6 @@ class WebKit extends Driven {
   /** The driver tells nothing of the console: from here on the page notes its errors itself. What comes before is not seen. */
   async goTo(url) {
     await this.send("POST", "/url", { url });
-    await this.wait((to) => location.href.startsWith(to), url);
     await this.run(() => {
       window.engineErrors = [];
       const { error } = console;
@@ -478,7 +481,8 @@ class WebKit extends Driven {
         window.engineErrors.push(words.map(String).join(" "));
         error.apply(console, words);
       };
-      addEventListener("error", (event) => window.engineErrors.push(String(event.message)));
+      // An observer that is told in the next frame is no error; the other engines keep it to themselves.
+      addEventListener("error", ({ message }) => message.startsWith("ResizeObserver loop") || window.engineErrors.push(String(message)));
       addEventListener("unhandledrejection", (event) => window.engineErrors.push(String(event.reason)));
       addEventListener("securitypolicyviolation", (event) => window.engineErrors.push(`policy: ${event.violatedDirective} ${event.blockedURI}`));
     });
@@ -525,7 +529,7 @@ class WebKit extends Driven {
 
   async close() {
     this.errors.push(...(await this.run(() => window.engineErrors ?? []).catch(() => [])));
-    await this.send("DELETE", "").catch(() => {});
+    await this.send("DELETE", "", undefined, 10_000).catch(() => {});
     await this.end();
   }
 }
