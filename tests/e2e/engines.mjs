@@ -434,7 +434,18 @@ async function freePort() {
 }
 
 class WebKit extends Driven {
-  static async start({ lang, theme, width, height }) {
+  /** Now and then the browser comes up without a word to its driver, which waits for ever: then both are started once more. */
+  static async start(options) {
+    for (let more = 2; ; more -= 1) {
+      try {
+        return await WebKit.startOnce(options);
+      } catch (error) {
+        if (more === 0) throw error;
+      }
+    }
+  }
+
+  static async startOnce({ lang, theme, width, height }) {
     const view = new WebKit();
     try {
       const folder = (name) => join(view.home, name);
@@ -451,10 +462,10 @@ class WebKit extends Driven {
         XDG_CONFIG_HOME: view.home,
         XDG_CACHE_HOME: folder("cache"),
         XDG_DATA_HOME: folder("data"),
-      }, ["ignore", process.env.DBG ? "inherit" : "ignore", process.env.DBG ? "inherit" : "ignore"]);
+      }, "ignore");
       view.address = `http://127.0.0.1:${port}/session`;
       await until(() => fetch(`http://127.0.0.1:${port}/status`).then(({ ok }) => ok, () => false), () => "an answer of WebKitWebDriver");
-      const { sessionId } = await view.send("POST", "", { capabilities: { alwaysMatch: { pageLoadStrategy: "eager" } } });
+      const { sessionId } = await view.send("POST", "", { capabilities: { alwaysMatch: { pageLoadStrategy: "eager" } } }, 15_000);
       view.address += `/${sessionId}`;
       await view.setSize(width, height);
       return view;
