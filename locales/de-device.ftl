@@ -5,43 +5,92 @@
 device-heading = { $device } von { $person }
 device-heading-none = { $person }: { $device }
 device-loading = Was über dieses Gerät bekannt ist, wird gelesen …
-device-modern-capable = kann moderne Authentifizierung
-device-modern-update = kann moderne Authentifizierung nach einem Update
-device-modern-replace = beherrscht moderne Authentifizierung nie
-device-modern-unknown = ob es moderne Authentifizierung kann, ist nicht bekannt
+device-modern-capable = unterstützt moderne Anmeldung
+device-modern-update = unterstützt moderne Anmeldung nach einem Update
+device-modern-replace = unterstützt moderne Anmeldung nie
+device-modern-unknown = ob es moderne Anmeldung unterstützt, ist nicht bekannt
 timeline-title = Umstellung
 timeline-legacy = Legacy
 timeline-modern = Modern
 timeline-none-modern = noch keine Mail-App
 timeline-other-modern = noch keine passende
 timeline-facts-other = { $apps }: angemeldet, aber keine App dieses Geräts
-timeline-later = noch nicht im Protokoll
-timeline-zoom-in = Vergrößern
-timeline-zoom-out = Verkleinern
-timeline-earlier = Früher
-timeline-after = Später
+timeline-change = Umstellung
+timeline-since = Seitdem
+timeline-week = 7 Tage
 timeline-all = Alles
-timeline-change = Um die Umstellung
-timeline-label = Zeitachse der Anmeldungen, { $from } bis { $to }. Pfeiltasten, Pos1 und Ende verschieben, Plus und Minus vergrößern und verkleinern, 0 zeigt alles.
-timeline-help = Mausrad mit Strg oder die Tasten + und − vergrößern und verkleinern, Ziehen oder die Pfeiltasten verschieben, 0 zeigt alles.
+timeline-label = Zeitleiste der Anmeldungen, { $from } bis { $to }. Die Pfeiltasten gehen von einer zur nächsten, Eingabe zu ihrer Zeile darunter; Umschalt mit Pfeil verschiebt, Plus und Minus vergrößern und verkleinern, 0 zeigt alles.
+timeline-shown = Gezeigt: { $from } bis { $to }
+timeline-as-table = Als Tabelle zeigen
+timeline-as-picture = Als Bild zeigen
+timeline-incomplete = evtl. unvollständig ab { $time }
+timeline-marked = Als umgestellt markiert { $time }
+timeline-marked-short = Markiert { $time }
+timeline-gap = { $from } → { $to }, { $long }
+timeline-shaded = Wochenenden grau
+timeline-overview = Ganzes Protokoll, { $long }, mit dem Ausschnitt darüber
+timeline-from = Ausschnitt beginnt
+timeline-to = Ausschnitt endet
+timeline-up = oben: { $what }
+timeline-down = unten: { $what }
+timeline-legacy-count = { $n ->
+    [one] { NUMBER($n) } Legacy-Anmeldung
+   *[other] { NUMBER($n) } Legacy-Anmeldungen
+ }
+timeline-modern-count = { $n ->
+    [one] { NUMBER($n) } moderne Anmeldung
+   *[other] { NUMBER($n) } moderne Anmeldungen
+ }
+timeline-rejected-count = { $n ->
+    [one] { NUMBER($n) } abgelehnter Versuch
+   *[other] { NUMBER($n) } abgelehnte Versuche
+ }
+timeline-several = mehrere Anmeldungen
 timeline-accepted = angenommen
 timeline-stopped = nach richtigem Kennwort gestoppt
 timeline-rejected = abgelehnt
 timeline-other = anderes
-timeline-modern-mark = moderne Anmeldung
 timeline-ropc = modern, mit Kennwortübergabe
-timeline-table = Dasselbe als Tabelle
 timeline-table-caption = Anmeldungen je Tag
 timeline-day = Tag
 timeline-thinned = Nur ein Teil der Anmeldungen ist gezeichnet; die erste und die letzte sind dabei.
-mark-count = { $n ->
-    [one] { NUMBER($n) } Anmeldung
-   *[other] { NUMBER($n) } Anmeldungen
- }
+short-minutes = { NUMBER($n) } Min.
+short-hours = { NUMBER($h) } Std.
+short-hours-minutes = { NUMBER($h) } Std. { NUMBER($m) } Min.
+
+## Gerät: die Antwort, der Weg zum nächsten Gerät
+device-turn = Geräte
+device-previous = Voriges Gerät
+device-next = Nächstes Gerät
+device-place = { NUMBER($n) } von { NUMBER($of) }
+answer-silent = Seit { $long } keine Legacy-Anmeldung
+answer-goes-on = , und das Konto geht mit { $app } weiter.
+answer-clean = Seit der Umstellung keine Legacy-Anmeldung.
+answer-possible = Der Nachweis ist { $when } möglich.
+answer-look = Sehen Sie { $when } wieder nach.
+answer-from = ab { $time }
 
 ## Gerät: Ist es vorbei
 verdict-title = Ist es vorbei?
-verdict-open = Nicht umgestellt
+over-logs = Beide Protokolle gelesen
+over-app = Neue App gesehen
+over-person = Die Person war da
+over-legacy = Keine Legacy-Anmeldung seit der Markierung
+over-silence = { $long } still
+over-silent = Lange genug still: { $long }
+over-so-far = bisher { $long }
+over-longest = längste Pause zuvor: { $long }
+over-complete = Protokoll vollständig bis { $time }
+over-complete-day = Protokoll lange genug vollständig
+over-now = jetzt bis { $time }
+over-expected = { $n ->
+    [one] Bei der bisherigen Häufigkeit wäre etwa { NUMBER($n) } Legacy-Anmeldung zu erwarten. Es gab keine.
+   *[other] Bei der bisherigen Häufigkeit wären etwa { NUMBER($n) } Legacy-Anmeldungen zu erwarten. Es gab keine.
+ }
+over-last = die letzte: { $time }
+over-count = { NUMBER($n) } von { NUMBER($of) }
+over-yes = : ja
+over-no = : noch nicht
 verdict-open-text = Die letzte Legacy-Anmeldung war { $last }.
 verdict-attempts-text = Der letzte Versuch war { $last }. Keiner hatte Erfolg.
 verdict-first-modern = Danach die erste Anmeldung mit { $app }: { $time }, { $gap } später.
@@ -119,13 +168,10 @@ why-marks = Was die Merkmale bedeuten
 ## Gerät: Anmeldungen, Netze, andere Geräte
 sign-ins-title = Anmeldungen
 sign-ins-shown = Die neuesten { NUMBER($n) } von { NUMBER($of) }
-sign-ins-all = { $n ->
-    [one] { NUMBER($n) } Anmeldung
-   *[other] { NUMBER($n) } Anmeldungen
- }, neueste zuerst
+sign-ins-every = Alle
+sign-ins-older = Diese Anmeldung ist älter als die neuesten { NUMBER($n) }, die hier stehen.
 sign-ins-time = Zeit
-sign-ins-outcome = Ausgang
-sign-ins-over = Protokoll oder App
+sign-ins-over = Protokoll oder App, Ressource
 sign-ins-to = angemeldet an
 sign-ins-where = Adresse
 sign-ins-event = Art
@@ -141,8 +187,6 @@ sign-ins-code = Code { $code }
 sign-ins-no-code = kein Fehlercode
 ca-not-readable = Richtlinien nicht lesbar
 ca-not-readable-text = „Nicht lesbar“ heißt nicht „keine“: Wer das Protokoll las, durfte die Richtlinien nicht sehen, oder die Datei enthält sie nicht.
-ca-none = keine Richtlinie
-ca-not-applied = nicht angewendet
 ca-success = erfüllt
 ca-failure = blockiert oder nicht erfüllt
 networks-title = Netze

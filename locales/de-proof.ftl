@@ -14,8 +14,6 @@ proof-cards-more = { $n ->
    *[other] { NUMBER($n) } weitere markierte Geräte: siehe Befunde.
  }
 export-report = Fallbericht (HTML)
-timeline-facts-marked = Als umgestellt markiert: { $time }
-timeline-facts-end = Protokoll vollständig bis: { $time }
 timeline-facts-no-end = Protokoll vollständig bis: nicht bekannt
 
 ## Kopf

@@ -8,6 +8,10 @@ flag-deleted-text = Der Mandant hat dieses Konto nicht mehr (Fehler 50034), aber
 
 ## Schritte: Was zu tun ist
 steps-title = Was zu tun ist
+steps-marked = Als umgestellt markiert: { $how }, { $time }
+steps-save = Fall speichern: Die Markierung lebt nur in diesem Tab.
+steps-done = { NUMBER($n) } von { NUMBER($of) } erledigt
+steps-copy = Schritte kopieren
 steps-none-title = Nichts zu ändern
 step-reset-password = Setzen Sie das Kennwort dieses Kontos zurück; das neue wird nirgends sonst verwendet.
 step-revoke-sessions = Widerrufen Sie alle Sitzungen: im Entra Admin Center den Benutzer öffnen und *Sitzungen widerrufen* wählen.
@@ -94,13 +98,13 @@ step-activesync-version = Exchange Online weist ActiveSync unter 16.1 ab, gleich
 step-android-gmail = In der Gmail-App: *Einstellungen*, das Konto, vom Gerät entfernen (Androids *Einstellungen › Passwörter und Konten*). Dann *Konto hinzufügen › Exchange und Office 365*; eine aktuelle Fassung öffnet Microsofts Seite. Fragt sie stattdessen nach Server und Kennwort, nehmen Sie Outlook.
 step-android-samsung = In Samsung E-Mail: *Einstellungen*, das Konto, *Konto entfernen*. App aktualisieren, das Konto als *Office365* oder *Exchange* neu hinzufügen und auf Microsofts Seite anmelden; vielleicht muss ein Administrator *Samsung Email* zustimmen. Fragt sie stattdessen nach Server und Kennwort oder lässt sie sich nicht aktualisieren, nehmen Sie Outlook oder Outlook im Web.
 kind-changed = Sieht umgestellt aus: markieren
-kind-changed-text = Legacy hat geendet, und eine Mail-App mit moderner Authentifizierung hat begonnen. Markieren Sie die Umstellung auf der Seite des Geräts, damit sie bewiesen werden kann; beheben Sie nicht ein zweites Mal.
+kind-changed-text = Legacy hat geendet, eine moderne Mail-App hat begonnen. Markieren, damit es bewiesen werden kann.
 kind-waiting = Markiert: wartet auf den Nachweis
 kind-waiting-text = Jemand hat gesagt, dass diese umgestellt sind. Ein neueres Protokoll beweist es oder nicht.
 kind-done = Bewiesen
 kind-done-text = Nichts mehr zu tun.
 kind-make-sure = Zuerst klären, ob es das Gerät gibt
-kind-make-sure-text = Der Agent nennt ein Gerät, das von Apple nicht bekannt ist: vielleicht neuer als die Tabellen dieser Seite, vielleicht von einem Angreifer erfunden.
+kind-make-sure-text = Von Apple ist kein solches Gerät bekannt: neuer als die Tabellen dieser Seite oder von einem Angreifer erfunden.
 kind-disabled = Deaktivierte und gelöschte Konten
 kind-disabled-text = Niemand kommt damit hinein; ein Gerät versucht es noch. Nehmen Sie das Konto herunter, wenn Sie ihm begegnen.
 
@@ -129,57 +133,78 @@ fact-policy = Eine Authentifizierungsrichtlinie weist ab, bevor das Kennwort ang
 fact-outlook = Outlook 2016 und neuer meldet sich von sich aus modern an, 2013 mit Registrierungswerten und Updates, ältere nie.
 
 ## Beheben: alle Geräte nach Art der Abhilfe
-fix-heading = Was noch zu reparieren ist
-fix-lead = Die Befunde nach Art der Abhilfe, in der Reihenfolge der Arbeit. Jedes Gerät hat auf seiner Seite die eigenen Schritte.
-fix-none = Unter dem Gelesenen ist nichts zu reparieren.
-fix-none-text = Laden Sie auf Start ein Protokoll, oder sehen Sie unter Belege nach, was gelesen wurde.
-fix-reading = Es wird noch gelesen; die Liste wächst.
-fix-devices = { $n ->
-    [one] { NUMBER($n) } Befund
-   *[other] { NUMBER($n) } Befunde
+fix-left = { $n ->
+    [0] Kein Gerät mehr umzustellen
+    [one] Noch { NUMBER($n) } Gerät umzustellen
+   *[other] Noch { NUMBER($n) } Geräte umzustellen
  }
-fix-show-all = Alle { NUMBER($n) } zeigen
+fix-repair = Umstellen
+fix-tell = Informieren
+fix-block = Tür schließen
+fix-none = Im Gelesenen ist kein Gerät umzustellen. Was das war, steht unter Belege.
+fix-reading = Es wird noch gelesen; die Liste wächst.
+fix-kind = Art der Abhilfe
+fix-which = Welche
+fix-who = Wer handelt
+fix-action = Aktion
+fix-steps = Schritte
+fix-tell-them = Informieren
+fix-more = { NUMBER($n) } weitere
+fix-waiting = Umgestellt, wartet auf den Nachweis
+fix-proven = Bewiesen
+fix-others = Zertifikate und abgelehnte Versuche
+fix-entries = { $n ->
+    [one] { NUMBER($n) } Eintrag
+   *[other] { NUMBER($n) } Einträge
+ }
+fix-devices = { $n ->
+    [one] { NUMBER($n) } Gerät
+   *[other] { NUMBER($n) } Geräte
+ }
+fix-next = nächster Blick { $time }
+who-you = Sie
+who-person = Die Person
+who-owner = Wem es gehört
+who-guest = Deren Organisation
 kind-compromised = Diese Konten zuerst sichern
-kind-compromised-text = Ein richtiges Kennwort kam aus einem Netz, das nie zuvor benutzt wurde. Vor jedem Gerät: Kennwort zurücksetzen und Sitzungen widerrufen.
+kind-compromised-text = Vor jedem Gerät: Kennwort zurücksetzen und Sitzungen widerrufen.
 kind-re-add = Konto in Apple Mail neu hinzufügen
-kind-re-add-text = Das Gerät beherrscht moderne Authentifizierung; nur sein Konto ist alt, oft von Telefon zu Telefon mitgenommen: löschen, neu hinzufügen, „Anmelden“ wählen.
+kind-re-add-text = Das Gerät unterstützt moderne Anmeldung; nur sein Konto ist alt.
 kind-update = Aktualisieren, dann Konto neu hinzufügen
 kind-update-text = Das System ist zu alt, aber dieses Modell kann ein neueres bekommen.
 kind-replace = Ersetzen
-kind-replace-text = Diese Geräte werden moderne Authentifizierung mit Exchange Online nie beherrschen.
+kind-replace-text = Unterstützt keine moderne Anmeldung. Bis dahin: Outlook im Web.
 kind-android = Mail-App auf Android
-kind-android-text = Konto in der Mail-App löschen und in einer App neu hinzufügen, die auf der Seite von Microsoft anmeldet: in derselben, wenn sie das kann, sonst in Outlook.
+kind-android-text = Konto in der Mail-App löschen und neu hinzufügen, oder Outlook verwenden.
 kind-outlook = Outlook für Windows
-kind-outlook-text = 2007 und 2010 nie, 2013 kaum, ab 2016 von selbst, wenn die Registrierung es nicht verbietet.
+kind-outlook-text = Ab Outlook 2016 standardmäßig, 2013 nur mit Registrierungswerten, 2010 und älter gar nicht.
 kind-mac = Mac
-kind-mac-text = Zuerst nachsehen, ob Exchange Web Services Mail noch hineinlassen; erst dann das Konto neu hinzufügen.
+kind-mac-text = Zuerst nachsehen, ob Exchange Web Services Mail noch hineinlassen.
 kind-mail-program = Mailprogramme
 kind-mail-program-text = Auf OAuth2 umstellen oder zu Outlook wechseln.
-kind-smtp = Drucker, Scanner und was sonst sendet
-kind-smtp-text = SMTP AUTH mit Kennwort. Das Gerät selbst steht nicht im Protokoll; Netz und Uhrzeiten führen hin.
-kind-pop-imap = POP und IMAP
-kind-pop-imap-text = Exchange reicht diese Anmeldungen weiter, deshalb zeigt das Protokoll das Gerät nicht. Über Netz und Uhrzeiten finden, dann ein Programm mit OAuth verwenden.
+kind-smtp = Drucker, Scanner, Absender
+kind-smtp-text = SMTP AUTH mit Kennwort: Connector, High Volume Email oder Azure Communication Services.
+kind-pop-imap = POP- und IMAP-Programme
+kind-pop-imap-text = Das Gerät steht nicht im Protokoll. Das Programm auf OAuth2 umstellen oder zu Outlook wechseln.
 kind-program = Programme und Skripte
-kind-program-text = Sie brauchen eine eigene Registrierung statt des Kennworts einer Person.
+kind-program-text = Ihnen eine eigene App-Registrierung geben.
 kind-powershell = PowerShell
-kind-powershell-text = Alte Skripte mit Basic. Das aktuelle Modul meldet sich modern an.
+kind-powershell-text = Alte Skripte. Das aktuelle Modul meldet sich modern an.
 kind-application = Anwendungen, die kein Mailprogramm sind
-kind-application-text = Dynamics, SharePoint, ein Werkzeug für Administratoren: Irgendwo liegt darin das Kennwort einer Person. Finden Sie heraus, wem sie gehört.
+kind-application-text = Dynamics, SharePoint, ein Admin-Werkzeug: Darin liegt das Kennwort einer Person.
 kind-find-out = Herausfinden, was es ist
-kind-find-out-text = Das Protokoll sagt es nicht. Die Person fragen, Netz und Uhrzeiten ansehen.
+kind-find-out-text = Die Person fragen, Netz und Uhrzeiten ansehen.
 kind-guest = Gäste
-kind-guest-text = Diese Geräte reparieren deren eigene Organisationen.
+kind-guest-text = Das Gerät stellt die eigene Organisation um.
 kind-spray = Kein Gerät: Kennwort-Spray
 kind-spray-text = Niemand kam hinein. Basic sperren, damit Versuche enden, bevor das Kennwort geprüft wird.
 kind-certificate = Neues Profil: Zertifikate
-kind-certificate-text = Sie melden sich mit einem Zertifikat an, über ein Protokoll, das für Zertifikate endet. Datum und Schritte stehen auf der Seite jedes Geräts.
-fix-close-title = Ist die Liste leer: die Tür schließen
-fix-close-policy = Basic in Exchange selbst ablehnen: `New-AuthenticationPolicy -Name "Block Basic"`, dann `Set-OrganizationConfig -DefaultAuthenticationPolicy "Block Basic"`. Exchange lehnt dann ab, bevor ein Kennwort geprüft wird.
-fix-close-smtp = Geben Sie zuerst allem, was weiter mit Kennwort senden muss, auch *High Volume Email*, eine eigene Richtlinie: `New-AuthenticationPolicy -Name "Allow Basic SMTP" -AllowBasicAuthSmtp`, dann `Set-User -Identity <Postfach> -AuthenticationPolicy "Allow Basic SMTP"`. Schalten Sie SMTP AUTH nicht für den Mandanten ab: Das hielte auch an, was mit OAuth sendet.
-fix-close-ca = Eine Richtlinie für bedingten Zugriff für *Exchange ActiveSync-Clients* und *Andere Clients* mit *Zugriff blockieren*: Beginnen Sie mit *Nur melden*, und nehmen Sie Ihre Notfallkonten aus und alles, was über *High Volume Email* mit Kennwort sendet. Nach Microsofts Dokumentation hält die ActiveSync-Bedingung nur Basic an; die Ergebnisse mit *Nur melden* zeigen es für Ihren Mandanten.
+kind-certificate-text = Sie melden sich mit einem Zertifikat an, über ein Protokoll, das für Zertifikate endet.
+fix-close-title = In dieser Reihenfolge
+fix-close-policy = Ist nichts mehr umzustellen, Basic in Exchange selbst ablehnen: `New-AuthenticationPolicy -Name "Block Basic"`, dann `Set-OrganizationConfig -DefaultAuthenticationPolicy "Block Basic"`. Exchange lehnt dann ab, bevor ein Kennwort geprüft wird.
+fix-close-smtp = Geben Sie allem, was weiter mit Kennwort senden muss, auch *High Volume Email*, eine eigene Richtlinie: `New-AuthenticationPolicy -Name "Allow Basic SMTP" -AllowBasicAuthSmtp`, dann `Set-User -Identity <Postfach> -AuthenticationPolicy "Allow Basic SMTP"`. Schalten Sie SMTP AUTH nicht für den Mandanten ab: Das hielte auch an, was mit OAuth sendet.
 fix-close-keep = ActiveSync für Postfächer mit reparierten iPhones und iPads nicht abschalten: Apple Mail spricht es auch mit moderner Authentifizierung.
 fix-docs-title = Microsofts eigene Seiten
-fix-docs-text = Als Text, denn diese Seite verlinkt niemanden. Zum Lesen die Adresse kopieren.
 fix-docs-basic = Basic-Authentifizierung in Exchange Online
 fix-docs-policies = Authentifizierungsrichtlinien
 fix-docs-smtp = SMTP AUTH
@@ -201,11 +226,14 @@ letter-draft = Als Entwurf sichern (.eml)
 letter-ticket = Text für ein Ticket
 letter-ticket-copy = Ticket-Text kopieren
 letter-none = Hierzu keine E-Mail, oder noch keine: siehe die Schritte.
-letters-title = E-Mails an die betroffenen Personen
+letters-title = E-Mails an die Personen
 letters-text = { $n ->
     [one] { NUMBER($n) } E-Mail
    *[other] { NUMBER($n) } E-Mails
- }, eine für jedes Gerät, das die Person ändern oder erklären kann. Keine an Konten, die kompromittiert sein können: Wer eingebrochen ist, liest vielleicht mit. Noch keine an Personen, die das Konto heute nicht neu hinzufügen könnten. Sehen Sie eine an, bevor Sie alle senden.
+ }, eine für jedes Gerät, das die Person ändern oder erklären kann.
+letters-none = Niemand zu informieren: Es gibt kein Gerät mehr, das die Person ändern oder erklären kann.
+letters-to = An wen
+letters-not = Lesen Sie eine auf der Seite ihres Geräts, bevor Sie alle senden. Keine geht an Konten, die kompromittiert sein können: Wer eingebrochen ist, liest vielleicht mit. Noch keine an Personen, die das Konto heute nicht neu hinzufügen könnten.
 letters-all = Alle als Entwürfe sichern (.zip)
 letters-table = Als Tabelle sichern (.csv)
 ticket-person = Person: { $person }
@@ -218,8 +246,8 @@ ticket-class = Klasse: { $class }
 ticket-steps = Schritte:
 
 ## Beheben: die Tür schließen
-door-impact-title = Was eine Sperre anhalten würde
-door-impact-all = Angehalten würde, wäre sie heute für alle eingeschaltet: { $what }.
+door-impact-title = Was eine Sperre treffen würde
+door-impact-all = Eine Sperre für alle würde heute { $what } treffen.
 door-impact-devices = { $devices ->
     [one] { NUMBER($devices) } Gerät
    *[other] { NUMBER($devices) } Geräte
@@ -228,17 +256,17 @@ door-impact-devices = { $devices ->
    *[other] { NUMBER($people) } Personen
  }
 door-impact-and = { $devices } und { $senders }
-door-impact-none = Angehalten würde kein Gerät, das dieses Protokoll zeigt.
+door-impact-none = Eine Sperre für alle würde kein Gerät treffen, das dieses Protokoll zeigt.
 door-impact-senders = { $n ->
-    [one] der Absender hinter { $addresses }
+    [one] den Absender hinter { $addresses }
    *[other] { NUMBER($n) } Absender, darunter die hinter { $addresses }
  }
 door-impact-senders-hidden = { $n ->
     [one] { NUMBER($n) } Absender, dessen Adresse das Protokoll nicht hat
    *[other] { NUMBER($n) } Absender, deren Adressen das Protokoll nicht hat
  }
-door-impact-left = Mit den Ausnahmen der Richtlinie unten nur noch: { $what }.
-door-impact-left-none = Mit den Ausnahmen der Richtlinie unten: nichts, bis Sie Personen von der Liste nehmen.
+door-impact-left = Mit den Ausnahmen der Richtlinie unten träfe sie nur noch { $what }.
+door-impact-left-none = Mit den Ausnahmen der Richtlinie unten träfe sie nichts, bis Sie Personen von der Liste nehmen.
 door-impact-changed = { $n ->
     [one] Eines dieser Geräte sieht schon umgestellt aus: Stimmt das, wird bei ihm nichts angehalten.
    *[other] { NUMBER($n) } dieser Geräte sehen schon umgestellt aus: Stimmt das, wird bei ihnen nichts angehalten.
@@ -267,6 +295,7 @@ door-impact-window = Nur was dieses Protokoll zeigt. Nicht gezählt sind: Gerät
 door-policy-title = Richtlinie für bedingten Zugriff
 door-policy-about = Auf *Nur melden* gestellt: Sie sperrt nichts, bis Sie sie einschalten. Im Entra Admin Center: *Bedingter Zugriff › Richtlinien › Richtliniendatei hochladen*, oder an Microsoft Graph senden (`POST /identity/conditionalAccess/policies`).
 door-policy-emergency = Ersetzen Sie zuerst beide Platzhalter durch die Objekt-IDs Ihrer Notfallkonten: Ohne das wird sie abgelehnt.
+door-policy-senders = Nehmen Sie auch aus, was über *High Volume Email* mit Kennwort sendet.
 door-policy-excluded = { $n ->
     [0] Niemand ist ausgenommen.
     [one] { NUMBER($n) } Person ist ausgenommen: genau wer noch Legacy-Authentifizierung nutzt. Nehmen Sie sie aus der Liste, sobald ihre Geräte bewiesen sind.
@@ -275,7 +304,7 @@ door-policy-excluded = { $n ->
 door-policy-compromised = Nicht ausgenommen, weil ihre Konten kompromittiert sein können: { $people }.
 door-policy-guests = Nicht ausgenommen, weil es Gäste sind und das Protokoll die IDs ihres eigenen Mandanten haben kann: { $people }.
 door-policy-without-id = Nicht ausgenommen, weil das Protokoll keine Objekt-ID hat: { $people }. Fügen Sie sie von Hand hinzu.
-door-policy-first = Basic in Exchange abzuweisen (unten) ist der sicherere Weg und rührt moderne Authentifizierung nicht an. Gibt es in Ihrem Mandanten Microsofts eigene Richtlinie *Legacyauthentifizierung blockieren*? Sie beginnt mit *Nur melden* und schaltet sich selbst ein, meist nicht vor 45 Tagen, manchmal früher: Eine von beiden genügt.
+door-policy-first = Basic in Exchange abzulehnen ist der sicherere Weg und rührt moderne Authentifizierung nicht an. Gibt es in Ihrem Mandanten Microsofts eigene Richtlinie *Legacyauthentifizierung blockieren*? Sie beginnt mit *Nur melden* und schaltet sich selbst ein, meist nicht vor 45 Tagen, manchmal früher: Eine von beiden genügt.
 door-exchange-title = Exchange Online PowerShell
 door-exchange-about = Liest, was Exchange von diesen Postfächern weiß. Alles, was etwas ändert, ist auskommentiert (#): Entfernen Sie das Zeichen, wenn die Zeit dafür gekommen ist.
 door-exchange-guard = ActiveSync wird darin nie abgeschaltet: Ein umgestelltes Apple Mail spricht ActiveSync mit moderner Authentifizierung.
@@ -286,7 +315,8 @@ door-defender-about = Dieselbe Frage an die *Erweiterte Bedrohungssuche* (Tabell
 door-rule-title = Warnregel für Sentinel
 door-rule-about = *Analysen › Importieren*: jede Stunde eine Warnung für jede Person mit einem richtigen Kennwort über ein Legacy-Protokoll, wo der Eintrag das Kennwort belegt. Kommt ausgeschaltet an.
 door-lead = Zur Durchsicht. Cutover führt nichts davon aus und sendet es nirgendwohin.
-door-copy = Kopieren
+door-needs-p1 = Mit P1
+door-needs-siem = Mit Sentinel oder Defender
 door-save = { $file } sichern
 door-show = Text zeigen
 
@@ -304,8 +334,9 @@ exchange-sender = Der Bericht der SMTP AUTH-Clients nennt { $address }: { $proto
 exchange-sender-unknown = Der Bericht der SMTP AUTH-Clients nennt { $address }: { $messages } Nachrichten; diese Fassung sagt nicht, ob mit Kennwort oder OAuth.
 
 ## Beheben: Zustimmung, Richtlinien, Mitteilungen
-tenant-title = Können die Personen die Schritte heute beenden?
 tenant-lead = *Apple Internet Accounts* braucht Zustimmung, von jeder Person oder einmal für den Mandanten.
+consent-find-out = Herausfinden
+tenant-open = Öffnen
 tenant-link = Für alle zustimmen (als Administrator)
 tenant-link-text = Kopieren Sie die Adresse und öffnen Sie sie als Administrator mit dem Recht dazu (Administrator für privilegierte Rollen, Cloudanwendungsadministrator). Die letzte Seite sieht wie ein Fehler aus (AADSTS900561) und ist keiner: Die Zustimmung ist erteilt. Microsofts kurze Adresse dafür: `aka.ms/ConsentAppleApp`.
 tenant-checks = Von Hand zu prüfen
@@ -370,14 +401,14 @@ check-app = *Unternehmensanwendungen*: mit dem Filter *Anwendungstyp* = *Alle An
 check-user-consent = *Zustimmung und Berechtigungen › Einstellungen für die Benutzerzustimmung* (mancherorts *Einwilligung* statt *Zustimmung*): Dürfen Personen Apps zustimmen, oder verwaltet es Microsoft (dann sind Mail-Apps wie Apple Mail erlaubt)?
 check-requests = *Anforderungen der Administratorzustimmung* (mancherorts *Administratoreinwilligungsanforderungen*): Wartet eine für *Apple Internet Accounts*?
 check-policies = *Bedingter Zugriff › Richtlinien*: Gibt es schon eine, die Legacy-Authentifizierung blockiert, wen nimmt sie aus, ist sie an? Und eine, die nur genehmigte oder geschützte Apps oder verwaltete Geräte hineinlässt?
-known-title = Was Sie herausgefunden haben
-known-text = Geben Sie es hier an, dann richten sich die Schritte auf der Seite jedes Geräts danach. Was im Mandanten nachgesehen wurde, geht vor.
-known-consent = Können Personen zustimmen?
+known-text = Die Schritte auf der Seite jedes Geräts richten sich danach. Was im Mandanten nachgesehen wurde, geht vor.
+known-consent = Können Personen Apple Internet Accounts zustimmen?
+known-obstacle = Etwas anderes hindert sie
 known-mfa = Zweiter Faktor
 known-unknown = Nicht bekannt
-known-given = Die Zustimmung für alle ist da
-known-person-may = Personen dürfen selbst zustimmen
-known-admin-only = Nur ein Administrator darf zustimmen
+known-given = Schon für alle erledigt
+known-person-may = Ja
+known-admin-only = Nur ein Administrator
 known-app-disabled = Die App ist ausgeschaltet
 known-assignment = Die App verlangt eine Zuweisung
 known-policy = Eine Richtlinie lässt nur andere Apps oder verwaltete Geräte hinein

@@ -76,10 +76,11 @@ auth-strange-answer-do = Prüfen Sie, ob ein Proxy oder eine Netz-Anmeldeseite d
 auth-throttled = Microsoft bittet zu warten.
 auth-throttled-do = Warten Sie ein paar Minuten; bis dahin wird nichts gefragt.
 
-## Die Tür auf Start
-door-sign-in-title = Anmelden
-door-sign-in-body = Liest die Protokolle direkt aus Microsoft Graph, mit Ihrer eigenen App-Registrierung. Braucht Entra ID P1 und eine Leserolle.
+## Anmelden auf Start
+door-sign-in-body = Liest die Protokolle aus Microsoft Graph, über Ihre eigene App-Registrierung. Braucht Entra ID P1 und eine Leserolle.
 door-sign-in-button = Mit Microsoft anmelden
+door-sign-in-go = Weiter zu Microsoft
+advanced = Erweitert
 door-sign-in-leaving = Weiter zu Microsoft …
 door-sign-in-redeeming = Anmeldung wird abgeschlossen …
 door-sign-in-set-up = Seite registrieren: eine Minute
@@ -103,8 +104,7 @@ scope-directory = um zu lesen, wer einer App zugestimmt hat und welche Sprache P
 scope-policy = um Richtlinien zu lesen, auch den bedingten Zugriff
 scope-service-message = um das Nachrichtencenter zu lesen
 scope-consent-request = um Anforderungen zur Zustimmung zu lesen, die auf einen Administrator warten
-pasted-summary = Einmalig, ohne Registrierung: Token einfügen
-pasted-how = Melden Sie sich im Graph-Tester an (developer.microsoft.com/graph/graph-explorer), stimmen Sie unter „Berechtigungen ändern“ AuditLog.Read.All zu und kopieren Sie alles auf der Registerkarte „Zugriffstoken“. Es gilt etwa eine Stunde.
+pasted-how = Einmalig, ohne Registrierung: Melden Sie sich im Graph-Tester an (developer.microsoft.com/graph/graph-explorer), stimmen Sie unter „Berechtigungen ändern“ AuditLog.Read.All zu und kopieren Sie alles auf der Registerkarte „Zugriffstoken“. Es gilt etwa eine Stunde.
 pasted-label = Graph-Zugriffstoken
 pasted-button = Dieses Token verwenden
 signed-in-as = Angemeldet als { $name }
@@ -113,6 +113,7 @@ signed-in-until = Angemeldet bis { $time }
 token-until = Token bis { $time }
 signed-in-tenant = Mandant { $tenant }
 signed-in-scopes = Berechtigungen: { $scopes }
+signed-in-beyond = Dieses Token darf mehr, als die Seite braucht: { $names }. Die Seite liest nur; wer aber an das Token kommt, darf das alles, bis es abläuft. Besser: eines nur mit AuditLog.Read.All.
 signed-in-no-scopes = Das Token hat keine Berechtigung, die diese Seite brauchen kann. Nötig ist AuditLog.Read.All.
 sign-out = Abmelden
 sign-in-again = Erneut anmelden

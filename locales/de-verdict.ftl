@@ -2,6 +2,7 @@
 
 ## Markieren
 marking-button = Als umgestellt markieren
+marking-change = Markierung ändern
 marking-remove = Markierung entfernen
 marking-title = Als umgestellt markieren
 marking-many = { $n ->
@@ -83,19 +84,16 @@ vr-no-modern = Die erwartete App hat sich seither nicht angemeldet. Das Gerät k
 vr-modern-not-read = Nach Anmeldungen der erwarteten App wurde nicht gesucht.
 
 ## Zahlen
-vn-marked = { $how }, { $time }
 vn-expected = Bei der bisherigen Häufigkeit wären bis jetzt etwa { $expected } Legacy-Anmeldungen zu erwarten; gesehen: { NUMBER($seen) }.
 vn-expected-unknown = Wie viele Legacy-Anmeldungen zu erwarten waren, ist nicht bekannt; gesehen: { NUMBER($seen) }.
 vn-last-seen = Die letzte davon { $time }.
 vn-first-after = { $app } zuerst { $time }, { $gap } nach der Markierung.
 vn-first-before = { $app } zuerst { $time }, { $gap } vor der Markierung.
-vn-complete = Protokoll vollständig bis { $time }.
 vn-incomplete = Das Protokoll seit der Markierung ist bis zu keiner Zeit vollständig.
 vn-rests-asked-newest = Microsoft Graph wurde gefragt; das Ende ist der neueste Eintrag, weniger 15 Minuten.
 vn-rests-asked-nothing = Von Microsoft Graph erfragt; das Ende ist der Zeitpunkt der Abfrage, minus 2 Stunden.
 vn-rests-stated-newest = Nach Ihren Angaben zu den Dateien; das Ende ist der neueste Eintrag, weniger 15 Minuten.
 vn-rests-stated-nothing = Nach Ihren Angaben zu den Dateien; das Ende ist der Download, minus 2 Stunden.
-vn-earliest = Frühestens { $time }
 vn-first-days = Ein Nachweis der ersten Tage schließt ein zweites Gerät desselben Modells und derselben Version nicht aus, und keines, das seltener als einmal am Tag benutzt wird. Sehen Sie am { $day } noch einmal nach.
 vn-only = Mit Filter auf { $client } gelesen: Andere Protokolle wurden nicht angesehen.
 vn-scanner = Eine andere Legacy-Anmeldung dieses Kontos geht weiter wie zuvor: { $device }. Sie hat ihre eigene Zeile.
@@ -119,6 +117,3 @@ vc-mark-anew = Ab dem Ende der Lücke neu markieren
 vc-bring = Laden Sie im Entra Admin Center, Anmeldeprotokolle, beide Registerkarten herunter (interaktiv und nicht interaktiv), Datum von { $from } bis jetzt, und ziehen Sie beide Dateien hierher.
 vc-bring-app = Laden Sie dasselbe ohne Filter herunter, oder mit Anwendung = { $app }: Dann ist auch die neue App zu sehen.
 field-question-app = Nur Anwendung { $app }
-
-## Zeitachse
-timeline-marked = Markiert

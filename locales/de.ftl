@@ -27,7 +27,6 @@ cancel = Abbrechen
 close = Schließen
 dismiss = Ausblenden
 page-title = { $place } – Cutover
-footer-version = Version { $version }
 footer-commit = Commit { $commit }
 footer-zone = Zeiten in { $zone }
 footer-hover = ; UTC beim Darüberfahren
@@ -88,26 +87,27 @@ panic-reload = Seite neu laden
 report-place = im Repository von Cutover, unter „Issues“
 
 ## Start
-start-title = Wer meldet sich noch auf alte Art an, und mit welchem Gerät?
-start-lead = Cutover findet Legacy-Authentifizierung in Ihren Microsoft-365-Anmeldeprotokollen und nennt das Telefon, den Drucker oder das Programm dahinter. Alles geschieht in diesem Browser-Tab.
+start-title = Finden Sie die Geräte, die noch Legacy-Authentifizierung nutzen
 start-return = Die Seite wurde neu geladen, und gespeichert war nichts. Laden Sie dieselben Dateien noch einmal, und Sie sind wieder, wo Sie waren.
-door-files-title = Anmeldeprotokolle ablegen
-door-files-body = JSON oder CSV aus dem Download des Entra-Portals, interaktiv und nicht interaktiv, so viele es sind. Geht in jeder Edition, offline, ohne Zustimmung.
-door-files-small = Auch Graph-Antworten, Diagnoseexporte, Event-Hub-Datensätze, .zip und .gz, bis zu Gigabytes.
 copy = Kopieren
-door-demo-title = Erst ansehen
-door-demo-body = Eine erfundene Firma mit jeder Art von Befund: alte Telefone, ein Drucker, ein Kennwort-Spray, ein Zertifikat, eine fertige Umstellung. Ohne Konto.
-door-demo-button = Demo-Mandanten öffnen
-how-title = So kommen Sie an die Dateien
-how-1 = Öffnen Sie das Microsoft Entra Admin Center und gehen Sie zu Entra ID › Überwachung und Integrität › Anmeldeprotokolle.
-how-2 = Stellen Sie Datum auf Letzter Monat (Entra ID Free bewahrt 7 Tage). Setzen Sie keinen weiteren Filter: Der Nachweis muss auch die neue App sehen. Nur in einem großen Mandanten setzen Sie Client-App und haken alles unter „Legacy-Authentifizierungsclients“ an.
-how-3 = Wählen Sie auf der Registerkarte Benutzeranmeldungen (interaktiv) Herunterladen › JSON. Ebenso auf der Registerkarte Benutzeranmeldungen (nicht interaktiv), dort ohne Aggregation: Da erscheinen die meisten Mailprogramme.
-how-4 = Legen Sie alle Dateien zusammen hier ab. JSON sagt am meisten; CSV geht auch.
-how-role = Die Rolle „Berichtleseberechtigter“ genügt.
-trust-title = Nichts verlässt diese Seite, und Sie können es prüfen
+nothing-uploaded = Läuft in diesem Tab. Nichts wird hochgeladen.
+start-check = So prüfen Sie es
+start-drop = oder Anmeldeprotokolle hier ablegen, JSON oder CSV
+start-demo = Demo-Mandanten öffnen
+start-how = Wie komme ich an die Dateien?
+start-notice = Sie haben den *Basic Authentication – Monthly Usage Report* bekommen?
+start-notice-how = Hier geht es los
+start-still = Die alte Anmeldung des Telefons endet, die neue App beginnt. Das ist der Nachweis.
+start-still-label = Die Legacy-Anmeldungen enden um 21:56, die modernen beginnen um 22:02
+start-still-gap = 21:56 → 22:02, 6 Min.
+how-1 = Anmeldeprotokolle im Entra Admin Center öffnen
+how-2 = Datum: *Letzte 7 Tage* (mit Entra ID P1 *Letzter Monat*). Keinen weiteren Filter setzen: Der Nachweis muss auch die neue App sehen. Nur in einem sehr großen Mandanten *Client-App* setzen und alles unter *Legacy-Authentifizierungsclients* anhaken.
+how-3 = *Herunterladen › JSON* auf beiden Registerkarten: *Benutzeranmeldungen (interaktiv)* und *Benutzeranmeldungen (nicht interaktiv)*, dort ohne Aggregation. Die meisten Mailprogramme stehen in der zweiten.
+how-4 = Alle Dateien zusammen hier ablegen, oder:
+how-more = Die Rolle „Berichtleseberechtigter“ genügt. Auch CSV geht, ebenso Graph-Antworten, Diagnoseexporte, Event-Hub-Datensätze, .zip und .gz, bis zu Gigabytes.
 trust-1 = Kein Server, keine Auswertung, keine Cookies, kein Speichern. Was Sie ablegen, liest Ihr Browser und vergisst es mit dem Tab.
 trust-2 = Die Richtlinie der Seite lässt ihren Code nur an diese Website, die Microsoft-Anmeldung und Graph Anfragen senden, an niemand anderen.
-trust-3 = Prüfen Sie es: Öffnen Sie die Entwicklertools (F12), Registerkarte Netzwerk, und legen Sie eine Datei ab. Oder laden Sie die Seite, schalten Sie das Netz aus und machen Sie weiter.
+trust-3 = Öffnen Sie die Entwicklertools (F12), Registerkarte Netzwerk, und legen Sie eine Datei ab. Oder laden Sie die Seite, schalten Sie das Netz aus und machen Sie weiter.
 
 ## Befunde: die Antwort und worauf sie ruht
 headline-using = { $devices ->
@@ -464,7 +464,6 @@ note-doubled-names = Ein Datensatz nennt dasselbe Feld zweimal. Welchen der beid
 note-page-of-several = Seite 1 von mehreren: Die Antwort geht unter ihrem @odata.nextLink weiter, die älteren Zeilen fehlen. Die Datei gibt nur ab ihrer ältesten Zeile Auskunft. Bringen Sie alle Seiten (dem nächsten Link folgen, bis keiner mehr kommt), lassen Sie die Seite Microsoft Graph selbst lesen, oder nehmen Sie den Download des Portals.
 
 ## Gerät, Beheben, Belege
-device-back = Alle Geräte
 device-title = { $device } von { $person }
 device-gone = Dieses Gerät ist nicht unter dem Gelesenen
 device-gone-text = Die Adresse im Browser nennt ein Gerät, das die jetzigen Dateien nicht enthalten. Laden Sie die Dateien, aus denen es stammt, oder sehen Sie alle Geräte durch.

@@ -15,33 +15,82 @@ timeline-modern = Modern
 timeline-none-modern = no mail app yet
 timeline-other-modern = none that fits yet
 timeline-facts-other = { $apps }: signed in, but no app of this device
-timeline-later = not in the log yet
-timeline-zoom-in = Zoom in
-timeline-zoom-out = Zoom out
-timeline-earlier = Earlier
-timeline-after = Later
+timeline-change = Change
+timeline-since = Since then
+timeline-week = 7 days
 timeline-all = All
-timeline-change = Around the change
-timeline-label = Timeline of the sign-ins, { $from } to { $to }. Arrow keys, Home and End move, plus and minus zoom, 0 shows all.
-timeline-help = Wheel with Ctrl or the keys + and − zoom, dragging or the arrow keys move, 0 shows all.
+timeline-label = Timeline of the sign-ins, { $from } to { $to }. The arrow keys go from one to the next, Enter to its row below; Shift with an arrow moves, plus and minus zoom, 0 shows all.
+timeline-shown = Shown: { $from } to { $to }
+timeline-as-table = Show as table
+timeline-as-picture = Show as picture
+timeline-incomplete = may be incomplete from { $time }
+timeline-marked = Marked as changed { $time }
+timeline-marked-short = Marked { $time }
+timeline-gap = { $from } → { $to }, { $long }
+timeline-shaded = weekends shaded
+timeline-overview = Whole log, { $long }, with the window shown above
+timeline-from = Window starts
+timeline-to = Window ends
+timeline-up = up: { $what }
+timeline-down = down: { $what }
+timeline-legacy-count = { $n ->
+    [one] { NUMBER($n) } legacy sign-in
+   *[other] { NUMBER($n) } legacy sign-ins
+ }
+timeline-modern-count = { $n ->
+    [one] { NUMBER($n) } modern sign-in
+   *[other] { NUMBER($n) } modern sign-ins
+ }
+timeline-rejected-count = { $n ->
+    [one] { NUMBER($n) } rejected attempt
+   *[other] { NUMBER($n) } rejected attempts
+ }
+timeline-several = several sign-ins
 timeline-accepted = accepted
 timeline-stopped = stopped after a correct password
 timeline-rejected = rejected
 timeline-other = other
-timeline-modern-mark = modern sign-in
 timeline-ropc = modern, by password grant
-timeline-table = The same as a table
 timeline-table-caption = Sign-ins per day
 timeline-day = Day
 timeline-thinned = Only a part of the sign-ins is drawn; the first and the last are.
-mark-count = { $n ->
-    [one] { NUMBER($n) } sign-in
-   *[other] { NUMBER($n) } sign-ins
- }
+short-minutes = { NUMBER($n) } min
+short-hours = { NUMBER($h) } h
+short-hours-minutes = { NUMBER($h) } h { NUMBER($m) } min
+
+## Device: the answer, the way to the next device
+device-turn = Devices
+device-previous = Previous device
+device-next = Next device
+device-place = { NUMBER($n) } of { NUMBER($of) }
+answer-silent = No legacy sign-in for { $long }
+answer-goes-on = , and the account goes on with { $app }.
+answer-clean = Nothing legacy since the change.
+answer-possible = Proof is possible { $when }.
+answer-look = Look again { $when }.
+answer-from = from { $time }
 
 ## Device: is it over
 verdict-title = Is it over?
-verdict-open = Not changed
+over-logs = Both logs read
+over-app = New app seen
+over-person = The person was there
+over-legacy = Nothing legacy since the mark
+over-silence = Silent for { $long }
+over-silent = Silent long enough: { $long }
+over-so-far = { $long } so far
+over-longest = its longest pause before was { $long }
+over-complete = Log complete to { $time }
+over-complete-day = Log complete for long enough
+over-now = now to { $time }
+over-expected = { $n ->
+    [one] At its usual rate, about { NUMBER($n) } legacy sign-in would have occurred by now. There was none.
+   *[other] At its usual rate, about { NUMBER($n) } legacy sign-ins would have occurred by now. There were none.
+ }
+over-last = last one { $time }
+over-count = { NUMBER($n) } of { NUMBER($of) }
+over-yes = : yes
+over-no = : not yet
 verdict-open-text = The last legacy sign-in was { $last }.
 verdict-attempts-text = The last attempt was { $last }. None of them got in.
 verdict-first-modern = First sign-in by { $app } after it: { $time }, { $gap } later.
@@ -119,13 +168,10 @@ why-marks = What the marks mean
 ## Device: sign-ins, networks, other devices
 sign-ins-title = Sign-ins
 sign-ins-shown = The newest { NUMBER($n) } of { NUMBER($of) }
-sign-ins-all = { $n ->
-    [one] { NUMBER($n) } sign-in
-   *[other] { NUMBER($n) } sign-ins
- }, newest first
+sign-ins-every = All
+sign-ins-older = This sign-in is older than the newest { NUMBER($n) }, which are listed here.
 sign-ins-time = Time
-sign-ins-outcome = Outcome
-sign-ins-over = Protocol or app
+sign-ins-over = Protocol or app, resource
 sign-ins-to = signed in to
 sign-ins-where = Address
 sign-ins-event = Type
@@ -141,8 +187,6 @@ sign-ins-code = code { $code }
 sign-ins-no-code = no error code
 ca-not-readable = policies not readable
 ca-not-readable-text = “Not readable” is not “none”: the reader had no right to see the policies, or the file does not carry them.
-ca-none = no policy
-ca-not-applied = not applied
 ca-success = satisfied
 ca-failure = blocked or unmet
 networks-title = Networks

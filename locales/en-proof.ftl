@@ -14,8 +14,6 @@ proof-cards-more = { $n ->
    *[other] { NUMBER($n) } more marked devices: see Findings.
  }
 export-report = Case report (HTML)
-timeline-facts-marked = Marked as changed: { $time }
-timeline-facts-end = Log complete to: { $time }
 timeline-facts-no-end = Log complete to: not known
 
 ## Head of a card

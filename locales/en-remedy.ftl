@@ -8,6 +8,10 @@ flag-deleted-text = The tenant does not have this account any more (error 50034)
 
 ## Steps: what to do
 steps-title = What to do
+steps-marked = Marked as changed: { $how }, { $time }
+steps-save = Save the case: the mark lives in this tab only.
+steps-done = { NUMBER($n) } of { NUMBER($of) } done
+steps-copy = Copy the steps
 steps-none-title = Nothing to change
 step-reset-password = Reset the password of this account; the new one is used nowhere else.
 step-revoke-sessions = Revoke all sessions: in the Entra admin center open the user and choose *Revoke sessions*.
@@ -94,13 +98,13 @@ step-activesync-version = Exchange Online refuses ActiveSync below 16.1, whateve
 step-android-gmail = In the Gmail app: *Settings*, the account, remove it from the device (Android’s *Settings › Passwords & accounts*). Then *Add account › Exchange and Office 365*; a current version opens Microsoft’s page. If it asks for server and password instead, use Outlook.
 step-android-samsung = In Samsung Email: *Settings*, the account, *Remove account*. Update the app, add the account again as *Office365* or *Exchange* and sign in on Microsoft’s page; an administrator may have to consent to *Samsung Email*. If it asks for server and password instead, or cannot be updated, use Outlook or Outlook on the web.
 kind-changed = Looks changed: mark it
-kind-changed-text = Legacy ended and a mail app with modern authentication began. Mark the change on the device’s page, so that it can be proven; do not repair it a second time.
+kind-changed-text = Legacy ended and a modern mail app began. Mark it, so that it can be proven.
 kind-waiting = Marked: waiting for the proof
 kind-waiting-text = Somebody said that these are changed. A newer log proves it or does not.
 kind-done = Proven
 kind-done-text = Nothing left to do.
 kind-make-sure = First make sure that the device exists
-kind-make-sure-text = The agent names a device that Apple is not known to have made: perhaps newer than this page’s tables, perhaps invented by an attacker.
+kind-make-sure-text = Apple is not known to have made such a device: newer than this page’s tables, or invented by an attacker.
 kind-disabled = Disabled and deleted accounts
 kind-disabled-text = Nobody gets in with them; some device still tries. Take the account off it when you meet it.
 
@@ -129,57 +133,78 @@ fact-policy = An authentication policy refuses before the password is looked at;
 fact-outlook = Outlook 2016 and later do modern authentication by themselves, 2013 with registry values and updates, older ones never.
 
 ## Fix: all devices by kind of fix
-fix-heading = What is left to repair
-fix-lead = The findings by kind of fix, in the order in which to work. Each device’s page has its own steps.
-fix-none = Nothing to repair among what was read.
-fix-none-text = Load a log on Start, or look at Evidence for what was read.
-fix-reading = Still reading; the list grows.
-fix-devices = { $n ->
-    [one] { NUMBER($n) } finding
-   *[other] { NUMBER($n) } findings
+fix-left = { $n ->
+    [0] Nothing left to repair
+    [one] { NUMBER($n) } device left to repair
+   *[other] { NUMBER($n) } devices left to repair
  }
-fix-show-all = Show all { NUMBER($n) }
+fix-repair = Repair
+fix-tell = Tell people
+fix-block = Close the door
+fix-none = No device to repair in what was read. Evidence says what that was.
+fix-reading = Still reading; the list grows.
+fix-kind = Kind of fix
+fix-which = Which
+fix-who = Who acts
+fix-action = Action
+fix-steps = Steps
+fix-tell-them = Tell them
+fix-more = { NUMBER($n) } more
+fix-waiting = Changed, waiting for proof
+fix-proven = Proven
+fix-others = Certificates and rejected attempts
+fix-entries = { $n ->
+    [one] { NUMBER($n) } entry
+   *[other] { NUMBER($n) } entries
+ }
+fix-devices = { $n ->
+    [one] { NUMBER($n) } device
+   *[other] { NUMBER($n) } devices
+ }
+fix-next = next look { $time }
+who-you = You
+who-person = The person
+who-owner = Its owner
+who-guest = Their organisation
 kind-compromised = Secure these accounts first
-kind-compromised-text = A correct password came from a network never used before. Reset the password and revoke sessions before any device.
+kind-compromised-text = Reset the password and revoke sessions, before any device.
 kind-re-add = Add the account again in Apple Mail
-kind-re-add-text = The device can do modern authentication; only its account is old, often carried from phone to phone. Delete it, add it again, choose Sign In.
+kind-re-add-text = The device can do modern authentication; only its account is old.
 kind-update = Update, then add the account again
 kind-update-text = The system is too old, but this model can take a newer one.
 kind-replace = Replace
-kind-replace-text = These devices can never do modern authentication with Exchange Online.
+kind-replace-text = Cannot do modern authentication. Until then: Outlook on the web.
 kind-android = Mail app on Android
-kind-android-text = Delete the account in the mail app and add it again in an app that signs in on Microsoft’s page: the same one if it can, else Outlook.
+kind-android-text = Delete the account in the mail app, add it again, or use Outlook.
 kind-outlook = Outlook for Windows
-kind-outlook-text = 2007 and 2010 never, 2013 hardly, 2016 and later by themselves unless the registry forbids it.
+kind-outlook-text = Outlook 2016 and later support it by default, 2013 only with registry changes, 2010 and older not at all.
 kind-mac = Mac
-kind-mac-text = First look whether Exchange Web Services still let Mail in; only then add the account again.
+kind-mac-text = First see whether Exchange Web Services still let Mail in.
 kind-mail-program = Mail programs
 kind-mail-program-text = Set them to OAuth2, or move to Outlook.
-kind-smtp = Printers, scanners and what else sends
-kind-smtp-text = SMTP AUTH with a password. The device itself is not in the log; network and hours lead to it.
-kind-pop-imap = POP and IMAP
-kind-pop-imap-text = Exchange relays these sign-ins, so the log does not show the device. Find it by network and hours, and use a client that can do OAuth.
+kind-smtp = Printers, scanners, senders
+kind-smtp-text = SMTP AUTH with a password: connector, High Volume Email or Azure Communication Services.
+kind-pop-imap = POP and IMAP programs
+kind-pop-imap-text = The log does not show the device. Set the program to OAuth2, or move to Outlook.
 kind-program = Programs and scripts
-kind-program-text = They need a registration of their own instead of a person’s password.
+kind-program-text = Give them an app registration of their own.
 kind-powershell = PowerShell
-kind-powershell-text = Old scripts with Basic. The current module signs in the modern way.
+kind-powershell-text = Old scripts. The current module signs in the modern way.
 kind-application = Applications that are no mail client
-kind-application-text = Dynamics, SharePoint, a tool for administrators: somewhere it keeps a person’s password. Find its owner.
+kind-application-text = Dynamics, SharePoint, an admin tool: it keeps a person’s password.
 kind-find-out = Find out what it is
-kind-find-out-text = The log does not tell. Ask the person, look at network and hours.
+kind-find-out-text = Ask the person, look at network and hours.
 kind-guest = Guests
-kind-guest-text = Their own organisations repair these devices.
+kind-guest-text = Their own organisation repairs it.
 kind-spray = No device: password spray
 kind-spray-text = Nobody got in. Block Basic so that attempts end before the password is checked.
 kind-certificate = A new profile: certificates
-kind-certificate-text = They sign in with a certificate, over a protocol that ends for certificates. Each device’s page has the date and the steps.
-fix-close-title = When the list is empty: close the door
-fix-close-policy = Refuse Basic in Exchange itself: `New-AuthenticationPolicy -Name "Block Basic"`, then `Set-OrganizationConfig -DefaultAuthenticationPolicy "Block Basic"`. Exchange then refuses before a password is checked.
-fix-close-smtp = First give what must go on sending with a password, *High Volume Email* among it, a policy of its own: `New-AuthenticationPolicy -Name "Allow Basic SMTP" -AllowBasicAuthSmtp`, then `Set-User -Identity <mailbox> -AuthenticationPolicy "Allow Basic SMTP"`. Do not switch SMTP AUTH off for the tenant: that would stop what sends with OAuth, too.
-fix-close-ca = A Conditional Access policy for *Exchange ActiveSync clients* and *Other clients* with *Block access*: begin in report-only mode; exclude your emergency accounts and what sends by *High Volume Email* with a password. By Microsoft’s documentation the ActiveSync condition stops Basic only; the report-only results show it for your tenant.
+kind-certificate-text = They sign in with a certificate, over a protocol that ends for certificates.
+fix-close-title = In this order
+fix-close-policy = When nothing is left to repair, refuse Basic in Exchange itself: `New-AuthenticationPolicy -Name "Block Basic"`, then `Set-OrganizationConfig -DefaultAuthenticationPolicy "Block Basic"`. Exchange then refuses before a password is checked.
+fix-close-smtp = Give what must go on sending with a password, *High Volume Email* among it, a policy of its own: `New-AuthenticationPolicy -Name "Allow Basic SMTP" -AllowBasicAuthSmtp`, then `Set-User -Identity <mailbox> -AuthenticationPolicy "Allow Basic SMTP"`. Do not switch SMTP AUTH off for the tenant: that would stop what sends with OAuth, too.
 fix-close-keep = Do not switch ActiveSync off for mailboxes with repaired iPhones and iPads: Apple Mail speaks it with modern authentication, too.
 fix-docs-title = Microsoft’s own pages
-fix-docs-text = As text, because this page links to nobody. Copy an address to read it.
 fix-docs-basic = Basic authentication in Exchange Online
 fix-docs-policies = Authentication policies
 fix-docs-smtp = SMTP AUTH
@@ -201,11 +226,14 @@ letter-draft = Save as a draft (.eml)
 letter-ticket = Text for a ticket
 letter-ticket-copy = Copy the ticket text
 letter-none = No mail about this one, or not yet: see the steps.
-letters-title = Mails to the people concerned
+letters-title = Mails to the people
 letters-text = { $n ->
     [one] { NUMBER($n) } mail
    *[other] { NUMBER($n) } mails
- }, one for each device that its person can change or explain. None to accounts that may be compromised: whoever broke in may read along. None yet to people who could not add the account again today. Look at one before you send them all.
+ }, one for each device that its person can change or explain.
+letters-none = Nobody to tell: no device is left that its person can change or explain.
+letters-to = To whom
+letters-not = Read one on its device’s page before you send them all. None to accounts that may be compromised: whoever broke in may read along. None yet to people who could not add the account again today.
 letters-all = Save all as drafts (.zip)
 letters-table = Save as a table (.csv)
 ticket-person = Person: { $person }
@@ -219,7 +247,7 @@ ticket-steps = Steps:
 
 ## Fix: closing the door
 door-impact-title = What a block would stop
-door-impact-all = Would stop { $what }, if it were on for everybody today.
+door-impact-all = If you blocked everyone today, { $what } would stop working.
 door-impact-devices = { $devices ->
     [one] { NUMBER($devices) } device
    *[other] { NUMBER($devices) } devices
@@ -228,7 +256,7 @@ door-impact-devices = { $devices ->
    *[other] { NUMBER($people) } people
  }
 door-impact-and = { $devices } and { $senders }
-door-impact-none = Would stop no device that this log shows.
+door-impact-none = If you blocked everyone today, no device that this log shows would stop working.
 door-impact-senders = { $n ->
     [one] the sender behind { $addresses }
    *[other] { NUMBER($n) } senders, among them those behind { $addresses }
@@ -237,8 +265,8 @@ door-impact-senders-hidden = { $n ->
     [one] { NUMBER($n) } sender whose address the log does not have
    *[other] { NUMBER($n) } senders whose addresses the log does not have
  }
-door-impact-left = With the exclusions of the policy below: only { $what }.
-door-impact-left-none = With the exclusions of the policy below: nothing, until you take people off the list.
+door-impact-left = With the exclusions of the policy below, only { $what } would.
+door-impact-left-none = With the exclusions of the policy below, nothing would, until you take people off the list.
 door-impact-changed = { $n ->
     [one] One of these devices looks changed already: if that holds, nothing of it stops.
    *[other] { NUMBER($n) } of these devices look changed already: if that holds, nothing of them stops.
@@ -267,6 +295,7 @@ door-impact-window = Only what this log shows. Not counted: devices that did not
 door-policy-title = Conditional Access policy
 door-policy-about = Report-only: it blocks nothing until you switch it on. In the Entra admin center: *Conditional Access › Policies › Upload policy file*, or send it to Microsoft Graph (`POST /identity/conditionalAccess/policies`).
 door-policy-emergency = First replace both placeholders by the object ids of your emergency access accounts: without that it is refused.
+door-policy-senders = Also leave out what sends by *High Volume Email* with a password.
 door-policy-excluded = { $n ->
     [0] Nobody is left out.
     [one] { NUMBER($n) } person is left out: exactly who is still on legacy authentication. Take them out of the list as their devices are proven.
@@ -275,7 +304,7 @@ door-policy-excluded = { $n ->
 door-policy-compromised = Not left out, because their accounts may be compromised: { $people }.
 door-policy-guests = Not left out, because they are guests and the log may have the ids of their own tenant: { $people }.
 door-policy-without-id = Not left out, because the log has no object id of theirs: { $people }. Add them by hand.
-door-policy-first = Refusing Basic in Exchange (below) is the surer way, and does not touch modern authentication. Is there a policy of Microsoft’s own, *Block legacy authentication*, in your tenant? It starts report-only and switches itself on, usually not before 45 days, sometimes sooner: one of the two is enough.
+door-policy-first = Refusing Basic in Exchange is the surer way, and does not touch modern authentication. Is there a policy of Microsoft’s own, *Block legacy authentication*, in your tenant? It starts report-only and switches itself on, usually not before 45 days, sometimes sooner: one of the two is enough.
 door-exchange-title = Exchange Online PowerShell
 door-exchange-about = Reads what Exchange knows of these mailboxes. Everything that changes something is commented out (#): remove the # when its time has come.
 door-exchange-guard = ActiveSync is never switched off in it: a repaired Apple Mail speaks ActiveSync with modern authentication.
@@ -286,7 +315,8 @@ door-defender-about = The same question to *Advanced hunting* (table EntraIdSign
 door-rule-title = Alert rule for Sentinel
 door-rule-about = *Analytics › Import*: every hour, an alert for each person with a correct password over a legacy protocol, where the record proves the password. Imported switched off.
 door-lead = For review. Cutover runs none of it and sends it nowhere.
-door-copy = Copy
+door-needs-p1 = With P1
+door-needs-siem = With Sentinel or Defender
 door-save = Save { $file }
 door-show = Show the text
 
@@ -304,8 +334,9 @@ exchange-sender = The report of SMTP AUTH clients has { $address }: { $protocol 
 exchange-sender-unknown = The report of SMTP AUTH clients has { $address }: { $messages } messages; this version of it does not tell whether with a password or OAuth.
 
 ## Fix: consent, policies, notices
-tenant-title = Can people finish the steps today?
 tenant-lead = *Apple Internet Accounts* needs consent, by each person or once for the tenant.
+consent-find-out = Find out
+tenant-open = Open
 tenant-link = Consent for everybody (as an administrator)
 tenant-link-text = Copy the address and open it as an administrator who may consent (Privileged Role Administrator, Cloud Application Administrator). Its last page looks like an error (AADSTS900561) and is none: the consent is done. Microsoft’s short address for the same: `aka.ms/ConsentAppleApp`.
 tenant-checks = To check by hand
@@ -370,14 +401,14 @@ check-app = *Enterprise applications*: search for f8d98a96-0999-43f5-8af3-69971c
 check-user-consent = *Consent and permissions › User consent settings*: may people consent to apps, or does Microsoft manage it (then mail apps such as Apple Mail are allowed)?
 check-requests = *Admin consent requests*: does one for *Apple Internet Accounts* wait?
 check-policies = *Conditional Access › Policies*: is there one that blocks legacy authentication already, whom does it leave out, is it on? And one that lets in only approved or protected apps, or managed devices?
-known-title = What you found out
-known-text = Tell it here, and the steps on every device’s page follow it. What was looked up in the tenant goes first.
-known-consent = Can people consent?
+known-text = The steps on every device’s page follow your answers. What was looked up in the tenant goes first.
+known-consent = Can people consent to Apple Internet Accounts?
+known-obstacle = Something else stops them
 known-mfa = Second factor
 known-unknown = Not known
-known-given = There is consent for everybody
-known-person-may = People may consent themselves
-known-admin-only = Only an administrator may consent
+known-given = Already done for all
+known-person-may = They can
+known-admin-only = Only an administrator
 known-app-disabled = The app is switched off
 known-assignment = The app demands an assignment
 known-policy = A policy lets in only other apps or managed devices

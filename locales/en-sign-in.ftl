@@ -76,10 +76,11 @@ auth-strange-answer-do = Check whether a proxy or a network sign-in page stands 
 auth-throttled = Microsoft asks to wait before the next try.
 auth-throttled-do = Wait a few minutes; until then nothing is asked.
 
-## The door on Start
-door-sign-in-title = Sign in
-door-sign-in-body = Reads the logs straight from Microsoft Graph, with an app registration of your own. Needs Entra ID P1 and a reader role.
+## Signing in on Start
+door-sign-in-body = Reads the logs from Microsoft Graph, through an app registration of your own. Needs Entra ID P1 and a reader role.
 door-sign-in-button = Sign in with Microsoft
+door-sign-in-go = Continue to Microsoft
+advanced = Advanced
 door-sign-in-leaving = Going to Microsoft …
 door-sign-in-redeeming = Finishing the sign-in …
 door-sign-in-set-up = Register the page: one minute
@@ -103,8 +104,7 @@ scope-directory = to read who has consented to an app, and the language that peo
 scope-policy = to read policies, Conditional Access among them
 scope-service-message = to read the Message Center
 scope-consent-request = to read requests for consent that wait for an administrator
-pasted-summary = Once, without registering: paste a token
-pasted-how = Sign in to Graph Explorer (developer.microsoft.com/graph/graph-explorer), consent to AuditLog.Read.All under “Modify permissions”, and copy everything on the tab “Access token”. It lasts about an hour.
+pasted-how = For once, without registering: sign in to Graph Explorer (developer.microsoft.com/graph/graph-explorer), consent to AuditLog.Read.All under “Modify permissions”, and copy everything on the tab “Access token”. It lasts about an hour.
 pasted-label = Graph access token
 pasted-button = Use this token
 signed-in-as = Signed in as { $name }
@@ -113,6 +113,7 @@ signed-in-until = Signed in until { $time }
 token-until = Token until { $time }
 signed-in-tenant = Tenant { $tenant }
 signed-in-scopes = Permissions: { $scopes }
+signed-in-beyond = This token can do more than the page needs: { $names }. The page only reads, but whoever gets hold of the token can do all of it until it ends. Better: one with AuditLog.Read.All only.
 signed-in-no-scopes = The token has no permission that this page can use. It needs AuditLog.Read.All.
 sign-out = Sign out
 sign-in-again = Sign in again

@@ -2,6 +2,7 @@
 
 ## Marking
 marking-button = Mark as changed
+marking-change = Change mark
 marking-remove = Remove mark
 marking-title = Mark as changed
 marking-many = { $n ->
@@ -83,19 +84,16 @@ vr-no-modern = The expected app has not signed in since. The device may be switc
 vr-modern-not-read = Sign-ins of the expected app were not looked for.
 
 ## Numbers
-vn-marked = { $how }, { $time }
 vn-expected = At its usual rate, about { $expected } legacy sign-ins would have occurred by now; seen: { NUMBER($seen) }.
 vn-expected-unknown = How many legacy sign-ins were to be expected is not known; seen: { NUMBER($seen) }.
 vn-last-seen = The last of them { $time }.
 vn-first-after = { $app } first at { $time }, { $gap } after the mark.
 vn-first-before = { $app } first at { $time }, { $gap } before the mark.
-vn-complete = Log complete to { $time }.
 vn-incomplete = The log since the mark is not complete to any time.
 vn-rests-asked-newest = Asked of Microsoft Graph; the end is the newest record, less 15 minutes.
 vn-rests-asked-nothing = Asked of Microsoft Graph; the end is when it was asked, less 2 hours.
 vn-rests-stated-newest = As you stated of the files; the end is the newest record, less 15 minutes.
 vn-rests-stated-nothing = As you stated of the files; the end is the download, less 2 hours.
-vn-earliest = At the earliest { $time }
 vn-first-days = A proof of the first days cannot exclude a second device of the same model and version, or one that is used less than once a day. Look again on { $day }.
 vn-only = Read with a filter on { $client }: other protocols were not looked at.
 vn-scanner = Another legacy sign-in of this account goes on as it did before: { $device }. It has its own row.
@@ -119,6 +117,3 @@ vc-mark-anew = Mark anew from the end of the gap
 vc-bring = Download in the Entra admin center, sign-in logs, both tabs (interactive and non-interactive), date from { $from } to now, and drop both files here.
 vc-bring-app = Download the same without a filter, or with Application = { $app }: then the new app is seen, too.
 field-question-app = Only application { $app }
-
-## Timeline
-timeline-marked = Marked

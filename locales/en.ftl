@@ -27,7 +27,6 @@ cancel = Cancel
 close = Close
 dismiss = Dismiss
 page-title = { $place } – Cutover
-footer-version = Version { $version }
 footer-commit = commit { $commit }
 footer-zone = Times in { $zone }
 footer-hover = ; hover for UTC
@@ -88,26 +87,27 @@ panic-reload = Reload the page
 report-place = in Cutover’s repository, under “Issues”
 
 ## Start
-start-title = Who still signs in the old way, on which device?
-start-lead = Cutover finds legacy authentication in your Microsoft 365 sign-in logs and names the phone, printer or program behind it. Everything happens in this browser tab.
+start-title = Find the devices that still use legacy authentication
 start-return = This page had to be loaded anew, and nothing was stored. Load the same files again to return to where you were.
-door-files-title = Drop sign-in log files
-door-files-body = JSON or CSV from the Entra portal’s Download, interactive and non-interactive, as many as there are. Works in every edition, offline, without consent.
-door-files-small = Also Graph responses, diagnostic exports, Event Hub records, .zip and .gz, up to gigabytes.
 copy = Copy
-door-demo-title = See it first
-door-demo-body = An invented company with every kind of finding: old phones, a printer, a password spray, a certificate, a finished cut-over. No account needed.
-door-demo-button = Open the demo tenant
-how-title = How to get the files
-how-1 = Open the Microsoft Entra admin center and go to Entra ID › Monitoring & health › Sign-in logs.
-how-2 = Set Date to Last 1 month (Entra ID Free keeps 7 days). Set no other filter: the proof must see the new app, too. Only in a large tenant set Client app and tick everything below “Legacy Authentication Clients”.
-how-3 = On the tab User sign-ins (interactive), choose Download › JSON. Do the same on the tab User sign-ins (non-interactive), with the aggregation set to None: most mail clients show up there.
-how-4 = Drop all files here together. JSON tells most; CSV works too.
-how-role = The role Reports Reader is enough.
-trust-title = Nothing leaves this page, and you can check it
+nothing-uploaded = Runs in this tab. Nothing is uploaded.
+start-check = Check it
+start-drop = or drop sign-in logs here, JSON or CSV
+start-demo = Open the demo tenant
+start-how = How do I get the files?
+start-notice = You got *Basic Authentication – Monthly Usage Report*?
+start-notice-how = Start here
+start-still = The phone’s old sign-in stops, its new app starts. That is the proof.
+start-still-label = Legacy sign-ins end at 21:56, modern ones begin at 22:02
+start-still-gap = 21:56 → 22:02, 6 min
+how-1 = Open the sign-in logs of the Entra admin center
+how-2 = Date: *Last 7 days* (*Last 1 month* with Entra ID P1). Set no other filter: the proof must see the new app, too. Only in a very large tenant set *Client app* and tick everything below *Legacy Authentication Clients*.
+how-3 = *Download › JSON* on both tabs: *User sign-ins (interactive)* and *User sign-ins (non-interactive)*, there with the aggregation set to *None*. Most mail clients are in the second.
+how-4 = Drop all files here together, or:
+how-more = The role Reports Reader is enough. CSV works too, and so do Graph responses, diagnostic exports, Event Hub records, .zip and .gz, up to gigabytes.
 trust-1 = No server, no analytics, no cookies, no storage. What you drop is read by your browser and forgotten with the tab.
 trust-2 = The page’s own policy lets its code send requests to this site, the Microsoft login and Graph, and to nobody else.
-trust-3 = Check it: open the developer tools (F12), tab Network, and drop a file. Or load the page, switch the network off, and go on.
+trust-3 = Open the developer tools (F12), tab Network, and drop a file. Or load the page, switch the network off, and go on.
 
 ## Findings: the answer and what it rests on
 headline-using = { $devices ->
@@ -464,7 +464,6 @@ note-doubled-names = A record names the same field twice. Programs differ in whi
 note-page-of-several = Page 1 of several: the answer goes on at its @odata.nextLink, and the older rows are missing. The file answers only from its oldest row on. Bring all pages (follow the next link until there is none), let the page read Microsoft Graph itself, or use the portal’s Download.
 
 ## Device, Fix, Evidence
-device-back = All devices
 device-title = { $device } of { $person }
 device-gone = This device is not in what was read
 device-gone-text = The address in the browser names a device that the current files do not hold. Load the files that it came from, or look through all devices.

@@ -78,10 +78,11 @@ async function screenshots() {
     await tab.getByText("three legacy devices").waitFor();
     await shot("lab");
     await tab.goto(`${page.url}?lang=en`);
+    await tab.getByRole("button", { name: "Sign in with Microsoft" }).click();
     await tab.getByRole("textbox", { name: "Application (client) ID" }).fill(client);
     await tab.getByRole("textbox", { name: "Tenant" }).fill("organizations");
     await shot("start");
-    await tab.getByRole("button", { name: "Sign in with Microsoft" }).click();
+    await tab.getByRole("button", { name: "Continue to Microsoft" }).click();
     await tab.getByRole("button", { name: "Sign out" }).waitFor();
     await tab.locator('main[aria-busy="true"]').or(tab.getByRole("alert").filter({ hasText: /\S/ })).first().waitFor();
     await shot("reading");

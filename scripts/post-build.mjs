@@ -2,7 +2,7 @@
 //   1. makes scripts, style sheets and the names of imports short (slim.mjs), takes the words of each language out of the programs
 //      into files of their own, puts the page's script into index.html, and names the other files after their content;
 //   2. writes the names and the SHA-384 of the other files that run into index.html (static/boot.js loads them), and the policy;
-//   3. writes the hosting files.
+//   3. writes the hosting files, and an empty config.json, which an operator replaces.
 // Fails the build where the policy would break the page (style attributes, event handler attributes), and where a file that runs
 // would not be checked.
 
@@ -30,6 +30,7 @@ const page = join(dist, "index.html");
 const html = complete(readFileSync(page, "utf8"));
 const policy = pagePolicy(inlineScripts(html));
 writeFileSync(page, html.replace(charset, `$&<meta http-equiv="Content-Security-Policy" content="${policy}">`));
+writeFileSync(join(dist, "config.json"), "{}\n");
 for (const [name, text] of Object.entries(hostingFiles(policy, filesIn(dist)))) writeFileSync(join(dist, name), text);
 
 /** The page with its script inside, and with the names of the other files. */

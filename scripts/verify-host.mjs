@@ -11,6 +11,9 @@ import { fileURLToPath } from "node:url";
 /** Files that tell a host how to serve the page. Hosts use them and do not serve them; they may be the operator's own. */
 const forHosts = new Set([".htaccess", "_headers", "nginx.conf.example", "staticwebapp.config.json", "web.config"]);
 
+/** The operator's own files: part of a release, but in no list of its files. */
+export const operators = new Set(["config.json"]);
+
 const sha256 = (bytes) => createHash("sha256").update(bytes).digest("hex");
 
 /** The lines of a list of checksums: `<hash>  <file>`. */

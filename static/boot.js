@@ -132,6 +132,8 @@
     var page = load(files.page, files.pageIntegrity);
     var worker = load(files.worker, files.workerIntegrity).then(read);
     var program;
+    // The worker's program begins to come when the page's has come, not only when the page asks for it.
+    page.then(function () { return window.cutover.program(); }).catch(function () {});
     window.cutover = {
       lang: lang,
       // The words of a further language (platform/texts.rs). Where they do not come, the page goes on in its own.

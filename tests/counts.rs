@@ -63,7 +63,7 @@ fn check(state: &AppState) {
     let mut sum = 0;
     for class in CLASSES {
         let filter = Filter {
-            class: Some(class),
+            classes: vec![class],
             ..Filter::default()
         };
         assert_eq!(count(&filter), totals.class(class), "{class:?}");
@@ -72,14 +72,14 @@ fn check(state: &AppState) {
     assert_eq!(sum, all, "each row is in one class");
     for (protocol, n) in &totals.protocols {
         let filter = Filter {
-            protocol: Some(*protocol),
+            protocols: vec![*protocol],
             ..Filter::default()
         };
         assert_eq!(count(&filter), *n, "{protocol:?}");
     }
     for (flag, n) in &totals.flags {
         let filter = Filter {
-            flag: Some(*flag),
+            flags: vec![*flag],
             ..Filter::default()
         };
         let rows = shown(state, &filter);
@@ -92,7 +92,7 @@ fn check(state: &AppState) {
     let mut by_state = [0; 3];
     for (of, n) in &totals.states {
         let filter = Filter {
-            state: Some(*of),
+            states: vec![*of],
             ..Filter::default()
         };
         assert_eq!(count(&filter), *n, "{of:?}");

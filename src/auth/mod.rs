@@ -68,6 +68,8 @@ pub struct Account {
     pub cloud: Cloud,
     /// Permissions that the token has, of those that the page knows.
     pub scopes: Scopes,
+    /// Permissions of a pasted token that the page has no use for.
+    pub beyond: Vec<String>,
     /// The sign-in ends for good at this time, if that is known.
     pub until: Option<Instant>,
     /// The token was pasted: it cannot be renewed.

@@ -3,7 +3,7 @@
 
 use super::error::{AuthError, ConfigFault};
 use super::id_token::{guid_of, name_of, payload};
-use super::scope::Scopes;
+use super::scope::{Scope, Scopes};
 use super::secret::AccessToken;
 use super::token::is_header_value;
 use crate::model::{Cloud, Guid, Instant};
@@ -24,6 +24,8 @@ pub struct Pasted {
     pub expires: Instant,
     /// Permissions, of those that the page knows.
     pub scopes: Scopes,
+    /// Permissions that the page has no use for.
+    pub beyond: Vec<String>,
     /// Tenant.
     pub tenant: Option<Guid>,
     /// The person's object id.
@@ -68,6 +70,7 @@ pub fn read(text: &str, chosen: Cloud, now: Instant) -> Result<Pasted, AuthError
         cloud,
         expires,
         scopes: Scopes::of_text(claims.text("scp")),
+        beyond: beyond(claims.text("scp")),
         tenant: guid_of(&claims, "tid"),
         user: guid_of(&claims, "oid"),
         name: name_of(
@@ -75,4 +78,34 @@ pub fn read(text: &str, chosen: Cloud, now: Instant) -> Result<Pasted, AuthError
             &["upn", "unique_name", "preferred_username", "name"],
         ),
     })
+}
+
+/// Permissions of a token's `scp` beyond those that the page can use. Reading one's own profile is in every token.
+fn beyond(scopes: &str) -> Vec<String> {
+    const USUAL: [&str; 5] = ["openid", "profile", "email", "offline_access", "User.Read"];
+    let is_usual = |name: &str| USUAL.iter().any(|usual| usual.eq_ignore_ascii_case(name));
+    scopes
+        .split_ascii_whitespace()
+        .filter(|name| Scope::of_name(name).is_none() && !is_usual(name))
+        .filter(|name| {
+            name.bytes()
+                .all(|b| b.is_ascii_alphanumeric() || b"._-".contains(&b))
+        })
+        .map(str::to_owned)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::beyond;
+
+    #[test]
+    fn what_the_page_has_no_use_for_is_named() {
+        assert_eq!(
+            beyond("AuditLog.Read.All Mail.ReadWrite openid user.read Directory.AccessAsUser.All"),
+            ["Mail.ReadWrite", "Directory.AccessAsUser.All"]
+        );
+        assert!(beyond("AuditLog.Read.All profile policy.read.all").is_empty());
+        assert!(beyond("<b>Mail</b>").is_empty());
+    }
 }

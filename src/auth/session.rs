@@ -154,6 +154,7 @@ impl Session {
             name: id.name.clone(),
             cloud: transaction.intent.registration.cloud,
             scopes: tokens.scopes.clone(),
+            beyond: Vec::new(),
             until: tokens
                 .session_lasts
                 .map(|lasts| asked.wall.plus(lasts * 1000)),
@@ -185,6 +186,7 @@ impl Session {
                 name: pasted.name,
                 cloud: pasted.cloud,
                 scopes: pasted.scopes,
+                beyond: pasted.beyond,
                 until: Some(pasted.expires),
                 pasted: true,
                 skew: None,

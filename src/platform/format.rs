@@ -23,6 +23,7 @@ pub struct Format {
     zone: String,
     date: Function,
     date_year: Function,
+    weekday: Function,
     time: Function,
     utc_day: Function,
     days: JsValue,
@@ -59,6 +60,7 @@ impl Format {
             date: make(&[("day", "numeric"), ("month", "short")]).format(),
             date_year: make(&[("day", "numeric"), ("month", "short"), ("year", "numeric")])
                 .format(),
+            weekday: make(&[("weekday", "short"), ("day", "numeric"), ("month", "short")]).format(),
             time: time.format(),
             utc_day: make(&[
                 ("day", "numeric"),
@@ -93,6 +95,12 @@ impl Format {
     #[must_use]
     pub fn day(&self, at: Instant) -> String {
         call(&self.date, at)
+    }
+
+    /// Day of the week, day and month, without the marks between them.
+    #[must_use]
+    pub fn weekday(&self, at: Instant) -> String {
+        call(&self.weekday, at).replace(".,", "").replace(',', "")
     }
 
     /// Hour and minute.

@@ -1,89 +1,46 @@
-//! What the browser knows of an element's width, of the wheel over it, and of the zone.
+//! Where a pointer is, and the browser's zone.
 
-use super::listen::Listener;
 use crate::model::Instant;
-use js_sys::{Array, Date, Function};
-use wasm_bindgen::closure::Closure;
+use js_sys::Date;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, PointerEvent, ResizeObserver, WheelEvent};
+use web_sys::{Element, MouseEvent, Node, PointerEvent};
 
-/// Watches an element's width until it is dropped.
-#[derive(Debug)]
-pub struct Width {
-    observer: ResizeObserver,
-    _closure: Closure<dyn FnMut(Array)>,
-}
-
-impl Width {
-    /// Calls `f` with the width at once and at every change.
-    #[must_use]
-    pub fn watch(element: &Element, f: impl Fn(f64) + 'static) -> Option<Self> {
-        f(f64::from(element.client_width()));
-        let watched = element.clone();
-        let closure = Closure::wrap(
-            Box::new(move |_: Array| f(f64::from(watched.client_width()))) as Box<dyn FnMut(Array)>,
-        );
-        let function: &Function = closure.as_ref().unchecked_ref();
-        let observer = ResizeObserver::new(function).ok()?;
-        observer.observe(element);
-        Some(Self {
-            observer,
-            _closure: closure,
-        })
-    }
-}
-
-impl Drop for Width {
-    fn drop(&mut self) {
-        self.observer.disconnect();
-    }
-}
-
-/// A turn of the wheel over an element.
+/// Where a pointer is over an element.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Turn {
-    /// With Ctrl (or a pinch on a touchpad): more or less, at a place of the element's width (0 … 1).
-    Zoom {
-        /// Place.
-        place: f64,
-        /// How far; positive shows more.
-        by: f64,
-    },
-    /// Sideways, in widths.
-    Pan(f64),
+pub struct Place {
+    /// Part of the width: 0 left … 1 right.
+    pub x: f64,
+    /// Pixels from the top.
+    pub y: f64,
+    /// The element's width in pixels.
+    pub width: f64,
 }
 
-/// Calls `f` for the turns that are meant for the element; turns downwards go on scrolling the page.
+/// Where a pointer is over an element.
 #[must_use]
-pub fn on_wheel(element: &Element, f: impl Fn(Turn) + 'static) -> Listener {
-    let target = element.clone();
-    Listener::new(element.as_ref(), "wheel", move |event| {
-        let Ok(event) = event.dyn_into::<WheelEvent>() else {
-            return;
-        };
-        let area = target.get_bounding_client_rect();
-        let width = area.width().max(1.0);
-        let turn = if event.ctrl_key() {
-            Turn::Zoom {
-                place: (f64::from(event.client_x()) - area.left()) / width,
-                by: event.delta_y(),
-            }
-        } else if event.delta_x().abs() > event.delta_y().abs() {
-            Turn::Pan(event.delta_x() / width)
-        } else {
-            return;
-        };
-        event.prevent_default();
-        f(turn);
-    })
+pub fn place(element: &Element, event: &MouseEvent) -> Place {
+    let area = element.get_bounding_client_rect();
+    let width = area.width().max(1.0);
+    Place {
+        x: (f64::from(event.client_x()) - area.left()) / width,
+        y: f64::from(event.client_y()) - area.top(),
+        width,
+    }
 }
 
-/// Keeps the pointer's events with an element until it is released; gives the element's width. (Yew listens at its
-/// root, so the event's own current target is not the element.)
+/// Whether a pointer that left a part of an element is still inside of it.
 #[must_use]
-pub fn capture(element: &Element, event: &PointerEvent) -> f64 {
+pub fn stays(element: &Element, event: &PointerEvent) -> bool {
+    let to = event
+        .related_target()
+        .and_then(|t| t.dyn_into::<Node>().ok());
+    element.contains(to.as_ref())
+}
+
+/// Keeps the pointer's events with an element until it is released. (Yew listens at its root, so the event's own current
+/// target is not the element.)
+pub fn capture(element: &Element, event: &PointerEvent) {
     let _ = element.set_pointer_capture(event.pointer_id());
-    f64::from(element.client_width()).max(1.0)
 }
 
 /// Minutes that the browser's zone is east of UTC at an instant.

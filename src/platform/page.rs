@@ -140,6 +140,13 @@ pub fn focus(selector: &str) -> bool {
     }
 }
 
+/// Whether no element has the focus.
+#[must_use]
+pub fn is_focus_lost() -> bool {
+    let active = document().and_then(|d| d.active_element());
+    active.is_none_or(|element| element.tag_name().eq_ignore_ascii_case("body"))
+}
+
 /// Clicks the first element for a selector (the hidden file input).
 pub fn click(selector: &str) {
     if let Some(element) = find(selector).and_then(|e| e.dyn_into::<HtmlElement>().ok()) {

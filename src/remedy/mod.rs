@@ -157,6 +157,15 @@ impl Kind {
         Self::Certificate,
         Self::Done,
     ];
+
+    /// The person can do it alone, once told how.
+    #[must_use]
+    pub const fn is_for_person(self) -> bool {
+        matches!(
+            self,
+            Self::ReAdd | Self::UpdateFirst | Self::AndroidApp | Self::MailProgram | Self::PopImap
+        )
+    }
 }
 
 /// Where the mail accounts live in an iPhone's or iPad's settings; it moved several times.

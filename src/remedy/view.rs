@@ -124,6 +124,12 @@ pub struct Group {
     pub title: String,
     /// What it is about.
     pub about: String,
+    /// Who acts, in words.
+    pub who: String,
+    /// Comes before all devices.
+    pub first: bool,
+    /// The person acts, and there is a mail about one of the findings at least.
+    pub tell: bool,
     /// Findings, newest first.
     pub keys: Vec<FindingKey>,
 }
@@ -146,8 +152,8 @@ pub struct Door {
     pub impact: Vec<String>,
     /// The texts.
     pub artefacts: Vec<Artefact>,
-    /// How many mails there are to people.
-    pub letters: u64,
+    /// The findings about which there is a mail to the person, newest first.
+    pub letters: Vec<FindingKey>,
     /// Of these: to people whose language was looked up.
     pub in_own_language: u64,
     /// Address of the page on which an administrator consents for everybody.
@@ -161,6 +167,8 @@ pub struct Door {
 pub struct Artefact {
     /// Title.
     pub title: String,
+    /// What a tenant needs for it; the same as the title where any will do.
+    pub needs: String,
     /// What it does, where it runs and what to look at first.
     pub about: Vec<String>,
     /// File.

@@ -3,6 +3,7 @@
 
 pub mod answer;
 pub mod case;
+pub mod checks;
 pub mod closing;
 pub mod config;
 pub mod fetch;
@@ -17,7 +18,7 @@ pub mod rows;
 pub mod sign_in;
 pub mod strip;
 
-pub use place::Place;
+pub use place::{FixTab, Place};
 
 use crate::worker::messages::{
     Answer, DeviceView, Door, FindingKey, FromGraph, FromWorker, Group, Letter, Origin, Phase,
@@ -227,6 +228,12 @@ impl AppState {
         let is_case = self.sources.iter().any(|s| s.origin != Origin::Read);
         let mut since = self.sources.iter().skip(self.saved);
         self.decided || (is_case && since.any(|s| s.origin == Origin::Read))
+    }
+
+    /// No mark and no detail of a file came after the case was saved last.
+    #[must_use]
+    pub const fn is_case_saved(&self) -> bool {
+        !self.decided
     }
 
     /// The state after something happened.

@@ -2,6 +2,18 @@
 
 use crate::worker::messages::FindingKey;
 
+/// A part of the place *Fix*.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum FixTab {
+    /// What is left to repair, by kind of fix.
+    #[default]
+    Repair,
+    /// Mails to the people.
+    Tell,
+    /// Blocking legacy authentication.
+    Block,
+}
+
 /// A place of the page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Place {
@@ -15,7 +27,7 @@ pub enum Place {
     /// The proof card of one device.
     Proof(FindingKey),
     /// Tenant-wide repair.
-    Fix,
+    Fix(FixTab),
     /// What was read, and exports.
     Evidence,
     /// How to register the page; needs no data.
@@ -32,7 +44,7 @@ impl Place {
         match path.split_once('/') {
             None => match path {
                 "findings" => Self::Findings,
-                "fix" => Self::Fix,
+                "fix" => Self::Fix(FixTab::Repair),
                 "evidence" => Self::Evidence,
                 "setup" => Self::SetUp,
                 _ => Self::Start,
@@ -42,6 +54,8 @@ impl Place {
                 Some((key, "proof")) if is_key(key) => Self::Proof(FindingKey(key.to_owned())),
                 _ => Self::Start,
             },
+            Some(("fix", "tell")) => Self::Fix(FixTab::Tell),
+            Some(("fix", "block")) => Self::Fix(FixTab::Block),
             Some(_) => Self::Start,
         }
     }
@@ -54,7 +68,9 @@ impl Place {
             Self::Findings => "#/findings".to_owned(),
             Self::Device(key) => format!("#/device/{}", key.0),
             Self::Proof(key) => format!("#/device/{}/proof", key.0),
-            Self::Fix => "#/fix".to_owned(),
+            Self::Fix(FixTab::Repair) => "#/fix".to_owned(),
+            Self::Fix(FixTab::Tell) => "#/fix/tell".to_owned(),
+            Self::Fix(FixTab::Block) => "#/fix/block".to_owned(),
             Self::Evidence => "#/evidence".to_owned(),
             Self::SetUp => "#/setup".to_owned(),
         }
@@ -68,7 +84,7 @@ fn is_key(key: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{FindingKey, Place};
+    use super::{FindingKey, FixTab, Place};
 
     #[test]
     fn every_place_has_one_address() {
@@ -78,7 +94,9 @@ mod tests {
             Place::Findings,
             device,
             Place::Proof(FindingKey("0123456789abcdef".to_owned())),
-            Place::Fix,
+            Place::Fix(FixTab::Repair),
+            Place::Fix(FixTab::Tell),
+            Place::Fix(FixTab::Block),
             Place::Evidence,
             Place::SetUp,
         ] {
@@ -100,6 +118,7 @@ mod tests {
             "#/device/a/proof/b",
             "#/device//proof",
             "#/device/a@b/proof",
+            "#/fix/nowhere",
             "#/nowhere",
         ] {
             assert_eq!(Place::of_fragment(fragment), Place::Start, "{fragment}");

@@ -210,6 +210,7 @@ mod tests {
             name: None,
             cloud: Cloud::Global,
             scopes: Scopes::basic(),
+            beyond: Vec::new(),
             until: None,
             pasted: false,
             skew: None,

@@ -24,6 +24,8 @@ pub struct AxisMark {
     /// A local midnight among times of day, the first of a month among days, January among months: written with the
     /// next larger unit.
     pub major: bool,
+    /// Every second one: left without its words where there is little room.
+    pub minor: bool,
 }
 
 /// Steps from the finest on, in milliseconds; days and months follow.
@@ -75,6 +77,7 @@ pub fn axis(
                 |local| local.div_euclid(step) * step,
                 |t| t + step,
                 |t| t.rem_euclid(DAY) == 0,
+                |t| t.div_euclid(step) % 2 != 0,
             ),
         );
     }
@@ -82,7 +85,14 @@ pub fn axis(
         let (first, next) = (day_mark(days), move |t: i64| day_mark(days)(t + DAY * days));
         return (
             Unit::Day,
-            marks(view, offset, first, next, |t| civil(t).2 == 1),
+            marks(
+                view,
+                offset,
+                first,
+                next,
+                |t| civil(t).2 == 1,
+                |t| t.div_euclid(DAY * days) % 2 != 0,
+            ),
         );
     }
     let months = MONTHS
@@ -106,6 +116,7 @@ pub fn axis(
                 month_start(y * 12 + m - 1 + months)
             },
             |t| civil(t).1 == 1,
+            |t| civil(t).1 % 2 == 0,
         ),
     )
 }
@@ -126,6 +137,7 @@ fn marks(
     floor: impl Fn(i64) -> i64,
     next: impl Fn(i64) -> i64,
     major: impl Fn(i64) -> bool,
+    minor: impl Fn(i64) -> bool,
 ) -> Vec<AxisMark> {
     let local = |at: Instant| at.0 + offset(at) * MINUTE;
     let mut out: Vec<AxisMark> = Vec::new();
@@ -140,6 +152,7 @@ fn marks(
             out.push(AxisMark {
                 at: instant,
                 major: major(at),
+                minor: minor(at),
             });
         }
         let following = next(at);

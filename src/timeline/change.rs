@@ -117,7 +117,7 @@ fn is_silent(used: &[i64], longest: i64, complete_to: Option<Instant>) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::{Shows, change};
     use crate::findings::view::{
         DeviceView, FindingKey, FindingRow, ModernTick, OutcomeCounts, RowVerdict, Strip, Tick,
@@ -127,9 +127,14 @@ mod tests {
         Class, DAY, Flag, HOUR, Instant, MINUTE, MailApp, ModernAuth, Outcome, Protocol,
     };
 
-    const T: i64 = 1_795_000_000_000;
+    pub(in crate::timeline) const T: i64 = 1_795_000_000_000;
 
-    fn view(legacy: &[(i64, Outcome)], modern: &[(i64, MailApp)], complete: i64) -> DeviceView {
+    /// A device with these sign-ins, in milliseconds from some instant on.
+    pub(in crate::timeline) fn view(
+        legacy: &[(i64, Outcome)],
+        modern: &[(i64, MailApp)],
+        complete: i64,
+    ) -> DeviceView {
         DeviceView {
             row: FindingRow {
                 key: FindingKey("0".repeat(16)),

@@ -5,7 +5,7 @@ use std::fmt::{Display, Formatter, Result};
 /// A length in pixels, written to a tenth. Whole numbers are all that it takes: what the standard library has for floats is 20 kB of
 /// the page's program.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Px(pub f64);
+struct Px(f64);
 
 impl Display for Px {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
@@ -25,9 +25,33 @@ pub fn px(length: f64) -> String {
     Px(length).to_string()
 }
 
+/// A part of the width in percent as an attribute, written to a hundredth.
+pub fn percent(part: f64) -> String {
+    #[allow(clippy::cast_possible_truncation)] // It saturates.
+    let hundredths = (part * 100.0).round() as i64;
+    format!(
+        "{}.{:02}%",
+        hundredths / 100,
+        hundredths.unsigned_abs() % 100
+    )
+}
+
 #[cfg(test)]
 mod tests {
-    use super::Px;
+    use super::{Px, percent};
+
+    #[test]
+    fn parts_are_written_to_a_hundredth() {
+        for (part, text) in [
+            (0.0, "0.00%"),
+            (33.333, "33.33%"),
+            (70.0, "70.00%"),
+            (99.999, "100.00%"),
+            (f64::NAN, "0.00%"),
+        ] {
+            assert_eq!(percent(part), text);
+        }
+    }
 
     #[test]
     fn lengths_are_written_to_a_tenth() {

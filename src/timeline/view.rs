@@ -44,6 +44,22 @@ impl Bounds {
     }
 }
 
+/// What a drag in the overview changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Grab {
+    /// The beginning of the window.
+    From,
+    /// Its end.
+    To,
+    /// Its place.
+    Move,
+    /// A window of its own.
+    New,
+}
+
+/// Width of a handle's reach in pixels.
+const HANDLE: f64 = 16.0;
+
 /// The part that is seen: inside its bounds, never shorter than [`SHORTEST`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct View {
@@ -111,12 +127,6 @@ impl View {
         self.from == self.bounds.from && self.to == self.bounds.to
     }
 
-    /// Whether it cannot be zoomed in any more.
-    #[must_use]
-    pub const fn is_shortest(self) -> bool {
-        self.length() <= SHORTEST
-    }
-
     /// Zooms around a place of the width (0 left … 1 right), which keeps its instant as far as the bounds allow.
     /// A factor under 1 shows less, over 1 more. A factor that is no positive number changes nothing.
     #[must_use]
@@ -153,6 +163,89 @@ impl View {
             from,
             to: from + len,
             ..self
+        }
+    }
+
+    /// Everything that could be seen.
+    #[must_use]
+    pub const fn whole(self) -> Self {
+        Self::all(self.bounds)
+    }
+
+    /// The window that shows an instant: itself, or one of the same length with it in the middle.
+    #[must_use]
+    pub fn showing(self, at: Instant) -> Self {
+        if self.holds(at) {
+            return self;
+        }
+        let half = self.length() / 2;
+        Self::part(self.bounds, at.plus(-half), at.plus(half))
+    }
+
+    /// Beginning and width of a stretch in percent, as far as it is seen.
+    #[must_use]
+    pub fn span(self, from: Instant, to: Instant) -> (f64, f64) {
+        let a = self.x(from, 100.0).clamp(0.0, 100.0);
+        (a, self.x(to, 100.0).clamp(a, 100.0) - a)
+    }
+
+    /// What a pointer takes hold of in the overview at a place of its width (0 … 1), `width` pixels wide. The handles stand outside
+    /// of the window, so that one of five pixels can be held.
+    #[must_use]
+    pub fn grab(self, place: f64, width: f64) -> Grab {
+        let all = self.whole();
+        let x = place * width;
+        let (a, b) = (all.x(self.from(), width), all.x(self.to(), width));
+        let inside = if b - a > 24.0 { 6.0 } else { 0.0 };
+        if (a - HANDLE..a + inside).contains(&x) {
+            Grab::From
+        } else if x > b - inside && x <= b + HANDLE {
+            Grab::To
+        } else if (a..=b).contains(&x) {
+            Grab::Move
+        } else {
+            Grab::New
+        }
+    }
+
+    /// The window after a drag in the overview from one place of its width to another.
+    #[must_use]
+    pub fn dragged(self, grab: Grab, start: f64, now: f64) -> Self {
+        let bounds = self.bounds;
+        let at = |place: f64| {
+            let place = if place.is_finite() {
+                place.clamp(0.0, 1.0)
+            } else {
+                0.0
+            };
+            Instant(bounds.from + (bounds.len() as f64 * place).round() as i64)
+        };
+        match grab {
+            Grab::From => self.edge(true, at(now)),
+            Grab::To => self.edge(false, at(now)),
+            Grab::Move => {
+                let by = at(now).since(at(start));
+                let from = (self.from + by).clamp(bounds.from, bounds.to - self.length());
+                Self {
+                    from,
+                    to: from + self.length(),
+                    ..self
+                }
+            }
+            Grab::New => Self::part(bounds, at(start), at(now)),
+        }
+    }
+
+    /// One edge moved to an instant, never past the other.
+    #[must_use]
+    pub fn edge(self, first: bool, to: Instant) -> Self {
+        let bounds = self.bounds;
+        if first {
+            let from = to.0.clamp(bounds.from, self.to - SHORTEST);
+            Self { from, ..self }
+        } else {
+            let to = to.0.clamp(self.from + SHORTEST, bounds.to);
+            Self { to, ..self }
         }
     }
 

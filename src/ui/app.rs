@@ -14,7 +14,7 @@ use crate::platform::identity::Identity;
 use crate::platform::listen::Listener;
 use crate::platform::worker_handle::WorkerHandle;
 use crate::platform::{config, page};
-use crate::state::{Action, Place, Trouble, filter_address};
+use crate::state::{Action, FixTab, Place, Trouble, filter_address};
 use crate::worker::messages::{Answer, FromGraph, FromWorker, ToWorker};
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -262,7 +262,9 @@ fn place_name(text: Text, place: &Place) -> Option<&'static str> {
         Place::Start => None,
         Place::Findings | Place::Device(_) => Some(text.nav_findings()),
         Place::Proof(_) => Some(text.proof_open()),
-        Place::Fix => Some(text.nav_fix()),
+        Place::Fix(FixTab::Repair) => Some(text.fix_repair()),
+        Place::Fix(FixTab::Tell) => Some(text.fix_tell()),
+        Place::Fix(FixTab::Block) => Some(text.fix_block()),
         Place::Evidence => Some(text.nav_evidence()),
         Place::SetUp => Some(text.set_up_title()),
     }

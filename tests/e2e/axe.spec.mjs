@@ -26,6 +26,9 @@ for (const colorScheme of ["light", "dark"]) {
     pageTest(`axe finds nothing, ${colorScheme}, ${viewport.width} px`, { context: { colorScheme, viewport, ...free }, timeout: 120_000 }, async (page) => {
       await idle(page);
       await check(page, "start");
+      await page.getByRole("button", { name: "Sign in with Microsoft" }).click();
+      for (const words of ["Check it", "How do I get the files?", "Advanced"]) await page.getByText(words, { exact: true }).click();
+      await check(page, "start, all of it open");
       await demo(page);
       await go(page, "#/findings");
       await check(page, "findings");
@@ -37,9 +40,13 @@ for (const colorScheme of ["light", "dark"]) {
       await go(page, "#/evidence");
       await page.getByRole("heading", { level: 1 }).waitFor();
       await check(page, "evidence");
-      await go(page, "#/fix");
-      await page.getByRole("heading", { level: 1 }).waitFor();
-      await check(page, "fix");
+      for (const tab of ["#/fix", "#/fix/tell", "#/fix/block"]) {
+        await go(page, tab);
+        await page.locator("article[aria-busy=false]").waitFor();
+        await check(page, tab);
+        for (const fold of await page.locator("main details:not(details details) > summary").all()) await fold.click();
+        await check(page, `${tab}, all of it open`);
+      }
     });
   }
 }

@@ -39,6 +39,12 @@ async function open(page, person) {
   await go(page, "#/findings");
   await page.locator("tr[data-row]").filter({ hasText: person }).locator('a[href^="#/device/"]').first().click();
   await page.locator(".timeline-svg").waitFor();
+  await unfold(page);
+}
+
+/** Opens the reasons, which are folded where no label calls for care. */
+async function unfold(page) {
+  if (!(await page.locator(".why details[open]").count())) await page.locator("#why-title").click();
 }
 
 /** Pictures for whoever wants to look, in the folder that SHOTS names. */
@@ -77,6 +83,7 @@ pageTest("09: the same in German", { lang: "de" }, async (page) => {
   await page.locator("tr[data-row]").filter({ hasText: "user2" }).locator('a[href^="#/device/"]').first().click();
   await page.locator(".timeline-svg").waitFor();
   await page.getByRole("listitem").filter({ hasText: "Finden Sie heraus, wem sie gehört" }).waitFor();
+  await unfold(page);
   await page.locator("dt", { hasText: /^Anwendung$/ }).waitFor();
   await shots(page, "application-de");
 });

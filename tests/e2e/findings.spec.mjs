@@ -277,7 +277,7 @@ pageTest("an unsaved mark is not lost by a reload without a question", { timeout
     await table(page).getByRole("link").first().click();
     await page.getByRole("button", { name: "Mark as changed" }).click();
     await page.getByRole("dialog", { name: "Mark as changed" }).getByRole("button", { name: "Save" }).click();
-    await page.locator("section.verdict .chip").first().waitFor();
+    await page.getByRole("button", { name: "Remove mark" }).waitFor();
   };
   const saved = async () => {
     await page.getByRole("button", { name: "Export", exact: true }).click();

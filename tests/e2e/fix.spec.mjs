@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { complaints } from "./kusto.mjs";
 import { choose, demo, file, go, idle, pageTest, signIn, withBrowser } from "./lib.mjs";
 import { csv, mail, powershell, stored } from "./parsers.mjs";
+import { fits, wordsShown } from "./screen.mjs";
 
 withBrowser();
 
@@ -15,6 +16,11 @@ async function open(page, person) {
   await page.getByRole("searchbox", { name: "Search devices" }).fill(person);
   await page.locator("tr[data-row]").filter({ hasText: person }).locator('a[href^="#/device/"]').first().click();
   await page.getByRole("region", { name: "What to do" }).getByRole("listitem").first().waitFor({ timeout: 30_000 });
+}
+
+/** Opens all that is folded of the texts that block. */
+async function unfold(page) {
+  for (const title of ["Exchange Online PowerShell", "With P1", "With Sentinel or Defender"]) await page.getByText(title, { exact: true }).click();
 }
 
 async function saved(page, act) {
@@ -56,9 +62,11 @@ pageTest("a phone gets steps, dates, a mail in the chosen language, and a ticket
 pageTest("in German", { lang: "de" }, async (page) => {
   await idle(page);
   await page.getByRole("button", { name: /Demo/ }).click();
-  await go(page, "#/fix");
-  await page.getByRole("heading", { name: "Was eine Sperre anhalten würde" }).waitFor({ timeout: 30_000 });
-  await page.getByRole("heading", { name: "Sieht umgestellt aus: markieren" }).waitFor();
+  await go(page, "#/fix/block");
+  await page.getByRole("heading", { name: "Was eine Sperre treffen würde" }).waitFor({ timeout: 30_000 });
+  await page.getByRole("navigation", { name: "Beheben" }).getByRole("link", { name: "Umstellen" }).click();
+  await page.getByRole("rowheader", { name: /^Sieht umgestellt aus: markieren/ }).waitFor();
+  await page.getByRole("heading", { level: 1, name: "Noch 28 Geräte umzustellen" }).waitFor();
 });
 
 pageTest("what looks changed is to be marked, not repaired again, and gets no mail", {}, async (page) => {
@@ -74,11 +82,54 @@ pageTest("an agent that Apple never made is not told to add the account again", 
   await steps.getByRole("paragraph").filter({ hasText: "First make sure that the device exists" }).waitFor();
 });
 
+pageTest("Fix counts what Findings counts, and each kind leads on", {}, async (page) => {
+  await idle(page);
+  await demo(page);
+  await go(page, "#/findings");
+  const using = Number(/^\d+/.exec(await page.getByRole("heading", { level: 1 }).innerText())[0]);
+  await go(page, "#/fix");
+  await page.getByRole("heading", { level: 1, name: `${using} devices left to repair` }).waitFor({ timeout: 30_000 });
+  const kinds = page.getByRole("table", { name: "Repair" }).getByRole("row");
+  const counts = await kinds.evaluateAll((rows) => rows.slice(1).map((row) => Number(row.querySelector(".c-n").textContent)));
+  assert.equal(counts.reduce((sum, n) => sum + n), using, "the kinds add up to the headline");
+  assert.match(await kinds.nth(1).innerText(), /^Secure these accounts first/, "before all devices");
+  await kinds.filter({ hasText: "Add the account again in Apple Mail" }).getByRole("link", { name: "Tell them: " }).click();
+  await page.getByRole("heading", { name: "Mails to the people" }).waitFor();
+  assert.match(page.url(), /#\/fix\/tell$/);
+  await page.goBack();
+  await kinds.filter({ hasText: "Replace" }).getByRole("link", { name: "Steps: Replace" }).click();
+  await page.getByRole("region", { name: "What to do" }).waitFor();
+});
+
+pageTest("a tenant of one phone shows one phone", {}, async (page) => {
+  await idle(page);
+  await choose(page, [file("one.json", [signIn({ id: "a", userAgent: "Apple-iPhone10C1/1905.241" })])]);
+  await go(page, "#/fix");
+  await page.getByRole("heading", { level: 1, name: "1 device left to repair" }).waitFor({ timeout: 30_000 });
+  assert.equal(await page.getByRole("table").getByRole("row").count(), 2, "the head and one kind");
+  assert.equal(await page.getByRole("group").count(), 1, "nothing is folded but how to find out about consent");
+});
+
+for (const lang of ["en", "de"]) {
+  pageTest(`each tab of Fix is at most 450 words, and no width scrolls sideways, ${lang}`, { lang }, async (page) => {
+    await idle(page);
+    await page.getByRole("button", { name: /demo/i }).click();
+    for (const tab of ["#/fix", "#/fix/tell", "#/fix/block"]) {
+      await go(page, tab);
+      await page.locator("main article[aria-busy=false]").waitFor({ timeout: 30_000 });
+      const words = await wordsShown(page.getByRole("main"));
+      assert.ok(words > 40 && words <= 450, `${tab}: ${words} words`);
+      await page.locator("main details").evaluateAll((all) => all.forEach((one) => (one.open = true)));
+      await fits(page, tab);
+    }
+  });
+}
+
 pageTest("Fix: mails of all, and the texts that close the door", {}, async (page) => {
   await idle(page);
   await demo(page);
-  await go(page, "#/fix");
-  const mails = page.getByRole("region", { name: "Mails to the people concerned" });
+  await go(page, "#/fix/tell");
+  const mails = page.getByRole("region", { name: "Mails to the people" });
   await mails.waitFor({ timeout: 30_000 });
   const drafts = mails.getByRole("button", { name: "Save all as drafts (.zip)" });
   assert.ok(await drafts.isDisabled(), "first a language");
@@ -92,21 +143,26 @@ pageTest("Fix: mails of all, and the texts that close the door", {}, async (page
   const table = await saved(page, () => mails.getByRole("button", { name: "Save as a table (.csv)" }).click());
   assert.match(table.bytes.toString("utf8"), /^\ufeffto,name,device,subject,body\r\n/);
 
-  const consent = page.getByRole("region", { name: "Can people finish the steps today?" });
+  await go(page, "#/fix");
+  const consent = page.getByRole("region", { name: "Can people consent to Apple Internet Accounts?" });
+  await consent.getByText("Find out", { exact: true }).click();
   const link = new URL(await consent.locator("code.agent").first().innerText());
   assert.equal(link.searchParams.get("client_id"), "f8d98a96-0999-43f5-8af3-69971c7bb423");
   assert.equal(link.searchParams.get("prompt"), "admin_consent");
   assert.match(link.pathname, /^\/[0-9a-f-]{36}\/oauth2\/authorize$/);
   await consent.getByText("AADSTS900561").waitFor();
-  await consent.getByText("To check by hand").click();
   assert.equal(await consent.getByRole("listitem").count(), 5);
+  const address = await consent.getByRole("listitem").first().getByRole("link").getAttribute("href");
+  assert.ok(address.startsWith("https://entra.microsoft.com/#view/"), address);
   assert.equal(await consent.getByRole("button", { name: "Look it up in the tenant" }).count(), 0, "nobody is signed in");
 
+  await go(page, "#/fix/block");
   const impact = page.getByRole("region", { name: "What a block would stop" });
-  await impact.getByText(/^Would stop \d+ devices of \d+ people and (the sender|\d+ senders, among them those) behind [\d.]+.*, if it were on for everybody today\.$/).waitFor();
-  await impact.getByText(/^With the exclusions of the policy below: /).waitFor();
+  await impact.getByText(/^If you blocked everyone today, \d+ devices of \d+ people and (the sender|\d+ senders, among them those) behind [\d.]+.* would stop working\.$/).waitFor();
+  await impact.getByText(/^With the exclusions of the policy below, only /).waitFor();
   await impact.getByText(/people whose mail apps sign in the modern way would notice nothing/).waitFor();
 
+  await unfold(page);
   const policy = page.getByRole("region", { name: "Conditional Access policy" });
   const file = await saved(page, () => policy.getByRole("button", { name: /^Save / }).click());
   const parsed = JSON.parse(file.bytes.toString("utf8"));
@@ -149,9 +205,9 @@ pageTest("an administrator tells what they found out, and the steps follow", {},
   await idle(page);
   await demo(page);
   await go(page, "#/fix");
-  const found = page.getByRole("group", { name: "What you found out" });
-  await found.getByRole("combobox", { name: "Can people consent?" }).selectOption({ label: "Only an administrator may consent" });
-  await found.getByRole("combobox", { name: "Second factor" }).selectOption({ label: "Demanded" });
+  await page.getByRole("radiogroup", { name: "Can people consent to Apple Internet Accounts?" }).getByRole("radio", { name: "Only an administrator" }).check();
+  await page.getByText("Find out", { exact: true }).click();
+  await page.getByRole("radiogroup", { name: "Second factor" }).getByRole("radio", { name: "Demanded", exact: true }).check();
   await go(page, "#/findings");
   await page.getByRole("searchbox", { name: "Search devices" }).fill("Fabio Keller");
   await page.locator("tr[data-row]").filter({ hasText: "Fabio Keller" }).locator('a[href^="#/device/"]').first().click();
@@ -184,9 +240,10 @@ pageTest("nasty names inject nothing into anything that is saved", { timeout: 12
   });
   await idle(page);
   await choose(page, [file("nasty.json", records)]);
-  await go(page, "#/fix");
+  await go(page, "#/fix/block");
   const region = (name) => page.getByRole("region", { name });
-  await region("Exchange Online PowerShell").waitFor({ timeout: 30_000 });
+  await region("What a block would stop").waitFor({ timeout: 30_000 });
+  await unfold(page);
   const text = async (name) => (await saved(page, () => region(name).getByRole("button", { name: /^Save / }).click())).bytes.toString("utf8");
 
   const script = (await text("Exchange Online PowerShell")).replace(/^\ufeff/, "");
@@ -203,7 +260,8 @@ pageTest("nasty names inject nothing into anything that is saved", { timeout: 12
   assert.equal(policy.conditions.users.excludeUsers.length, 2 + nasty.length);
   for (const name of ["Query for Log Analytics or Sentinel", "Query for Defender hunting"]) assert.deepEqual(complaints(await text(name)), []);
 
-  const mails = region("Mails to the people concerned");
+  await go(page, "#/fix/tell");
+  const mails = region("Mails to the people");
   await mails.getByRole("combobox", { name: "Language of the mail" }).selectOption("de");
   const zip = await saved(page, () => mails.getByRole("button", { name: "Save all as drafts (.zip)" }).click());
   const drafts = stored(zip.bytes);

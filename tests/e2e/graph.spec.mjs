@@ -108,9 +108,9 @@ for (const [settings, title, todo] of [
 }
 
 graphTest("auch auf Deutsch wird gesagt, was fehlt", { tenant: "noRole" }, async (page) => {
-  await page.getByRole("textbox").first().waitFor();
-  await page.getByLabel("Anwendungs-ID (Client)").or(page.getByRole("textbox").first()).first().fill("11111111-2222-4333-8444-555555555555");
   await page.getByRole("button", { name: "Mit Microsoft anmelden" }).click();
+  await page.getByRole("textbox", { name: "Anwendungs-ID (Client)" }).fill("11111111-2222-4333-8444-555555555555");
+  await page.getByRole("button", { name: "Weiter zu Microsoft" }).click();
   await alert(page, "Ihr Konto darf das Anmeldeprotokoll nicht lesen").waitFor(SLOW);
 }, { lang: "de" });
 

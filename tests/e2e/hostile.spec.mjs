@@ -35,7 +35,7 @@ pageTest("L1: a record of 2099 is told and moves nothing", {}, async (page) => {
   const coverage = await read(page);
   assert.doesNotMatch(JSON.stringify(coverage.completeTo ?? coverage), /2099/);
   await go(page, "#/findings");
-  await page.locator(".files summary").click();
+  await page.locator(".cover").getByRole("button", { name: "1 file" }).click();
   await page.getByText("cannot be true", { exact: false }).first().waitFor();
 });
 

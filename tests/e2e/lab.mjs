@@ -83,15 +83,24 @@ function refuse(request, response) {
   response.end(request.method === "OPTIONS" ? undefined : JSON.stringify({ error: { code: "Authentication_MSGraphPermissionMissing", message: "lab" } }));
 }
 
+/** Opens the panel of the sign-in, if it is not open. */
+export async function openSignIn(page, name = "Sign in with Microsoft") {
+  const button = page.getByRole("button", { name });
+  if ((await button.getAttribute("aria-expanded")) === "false") await button.click();
+}
+
 /** Fills the fields in. */
 export async function fill(page, { id = client, tenant = "organizations", cloud } = {}) {
+  await openSignIn(page);
   await page.getByRole("textbox", { name: "Application (client) ID" }).fill(id);
   await page.getByRole("textbox", { name: "Tenant" }).fill(tenant);
-  if (cloud) await page.getByRole("combobox", { name: "Cloud" }).selectOption(cloud);
+  if (!cloud) return;
+  await page.getByText("Advanced", { exact: true }).click();
+  await page.getByRole("combobox", { name: "Cloud" }).selectOption(cloud);
 }
 
 /** Presses the button. */
-export const press = (page) => page.getByRole("button", { name: "Sign in with Microsoft" }).click();
+export const press = (page) => page.getByRole("button", { name: "Continue to Microsoft" }).click();
 
 /** Signs in and waits until the page says so. */
 export async function signInToLab(page, fields) {

@@ -55,10 +55,10 @@ export async function confirm(page) {
 }
 
 /**
- * Chromium reports every 404. A missing config.json is no error of the page; and /favicon.ico is asked for by the browser itself
- * where a document names no icon: a script opened by its address, or a page that was left before its head was read.
+ * Chromium reports every 404. /favicon.ico is asked for by the browser itself where a document names no icon: a script opened by
+ * its address, or a page that was left before its head was read.
  */
-export const notOurs = (message) => /\/(config\.json|favicon\.ico)$/.test(message.location().url);
+export const notOurs = (message) => /\/favicon\.ico$/.test(message.location().url);
 
 /**
  * A test with a page of its own in a fresh profile.
@@ -142,14 +142,15 @@ async function readDuring(page, timeout, act) {
 /** Goes to a place by its address in the fragment, and waits until it is drawn. */
 export async function go(page, place) {
   await page.evaluate((to) => (location.hash = to), place);
-  // Start has no link among the places; a device belongs to the findings.
+  // Start has no link among the places; a device belongs to the findings; the parts of Fix are links below the place's own.
   const here = place.startsWith("#/device") ? "#/findings" : place;
-  await page.waitForFunction((to) => (document.querySelector('nav a[aria-current="page"]')?.getAttribute("href") ?? "#/") === to, here);
+  await page.waitForFunction((to) => ([...document.querySelectorAll('nav a[aria-current="page"]')].at(-1)?.getAttribute("href") ?? "#/") === to, here);
 }
 
 /** Exports and gives the text. `kind` is the words of the menu. */
 export async function exported(page, kind = "Findings (JSON)", list = "Export") {
-  const button = page.getByRole("button", { name: list, exact: true }).first();
+  // On a narrow page it is part of the last menu.
+  const button = page.getByRole("button", { name: list, exact: true }).or(page.getByRole("button", { name: /^(More|Mehr)$/ })).first();
   const item = page.getByRole("menuitem", { name: kind }).or(page.getByRole("button", { name: kind })).first();
   const coming = page.waitForEvent("download");
   await button.click();

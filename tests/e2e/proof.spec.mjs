@@ -80,17 +80,18 @@ pageTest("on paper nothing is split that belongs together, and nothing stands tw
   await demo(page);
   const card = await openCard(page, "Verified");
   const timeline = page.locator(".timeline");
-  await timeline.locator(".change-words").first().waitFor();
+  await timeline.locator(".gap-words").first().waitFor();
   await page.emulateMedia({ media: "print" });
   const inside = (element) => element.evaluate((e) => getComputedStyle(e).breakInside);
   for (const element of [timeline, card.locator(":scope > footer"), ...(await card.locator("tr").all()), ...(await card.locator("dl > div").all())]) {
     assert.equal(await inside(element), "avoid");
   }
   assert.equal(await page.locator(".foot").isVisible(), false, "the card has a footer of its own");
-  // The words at the change stand above every tick.
-  const lowest = await timeline.locator(".change-words").evaluateAll((all) => Math.max(...all.map((e) => e.getBoundingClientRect().bottom)));
-  const highest = await timeline.locator("path.mark").evaluateAll((all) => Math.min(...all.filter((e) => e.getAttribute("d")).map((e) => e.getBoundingClientRect().top)));
-  assert.ok(lowest <= highest + 1, `${lowest} > ${highest}`);
+  // The words at the change stand above every sign-in, those at the mark below.
+  const edge = (selector, side, most) => timeline.locator(selector).evaluateAll((all, [edge, best]) => Math[best](...all.map((e) => e.getBoundingClientRect()).filter((box) => box.height > 0).map((box) => box[edge])), [side, most]);
+  const drawn = ".timeline-svg :is(.k-leg, .k-mod, .k-mod-d)";
+  assert.ok((await edge(".gap-words", "bottom", "max")) <= (await edge(drawn, "top", "min")) + 1);
+  assert.ok((await edge(".mark-words", "top", "min")) >= (await edge(drawn, "bottom", "max")) - 1);
 });
 
 const evil = '</style></title><script>window.hit=1</script><img src=x onerror="window.hit=1">\u202e&amp;"\'';

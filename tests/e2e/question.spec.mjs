@@ -171,7 +171,7 @@ pageTest("marking needs no answer; the question stands on the device's page, wit
   await dialog.getByLabel("Changed at").fill("2026-11-20T22:57");
   await dialog.getByRole("button", { name: "Save" }).click();
   await dialog.waitFor({ state: "hidden" });
-  await page.waitForFunction(() => document.activeElement?.id === "place-title");
+  await page.waitForFunction(() => document.activeElement?.textContent === "Save the case");
 
   // Until when the log must be loaded again: in the notice, and in the calendar.
   await page.getByText(/Load the log again by (27 November|November 27) 22:40 at the latest: without Entra ID P1 it keeps 7 days/).waitFor();

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { demo } from "./lib.mjs";
 import { account, client, tenant } from "../lab/entra.mjs";
-import { fill, labTest, press, signInToLab, withLab } from "./lab.mjs";
+import { fill, labTest, openSignIn, press, signInToLab, withLab } from "./lab.mjs";
 
 withLab();
 
@@ -186,7 +186,7 @@ labTest("throttled: says until when, and asks nothing before", { fault: (kind) =
 
 labTest("pressing twice asks Microsoft once", {}, async (page, { entra }) => {
   await fill(page);
-  await page.getByRole("button", { name: "Sign in with Microsoft" }).evaluate((button) => {
+  await page.getByRole("button", { name: "Continue to Microsoft" }).evaluate((button) => {
     button.click();
     button.click();
   });
@@ -213,7 +213,7 @@ labTest("Back from Microsoft’s page leaves the page ready for another try", wa
 // event that a kept page gets is made here.
 labTest("a page that the browser had kept for Back is ready for another try", { fault: (kind) => kind === "authorize" && { stays: true } }, async (page, { entra }) => {
   await fill(page);
-  const button = page.getByRole("button", { name: "Sign in with Microsoft" });
+  const button = page.getByRole("button", { name: "Continue to Microsoft" });
   await button.evaluate((element) => element.click());
   await until(() => entra.authorizes.length === 1);
   await page.evaluate(() => dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })));
@@ -371,8 +371,9 @@ labTest("saves the case first if asked to, and asks for it afterwards", {}, asyn
 });
 
 labTest("comes back to the place and the language from which it went", { lang: "de", hash: "#/findings" }, async (page, { server }) => {
+  await openSignIn(page, "Mit Microsoft anmelden");
   await page.getByRole("textbox", { name: "Anwendungs-ID (Client)" }).fill(client);
-  await page.getByRole("button", { name: "Mit Microsoft anmelden" }).click();
+  await page.getByRole("button", { name: "Weiter zu Microsoft" }).click();
   await page.getByRole("button", { name: "Abmelden" }).waitFor({ timeout: 30_000 });
   assert.equal(page.url(), `${server.url}?lang=de#/findings`);
 });
@@ -380,6 +381,7 @@ labTest("comes back to the place and the language from which it went", { lang: "
 labTest("what cannot be right is said at the field, before anything leaves", {}, async (page, { seen }) => {
   // A request of the page before, which was closed while it read, may still be on its way when this one begins.
   const before = seen.length;
+  await openSignIn(page);
   await press(page);
   await alerted(page, "The client ID is not complete");
   await fill(page, { tenant: "a/../b" });
@@ -421,7 +423,8 @@ labTest("a token from Graph Explorer is taken for once, with its end and its per
     await page.getByRole("textbox", { name: "Graph access token" }).fill(text);
     await page.getByRole("button", { name: "Use this token" }).click();
   };
-  await page.getByText("paste a token").click();
+  await openSignIn(page);
+  await page.getByText("Advanced", { exact: true }).click();
   await paste("nonsense");
   await alerted(page, "not an access token");
   await paste(token({ exp: soon - 6000 }));
@@ -430,10 +433,11 @@ labTest("a token from Graph Explorer is taken for once, with its end and its per
   await alerted(page, "not for Microsoft Graph");
   assert.equal(await page.getByRole("textbox", { name: "Graph access token" }).inputValue(), "");
   assert.deepEqual(seen, []);
-  await paste(`Bearer ${token({ exp: soon })}`);
+  await paste(`Bearer ${token({ exp: soon, scp: "AuditLog.Read.All User.Read Mail.ReadWrite" })}`);
   await page.getByText(/Token until \d\d:\d\d/).first().waitFor();
   await page.evaluate(() => (location.hash = "#/"));
   await page.getByText("Permissions: AuditLog.Read.All").waitFor();
+  await page.getByText("This token can do more than the page needs: Mail.ReadWrite.").waitFor();
   assert.ok(!(await page.evaluate(() => document.documentElement.outerHTML)).includes(part({ alg: "none" })));
 });
 

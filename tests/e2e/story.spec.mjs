@@ -133,7 +133,7 @@ for (const columns of [undefined, 57, 55, 44]) {
     await again.goto(`${server.url}?lang=de`);
     const answers = await look(again, log, [path], at, { columns });
     await device(again);
-    await again.locator(".verdict").getByText("Bestätigt", { exact: true }).waitFor();
+    await again.locator(".answer").getByText("Bestätigt", { exact: true }).waitFor();
     // Two statements on one screen: 22:57 and 23:00 are three minutes apart.
     await again.locator(".verdict").getByText(/23:00, 3 Minuten nach der Markierung/).waitFor();
     await again.locator(".verdict").getByText(/zweites Gerät/).waitFor();

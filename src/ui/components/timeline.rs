@@ -1,15 +1,25 @@
-//! The cut-over timeline: legacy above, modern below. Buttons, keys, wheel and dragging move it; the numbers come from
-//! [`crate::timeline`], the drawing is in [`super::timeline_lanes`], the same as a table in [`super::timeline_table`].
+//! The cut-over timeline: a window with legacy above and modern below, under it the whole log with a brush. The numbers
+//! come from [`crate::timeline`], the drawing is in [`super::timeline_window`] and [`super::timeline_overview`], the same
+//! as a table in [`super::timeline_table`].
 
-use super::timeline_lanes::Lanes;
-use super::timeline_table::Table;
-use crate::model::{DAY, HOUR, Instant, MailApp};
+use super::timeline_legend::{legend, names};
+use super::timeline_overview::overview;
+use super::timeline_table::table;
+use super::timeline_tip::item_words;
+use super::timeline_window::{Drawn, window};
+use crate::model::{HOUR, Instant, MailApp};
 use crate::platform::{clock, measure};
-use crate::timeline::{Bounds, Change, Shows, View, apps};
+use crate::timeline::{
+    Bounds, Change, Cursor, Lane, Lens, Step, View, apps, gap, lenses, opening, picture, step,
+    under,
+};
 use crate::ui::context::{Env, Shared, use_env};
 use crate::worker::messages::DeviceView;
-use web_sys::{Element, KeyboardEvent, PointerEvent};
+use web_sys::{Element, KeyboardEvent, MouseEvent, PointerEvent};
 use yew::prelude::*;
+
+/// The sign-ins that were chosen in the picture: a lane, the first and the last of them.
+pub type Picked = (Lane, Instant, Instant);
 
 /// Properties of [`Timeline`].
 #[derive(Clone, PartialEq, Properties)]
@@ -20,6 +30,9 @@ pub struct TimelineProps {
     pub change: Change,
     /// Where the log begins.
     pub from: Option<Instant>,
+    /// Called with the sign-ins that were clicked.
+    #[prop_or_default]
+    pub pick: Callback<Picked>,
 }
 
 /// The timeline.
@@ -27,147 +40,208 @@ pub struct TimelineProps {
 pub fn timeline(props: &TimelineProps) -> Html {
     let env = use_env();
     let text = env.text;
-    let bounds = bounds(&props.view, props.from);
-    let seen = use_state(|| first_view(&props.change, bounds));
-    let width = use_state(|| 0.0_f64);
+    let device = &props.view;
+    let bounds = bounds(device, props.from);
+    let mark = device.row.mark.map(|m| m.at);
+    let gap = gap(&props.change);
+    let lenses = lenses(bounds, gap.or(mark.map(|at| (at, at))));
+    let seen = use_state_eq(|| {
+        let proven = device.row.verdict.state.is_proven();
+        opening(&lenses, gap.is_some(), proven, mark.is_some()).unwrap_or(View::all(bounds))
+    });
+    // Where the pointer or the keys are, and whether it is the keys.
+    let cursor = use_state_eq(|| None::<(Cursor, bool)>);
+    let as_table = use_state_eq(|| false);
     let area = use_node_ref();
-    let drag = use_mut_ref(|| None::<(i32, f64, View)>);
     let view = (*seen).rebound(bounds);
-
-    use_effect_with((), {
-        let (area, width) = (area.clone(), width.setter());
-        move |()| {
-            let watching = area
-                .cast::<Element>()
-                .and_then(|e| measure::Width::watch(&e, move |w| width.set(w)));
-            move || drop(watching)
-        }
+    let drawn = use_memo((device.clone(), view), |(device, view)| {
+        picture(device, *view, &measure::offset)
     });
-    use_effect_with(view, {
-        let (area, seen) = (area.clone(), seen.setter());
-        move |view| {
-            let view = *view;
-            let listening = area.cast::<Element>().map(|e| {
-                measure::on_wheel(&e, move |turn| {
-                    seen.set(match turn {
-                        measure::Turn::Zoom { place, by } => {
-                            view.zoom(place, (by / 300.0).clamp(-1.0, 1.0).exp())
-                        }
-                        measure::Turn::Pan(widths) => view.pan(widths),
-                    });
-                })
-            });
-            move || drop(listening)
-        }
-    });
+    let active = cursor.and_then(|(at, _)| under(&drawn, at)).copied();
 
     let go = |to: View| {
         let seen = seen.setter();
         Callback::from(move |_: MouseEvent| seen.set(to))
     };
+    let pick = {
+        let pick = props.pick.clone();
+        move || {
+            if let Some(item) = active {
+                pick.emit((item.lane, item.first, item.last));
+            }
+        }
+    };
     let keys = {
-        let seen = seen.setter();
+        let (seen, cursor, pick) = (seen.setter(), cursor.clone(), pick.clone());
+        let (device, drawn) = (device.clone(), drawn.clone());
         move |event: KeyboardEvent| {
             if event.ctrl_key() || event.alt_key() || event.meta_key() {
                 return;
             }
-            let to = match event.key().as_str() {
-                "ArrowLeft" => view.pan(-0.2),
-                "ArrowRight" => view.pan(0.2),
-                "+" | "=" => view.zoom(0.5, 0.5),
-                "-" => view.zoom(0.5, 2.0),
-                "0" => View::all(bounds),
-                "Home" => view.pan(-1e6),
-                "End" => view.pan(1e6),
+            let center = active.map_or(0.5, |item| item.middle(view) / 100.0);
+            let to = match (event.key().as_str(), event.shift_key()) {
+                ("ArrowLeft", true) => Err(view.pan(-0.2)),
+                ("ArrowRight", true) => Err(view.pan(0.2)),
+                ("ArrowLeft", _) => Ok(Step::Back),
+                ("ArrowRight", _) => Ok(Step::On),
+                ("Home", _) => Ok(Step::First),
+                ("End", _) => Ok(Step::Last),
+                ("+" | "=", _) => Err(view.zoom(center, 0.5)),
+                ("-", _) => Err(view.zoom(center, 2.0)),
+                ("0", _) => Err(View::all(bounds)),
+                ("Enter", _) => return pick(),
+                ("Escape", _) => return cursor.set(None),
                 _ => return,
             };
             event.prevent_default();
-            seen.set(to);
+            match to {
+                Err(view) => seen.set(view),
+                Ok(to) => {
+                    let at = cursor.map(|(at, _)| at);
+                    if let Some((at, view)) = step(&device, view, &drawn, at, to) {
+                        cursor.set(Some((at, true)));
+                        seen.set(view);
+                    }
+                }
+            }
         }
     };
-    let down = {
-        let (drag, area) = (drag.clone(), area.clone());
-        move |event: PointerEvent| {
-            if event.button() == 0
-                && let Some(area) = area.cast::<Element>()
-            {
-                *drag.borrow_mut() =
-                    Some((event.client_x(), measure::capture(&area, &event), view));
-            }
+    // What a pointer points at.
+    let near = {
+        let (area, drawn) = (area.clone(), drawn.clone());
+        move |event: &MouseEvent| {
+            let place = measure::place(&area.cast::<Element>()?, event);
+            super::timeline_window::near(&drawn, view, place).map(|item| (item.lane, item.first))
         }
     };
     let moved = {
-        let (drag, seen) = (drag.clone(), seen.setter());
+        let (near, cursor) = (near.clone(), cursor.setter());
         move |event: PointerEvent| {
-            if let Some((x, width, view)) = *drag.borrow() {
-                seen.set(view.pan(f64::from(x - event.client_x()) / width));
+            // A finger that scrolls points at nothing; its tap does.
+            if event.pointer_type() != "touch" {
+                cursor.set(near(&event).map(|at| (at, false)));
             }
         }
     };
-    let up = move |_: PointerEvent| *drag.borrow_mut() = None;
-
-    let mark = props.view.row.mark.map(|m| m.at);
-    let around = around(&props.change, mark, bounds);
+    let out = {
+        let (area, cursor) = (area.clone(), cursor.clone());
+        move |event: PointerEvent| {
+            let left = area
+                .cast::<Element>()
+                .is_none_or(|area| !measure::stays(&area, &event));
+            if left && cursor.is_some_and(|(_, keys)| !keys) {
+                cursor.set(None);
+            }
+        }
+    };
+    let click = {
+        let cursor = cursor.clone();
+        move |event: MouseEvent| match near(&event) {
+            Some(at) if cursor.map(|(at, _)| at) == Some(at) => pick(),
+            at => cursor.set(at.map(|at| (at, false))),
+        }
+    };
+    let show = {
+        let as_table = as_table.clone();
+        move |_: MouseEvent| as_table.set(!*as_table)
+    };
+    let all = Drawn {
+        env: &env,
+        device,
+        seen: view,
+        gap,
+        picture: &drawn,
+        active,
+    };
     let label = text.timeline_label(
         &env.format.date_time(view.from()),
         &env.format.date_time(view.to()),
     );
-    let tool = |words: &'static str, sign: &'static str, to: View, off: bool| {
-        html! { <button type="button" class="btn small" aria-label={words} title={words} disabled={off} onclick={go(to)}>{ sign }</button> }
-    };
+    let said = active
+        .filter(|_| cursor.is_some_and(|(_, keys)| keys))
+        .map(|item| item_words(&env, device, &item).join(", "));
     html! {
         <section class="panel timeline" aria-labelledby="timeline-title">
-            <div class="panel-head">
+            <div class="timeline-head">
                 <h2 id="timeline-title">{ text.timeline_title() }</h2>
-                <div class="timeline-tools" role="group" aria-label={text.timeline_title()}>
-                    if let Some(around) = around {
-                        <button type="button" class="btn small" disabled={around == view} onclick={go(around)}>{ text.timeline_change() }</button>
-                    }
-                    <button type="button" class="btn small" disabled={view.is_all()} onclick={go(View::all(bounds))}>{ text.timeline_all() }</button>
-                    { tool(text.timeline_zoom_out(), "−", view.zoom(0.5, 2.0), view.is_all()) }
-                    { tool(text.timeline_zoom_in(), "+", view.zoom(0.5, 0.5), view.is_shortest()) }
-                    { tool(text.timeline_earlier(), "‹", view.pan(-0.5), view.from() <= bounds.from()) }
-                    { tool(text.timeline_after(), "›", view.pan(0.5), view.to() >= bounds.to()) }
-                </div>
-            </div>
-            <div class="timeline-area" ref={area} tabindex="0" role="group" aria-label={label} aria-describedby="timeline-help"
-                onkeydown={keys} onpointerdown={down} onpointermove={moved} onpointerup={up.clone()} onpointercancel={up}>
-                if *width > 0.0 {
-                    <Lanes view={props.view.clone()} seen={view} change={props.change} width={*width} />
+                { legend(&env, device) }
+                if lenses.len() > 1 && !*as_table {
+                    <div class="seg" role="group" aria-labelledby="timeline-title">
+                        { for lenses.iter().map(|(lens, to)| html! {
+                            <button type="button" aria-pressed={(*to == view).to_string()} onclick={go(*to)}>{ lens_name(&env, *lens) }</button>
+                        }) }
+                    </div>
                 }
             </div>
-            <p class="dim small">{ facts(&env, &props.view) }</p>
-            <p id="timeline-help" class="dim small screen-only">{ text.timeline_help() }</p>
-            <Table view={props.view.clone()} />
+            if *as_table {
+                { table(&env, device) }
+            } else {
+                <div class="plot">
+                    { names(&all) }
+                    <svg class="tl timeline-svg" ref={area} height="206" tabindex="0" role="application" aria-label={label} aria-describedby="timeline-about"
+                        onkeydown={keys} onpointermove={moved} onpointerout={out} onclick={click}>{ window(&all) }</svg>
+                    { overview(&env, device, view, &seen.setter()) }
+                </div>
+            }
+            <p class="hidden" role="status">{ said }</p>
+            <div class="timeline-foot">
+                <span>{ [(!*as_table).then(|| shown(&env, view)), others(&env, device)].into_iter().flatten().collect::<Vec<_>>().join(" · ") }</span>
+                <span id="timeline-about" class="hidden">{ about(&all) }</span>
+                <button type="button" class="link" onclick={show}>{ if *as_table { text.timeline_as_picture() } else { text.timeline_as_table() } }</button>
+            </div>
         </section>
     }
 }
 
-/// What the drawing shows besides sign-ins, for whoever cannot see it or reads it on paper.
-fn facts(env: &Env, view: &DeviceView) -> String {
-    let text = env.text;
-    // That the log is complete to no time since a mark, the verdict says.
-    let end = match view.complete_to {
-        Some(to) => Some(text.timeline_facts_end(&env.format.date_time(to))),
-        None => view
-            .row
-            .mark
-            .is_none()
-            .then(|| text.timeline_facts_no_end().to_owned()),
+fn lens_name(env: &Env, lens: Lens) -> &'static str {
+    match lens {
+        Lens::Change => env.text.timeline_change(),
+        Lens::Since => env.text.timeline_since(),
+        Lens::Week => env.text.timeline_week(),
+        Lens::All => env.text.timeline_all(),
+    }
+}
+
+/// Which part is seen; the second day only where it is another one.
+fn shown(env: &Env, view: View) -> String {
+    let format = &env.format;
+    let [from, to] = [view.from(), view.to()].map(|at| format.weekday(at));
+    let end = format.time(view.to());
+    let end = if from == to {
+        end
+    } else {
+        format!("{to} {end}")
     };
-    let marked = view
-        .row
-        .mark
-        .map(|mark| text.timeline_facts_marked(&env.format.date_time(mark.at)));
-    // They have no lane, but stand among the sign-ins.
-    let others: Vec<&str> = apps(view).1.into_iter().map(MailApp::name).collect();
-    let others = (!others.is_empty()).then(|| text.timeline_facts_other(&others.join(", ")));
-    let all: Vec<String> = [marked, end, others].into_iter().flatten().collect();
+    let from = format!("{from} {}", format.time(view.from()));
+    env.text.timeline_shown(&from, &end)
+}
+
+/// They are not drawn, but stand among the sign-ins.
+fn others(env: &Env, device: &DeviceView) -> Option<String> {
+    let others: Vec<&str> = apps(device).1.into_iter().map(MailApp::name).collect();
+    (!others.is_empty()).then(|| env.text.timeline_facts_other(&others.join(", ")))
+}
+
+/// What the drawing shows besides sign-ins, for whoever cannot see it.
+fn about(drawn: &Drawn<'_>) -> String {
+    let (env, device) = (drawn.env, drawn.device);
+    let text = env.text;
+    let time = |at: Instant| env.format.date_time(at);
+    // That the log is complete to no time since a mark, the verdict says.
+    let end = match device.complete_to {
+        Some(to) => Some(text.timeline_incomplete(&time(to))),
+        None => (device.row.mark.is_none()).then(|| text.timeline_facts_no_end().to_owned()),
+    };
+    let gap = drawn
+        .gap
+        .map(|(from, to)| format!("{} → {}", time(from), time(to)));
+    let mark = device.row.mark.map(|m| text.timeline_marked(&time(m.at)));
+    let all: Vec<String> = [gap, mark, end].into_iter().flatten().collect();
     all.join(" · ")
 }
 
-/// From the log's beginning (or the first sign-in) to a little after what the log can hold: room for "not in the log
-/// yet" without letting an old file shrink to nothing.
+/// From the log's beginning (or the first sign-in) to a little after what the log can hold: room for "may be incomplete"
+/// without letting an old file shrink to nothing.
 fn bounds(view: &DeviceView, from: Option<Instant>) -> Bounds {
     let times = || {
         view.legacy
@@ -186,37 +260,6 @@ fn bounds(view: &DeviceView, from: Option<Instant>) -> Bounds {
         mark.map_or(end, |at| at.max(end)),
     );
     let now = clock::now();
-    let room = (end.since(first) / 14).max(HOUR);
+    let room = (end.since(first) / 60).max(HOUR / 2);
     Bounds::new(first, end.plus(now.since(end).clamp(0, room)))
-}
-
-/// What is seen first: everything, or where the lanes show a hand-over the days around it.
-fn first_view(change: &Change, bounds: Bounds) -> View {
-    match change.first_modern {
-        Some((first, _)) if change.shows == Shows::HandOver => View::part(
-            bounds,
-            change.last_legacy.plus(-4 * DAY),
-            first.plus(DAY).min(bounds.to()),
-        ),
-        _ => View::all(bounds),
-    }
-}
-
-/// Where to look at a hand-over, or else at the mark: as much before as after, at least an hour.
-fn around(change: &Change, mark: Option<Instant>, bounds: Bounds) -> Option<View> {
-    if change.shows != Shows::HandOver {
-        let at = mark?;
-        return Some(View::part(bounds, at.plus(-HOUR), at.plus(HOUR)));
-    }
-    let (first, _) = change.first_modern?;
-    let gap = first
-        .since(change.last_legacy)
-        .abs()
-        .max(15 * crate::model::MINUTE);
-    let view = View::part(
-        bounds,
-        change.last_legacy.plus(-4 * gap),
-        first.plus(4 * gap),
-    );
-    Some(view)
 }

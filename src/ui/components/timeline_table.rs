@@ -1,30 +1,21 @@
 //! The timeline as a table, by day: for those who cannot see it, and for those who want numbers.
 
+use super::timeline_window::is_thinned;
 use crate::platform::measure;
 use crate::timeline::days;
-use crate::ui::context::{Shared, use_env};
+use crate::ui::context::Env;
 use crate::ui::i18n::number;
-use crate::worker::messages::{DeviceView, TICKS_SHOWN};
+use crate::worker::messages::DeviceView;
 use yew::prelude::*;
 
-/// Properties of [`Table`].
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct TableProps {
-    pub(super) view: Shared<DeviceView>,
-}
-
-/// The table, folded up.
-#[component(Table)]
-pub(super) fn table(props: &TableProps) -> Html {
-    let env = use_env();
+/// The table.
+pub(super) fn table(env: &Env, device: &DeviceView) -> Html {
     let text = env.text;
-    let rows = days(&props.view, &measure::offset);
+    let rows = days(device, &measure::offset);
     let cell = |n: u64| html! { <td class="num">{ if n == 0 { "–".to_owned() } else { number(text.0, n) } }</td> };
-    let thinned = props.view.legacy.len() >= TICKS_SHOWN || props.view.modern.len() >= TICKS_SHOWN;
     html! {
-        <details class="timeline-table screen-only">
-            <summary>{ text.timeline_table() }</summary>
-            if thinned { <p class="dim small">{ text.timeline_thinned() }</p> }
+        <div class="timeline-table">
+            if is_thinned(device) { <p class="dim small">{ text.timeline_thinned() }</p> }
             <div class="scroll" tabindex="0" role="group" aria-label={text.timeline_table_caption()}>
             <table>
                 <caption class="hidden">{ text.timeline_table_caption() }</caption>
@@ -47,6 +38,6 @@ pub(super) fn table(props: &TableProps) -> Html {
                 </tbody>
             </table>
             </div>
-        </details>
+        </div>
     }
 }

@@ -59,13 +59,13 @@ pub(crate) fn files() -> Html {
         }
     };
     if sources.is_empty() {
-        return Html::default();
+        return html! { <span></span> };
     }
     if unanswered {
         return html! { <section class="panel files" aria-label={text.files_title()}>{ list() }</section> };
     }
     html! {
-        <>
+        <span class="contents">
             <button type="button" class="link" aria-haspopup="dialog" onclick={set(true)}>
                 { if only_demo { text.source_demo().to_owned() } else { text.files_count(all) } }
             </button>
@@ -78,6 +78,6 @@ pub(crate) fn files() -> Html {
                 </div>
                 if *open { { list() } }
             </dialog>
-        </>
+        </span>
     }
 }

@@ -43,13 +43,13 @@ pub(super) fn mark_shown(props: &MarkShownProps) -> Html {
     };
     let done = state.0.marked.len() as u64;
     html! {
-        <>
+        <span class="contents">
             if count > 0 && !state.0.filter.is_empty() && !state.0.is_busy() {
                 <button type="button" class="btn push" onclick={mark}>{ text.marking_all(count) }</button>
             }
             if done > 0 {
                 <span class="result">{ text.marking_done(done) }{ " " }<button type="button" class="link" onclick={undo}>{ text.marking_undo() }</button></span>
             }
-        </>
+        </span>
     }
 }

@@ -12,13 +12,11 @@ static LOADED: [OnceLock<Vec<&'static str>>; 2] = [OnceLock::new(), OnceLock::ne
 
 /// What the build takes out of the program and puts beside it (scripts/post-build.mjs).
 #[cfg(target_arch = "wasm32")]
-#[allow(unsafe_code)] // The name of a section, which no other has.
+#[allow(unsafe_code, dead_code)] // Names of sections that no other has; only the build reads them.
 mod taken_out {
-    #[used]
     #[unsafe(link_section = "cutover.text.en")]
     static EN: [u8; include_bytes!(concat!(env!("OUT_DIR"), "/text-en.txt")).len()] =
         *include_bytes!(concat!(env!("OUT_DIR"), "/text-en.txt"));
-    #[used]
     #[unsafe(link_section = "cutover.text.de")]
     static DE: [u8; include_bytes!(concat!(env!("OUT_DIR"), "/text-de.txt")).len()] =
         *include_bytes!(concat!(env!("OUT_DIR"), "/text-de.txt"));

@@ -18,6 +18,18 @@ pub fn duration(text: Text, ms: i64) -> String {
     }
 }
 
+/// A duration to the minute, short; from three days on in days.
+#[must_use]
+pub fn short(text: Text, ms: i64) -> String {
+    let count = |ms: i64| u64::try_from(ms).unwrap_or(0);
+    match (ms / HOUR, ms % HOUR / MINUTE) {
+        (0, minutes) => text.short_minutes(count(minutes)),
+        (72.., _) => text.duration_days(count(ms / DAY)),
+        (hours, 0) => text.short_hours(count(hours)),
+        (hours, minutes) => text.short_hours_minutes(count(hours), count(minutes)),
+    }
+}
+
 /// The same behind "in", where German says *Tagen*.
 #[must_use]
 pub fn ahead(text: Text, ms: i64) -> String {

@@ -191,6 +191,17 @@ pub fn kind(text: Text, kind: Kind) -> (&'static str, &'static str) {
     }
 }
 
+/// Who repairs devices of a kind.
+#[must_use]
+pub fn who(text: Text, kind: Kind) -> &'static str {
+    match kind {
+        _ if kind.is_for_person() => text.who_person(),
+        Kind::Program | Kind::Application => text.who_owner(),
+        Kind::Guest => text.who_guest(),
+        _ => text.who_you(),
+    }
+}
+
 /// Words of a state of consent, for a choice.
 #[must_use]
 pub fn consent(text: Text, consent: Consent) -> &'static str {

@@ -30,7 +30,7 @@ pub(super) fn page(props: &PageProps) -> Html {
         Place::Findings => html! { <findings::Findings /> },
         Place::Device(key) => html! { <device::Device id={key.0.clone()} /> },
         Place::Proof(key) => html! { <proof::Proof id={key.0.clone()} /> },
-        Place::Fix => html! { <fix::Fix /> },
+        Place::Fix(tab) => html! { <fix::Fix tab={*tab} /> },
         Place::Evidence => html! { <evidence::Evidence /> },
         Place::SetUp => html! { <set_up::SetUp /> },
     }

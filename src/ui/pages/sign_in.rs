@@ -1,4 +1,5 @@
-//! The door *Sign in*: registration, tenant, cloud, what will be asked for; or a pasted token; or who is signed in.
+//! *Sign in with Microsoft*: a button that opens the panel with registration, tenant and what will be asked for; where the
+//! page's operator has preset the registration, the button alone; or who is signed in.
 
 use crate::auth::{Account, AuthError, ConfigFault, Registration, Scope, Scopes};
 use crate::platform::page;
@@ -15,6 +16,7 @@ use yew::prelude::*;
 /// What was typed in; `None`: untouched, so the preset value counts.
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Typed {
+    open: Option<bool>,
     client: Option<String>,
     tenant: Option<String>,
     cloud: Option<Cloud>,
@@ -70,38 +72,51 @@ pub(super) fn sign_in() -> Html {
             }
         })
     };
-    let submit = {
+    let wish = Registration::parse(&client, &tenant, cloud).map(|registration| Wish {
+        registration: Some(registration),
+        scopes: scopes.clone(),
+        claims: None,
+    });
+    let preset = config.client_id.is_some();
+    let ask = {
         let (typed, state, commands) = (typed.clone(), state.clone(), commands.clone());
-        let (client, tenant, scopes) = (client.clone(), tenant.clone(), scopes.clone());
+        Callback::from(move |()| match &wish {
+            // The dialog also says what will be asked for, which a preset page shows nowhere else.
+            Ok(wish) if preset || state.0.has_data() => {
+                let question = Question::SignIn(wish.clone());
+                state.dispatch(Action::SignIn(Event::Asking(question)));
+            }
+            Ok(wish) => commands.sign_in.emit((wish.clone(), false)),
+            Err(AuthError::Config(fault)) => {
+                typed.set(Typed {
+                    fault: Some(*fault),
+                    ..(*typed).clone()
+                });
+                page::focus(match fault {
+                    ConfigFault::ClientId => "#client-id",
+                    _ => "#tenant",
+                });
+            }
+            Err(_) => {}
+        })
+    };
+    let submit = {
+        let ask = ask.clone();
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            match Registration::parse(&client, &tenant, cloud) {
-                Ok(registration) => {
-                    let wish = Wish {
-                        registration: Some(registration),
-                        scopes: scopes.clone(),
-                        claims: None,
-                    };
-                    if state.0.has_data() {
-                        state.dispatch(Action::SignIn(Event::Asking(Question::SignIn(wish))));
-                    } else {
-                        commands.sign_in.emit((wish, false));
-                    }
-                }
-                Err(error) => {
-                    let AuthError::Config(fault) = error else {
-                        return;
-                    };
-                    typed.set(Typed {
-                        fault: Some(fault),
-                        ..(*typed).clone()
-                    });
-                    page::focus(match fault {
-                        ConfigFault::ClientId => "#client-id",
-                        _ => "#tenant",
-                    });
-                }
-            }
+            ask.emit(());
+        })
+    };
+    // Back from Microsoft without success it is open as it was.
+    let open = !preset && typed.open.unwrap_or(tried.is_some());
+    let press = {
+        let typed = typed.clone();
+        Callback::from(move |_: MouseEvent| match preset {
+            true => ask.emit(()),
+            false => typed.set(Typed {
+                open: Some(!open),
+                ..(*typed).clone()
+            }),
         })
     };
     let busy = match sign_in.phase {
@@ -113,55 +128,51 @@ pub(super) fn sign_in() -> Html {
         (typed.fault == Some(which))
             .then(|| html! { <p {id} class="fault small" role="alert">{ what }{ " " }{ todo }</p> })
     };
-    let body = match sign_in.account() {
-        Some(account) => signed_in(&env, account),
-        None => html! {
-            <>
-                <form class="fields" onsubmit={submit} novalidate=true autocomplete="off">
+    if let Some(account) = sign_in.account() {
+        return html! { <div class="panel inside sign-in">{ signed_in(&env, account) }</div> };
+    }
+    html! {
+        <div class="contents">
+            <button type="button" class="btn ghost" aria-expanded={(!preset).then(|| open.to_string())} disabled={busy.is_some()}
+                onclick={press}>{ busy.filter(|_| !open).unwrap_or_else(|| text.door_sign_in_button()) }</button>
+            if open {
+                <form class="panel inside sign-in fields" onsubmit={submit} novalidate=true autocomplete="off">
+                    <p class="small">
+                        { text.door_sign_in_body() }{ " " }<a href={Place::SetUp.fragment()}>{ text.door_sign_in_set_up() }</a>
+                    </p>
                     <label for="client-id">{ text.client_id() }</label>
                     <input id="client-id" type="text" spellcheck="false" autocomplete="off" value={client}
                         placeholder="00000000-0000-0000-0000-000000000000" oninput={change(|t, v| t.client = Some(v))}
                         aria-invalid={(typed.fault == Some(ConfigFault::ClientId)).then_some("true")}
                         aria-describedby="client-fault" />
                     { fault(ConfigFault::ClientId, "client-fault", text.auth_client_id(), text.auth_client_id_do()) }
-                    <div class="pair">
-                        <div>
-                            <label for="tenant">{ text.tenant() }</label>
-                            <input id="tenant" type="text" spellcheck="false" autocomplete="off" value={tenant}
-                                oninput={change(|t, v| t.tenant = Some(v))}
-                                aria-invalid={(typed.fault == Some(ConfigFault::Tenant)).then_some("true")}
-                                aria-describedby="tenant-fault" />
-                        </div>
-                        <div>
-                            <label for="cloud">{ text.cloud() }</label>
-                            <select id="cloud" onchange={choose_cloud}>
-                                { for Cloud::ALL.into_iter().map(|each| html! {
-                                    <option key={each.code()} value={each.code()} selected={each == cloud}>
-                                        { words::cloud(text, each) }
-                                    </option>
-                                }) }
-                            </select>
-                        </div>
-                    </div>
+                    <label for="tenant">{ text.tenant() }</label>
+                    <input id="tenant" type="text" spellcheck="false" autocomplete="off" value={tenant}
+                        oninput={change(|t, v| t.tenant = Some(v))}
+                        aria-invalid={(typed.fault == Some(ConfigFault::Tenant)).then_some("true")}
+                        aria-describedby="tenant-fault" />
                     { fault(ConfigFault::Tenant, "tenant-fault", text.auth_tenant(), text.auth_tenant_do()) }
                     { permissions(text, &scopes) }
-                    <div class="foot-of-door">
-                        <button type="submit" class="btn primary" disabled={busy.is_some()}>
-                            { busy.unwrap_or_else(|| text.door_sign_in_button()) }
+                    <p>
+                        <button type="submit" class="btn" disabled={busy.is_some()}>
+                            { busy.unwrap_or_else(|| text.door_sign_in_go()) }
                         </button>
-                        <a class="small" href={Place::SetUp.fragment()}>{ text.door_sign_in_set_up() }</a>
-                    </div>
+                    </p>
+                    <details>
+                        <summary>{ text.advanced() }</summary>
+                        <label for="cloud">{ text.cloud() }</label>
+                        <select id="cloud" onchange={choose_cloud}>
+                            { for Cloud::ALL.into_iter().map(|each| html! {
+                                <option key={each.code()} value={each.code()} selected={each == cloud}>
+                                    { words::cloud(text, each) }
+                                </option>
+                            }) }
+                        </select>
+                        { paste(text, &field, &commands, cloud) }
+                    </details>
                 </form>
-                { paste(text, &field, &commands, cloud) }
-            </>
-        },
-    };
-    html! {
-        <section class="panel door">
-            <h2>{ glyph(Icon::Key) }{ text.door_sign_in_title() }</h2>
-            <p>{ text.door_sign_in_body() }</p>
-            { body }
-        </section>
+            }
+        </div>
     }
 }
 
@@ -185,6 +196,9 @@ fn signed_in(env: &Env, account: &Account) -> Html {
             <p class="small">
                 { if scopes.is_empty() { text.signed_in_no_scopes().to_owned() } else { text.signed_in_scopes(&scopes) } }
             </p>
+            if !account.beyond.is_empty() {
+                <div class="notice warn">{ glyph(Icon::Warning) }<p>{ text.signed_in_beyond(&beyond(&account.beyond)) }</p></div>
+            }
             // Known before anything is asked. A token that names no permissions may have it.
             if !scopes.is_empty() && !account.scopes.has(Scope::AuditLogRead) {
                 <div class="notice bad">
@@ -194,6 +208,18 @@ fn signed_in(env: &Env, account: &Account) -> Html {
             }
         </div>
     }
+}
+
+/// The first of a list of permissions, and how many more.
+fn beyond(names: &[String]) -> String {
+    const SHOWN: usize = 6;
+    let first = names.iter().take(SHOWN).map(String::as_str);
+    let mut first: Vec<&str> = first.collect();
+    let more = format!("+{}", names.len().saturating_sub(SHOWN));
+    if names.len() > SHOWN {
+        first.push(&more);
+    }
+    first.join(", ")
 }
 
 /// A token from Graph Explorer, for once.
@@ -208,12 +234,11 @@ fn paste(text: Text, field: &NodeRef, commands: &Shared<Commands>, cloud: Cloud)
         }
     };
     html! {
-        <details class="fields paste">
-            <summary>{ text.pasted_summary() }</summary>
-            <p class="small dim">{ text.pasted_how() }</p>
+        <>
             <label for="pasted">{ text.pasted_label() }</label>
+            <p class="small dim">{ text.pasted_how() }</p>
             <textarea id="pasted" ref={field.clone()} rows="3" spellcheck="false" autocomplete="off" />
-            <button type="button" class="btn" onclick={take}>{ text.pasted_button() }</button>
-        </details>
+            <p><button type="button" class="btn" onclick={take}>{ text.pasted_button() }</button></p>
+        </>
     }
 }

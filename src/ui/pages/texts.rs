@@ -1,5 +1,7 @@
 //! Buttons for texts that the page shows, and the choice of a mail's language: plain functions, used by Device and Fix.
 
+use crate::platform::page;
+use crate::ui::components::{Icon, glyph};
 use crate::ui::context::{Commands, Shared};
 use crate::ui::i18n::Text;
 use crate::worker::messages::{File, Language};
@@ -7,11 +9,36 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-/// A button that copies; the live region says so.
+/// A button that copies; it says so itself for a moment, and the live region does.
 pub(super) fn copy(commands: &Shared<Commands>, label: &str, content: &str) -> Html {
-    let (commands, content) = (commands.clone(), content.to_owned());
-    let click = move |_: MouseEvent| commands.copy.emit(content.clone());
-    html! { <button type="button" class="btn small" onclick={click}>{ label }</button> }
+    html! { <Copy commands={commands.clone()} label={label.to_owned()} content={content.to_owned()} /> }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct CopyProps {
+    commands: Shared<Commands>,
+    label: AttrValue,
+    content: AttrValue,
+}
+
+/// How long a button says that it has copied, in milliseconds.
+const COPIED: i32 = 2_000;
+
+#[component(Copy)]
+fn copy_button(props: &CopyProps) -> Html {
+    let copied = use_state_eq(|| false);
+    let click = {
+        let (props, copied) = (props.clone(), copied.setter());
+        move |_: MouseEvent| {
+            props.commands.copy.emit(props.content.to_string());
+            copied.set(true);
+            let copied = copied.clone();
+            page::after(COPIED, move || copied.set(false));
+        }
+    };
+    let icon = if *copied { Icon::Check } else { Icon::Copy };
+    // Its name stays: who has found it finds it again.
+    html! { <button type="button" class={classes!("btn", "small", copied.then_some("copied"))} onclick={click}>{ glyph(icon) }{ &props.label }</button> }
 }
 
 /// A button that saves a file.
@@ -21,30 +48,9 @@ pub(super) fn save(commands: &Shared<Commands>, label: &str, file: File) -> Html
     html! { <button type="button" class="btn small" onclick={click}>{ label }</button> }
 }
 
-/// A choice among a few; `chosen` gets the code of the option.
-pub(super) fn choice(
-    id: &'static str,
-    label: &'static str,
-    options: Vec<(&'static str, &'static str)>,
-    now: &'static str,
-    chosen: Callback<String>,
-) -> Html {
-    let change = move |event: Event| {
-        let select = event
-            .target()
-            .and_then(|t| t.dyn_into::<HtmlSelectElement>().ok());
-        if let Some(select) = select {
-            chosen.emit(select.value());
-        }
-    };
-    html! {
-        <p class="row">
-            <label for={id}>{ label }</label>
-            <select {id} onchange={change}>
-                { for options.into_iter().map(|(code, words)| html! { <option value={code} selected={code == now}>{ words }</option> }) }
-            </select>
-        </p>
-    }
+/// A link to a page of Microsoft's, in a tab of its own.
+pub(super) fn out(href: String, words: &str) -> Html {
+    html! { <a {href} target="_blank" rel="noreferrer">{ words }{ glyph(Icon::Out) }</a> }
 }
 
 /// The languages of the mails. None is chosen beforehand: the log does not tell what the person reads.

@@ -1,6 +1,7 @@
-//! Footer: version and commit, the zone of the times shown, the operator's links.
+//! Footer: version and commit, the zone of the times shown, the promise, the operator's links.
 
 use super::keys::Keys;
+use crate::state::Place;
 use crate::ui::context::{use_env, use_state_of_page};
 use yew::prelude::*;
 
@@ -13,11 +14,13 @@ pub(crate) fn footer() -> Html {
     let commit = option_env!("CUTOVER_COMMIT").filter(|commit| !commit.is_empty());
     html! {
         <footer class="foot">
-            <span>{ "Cutover · " }{ text.footer_version(env!("CARGO_PKG_VERSION")) }</span>
+            <span>{ concat!("Cutover ", env!("CARGO_PKG_VERSION")) }</span>
             if let Some(commit) = commit {
                 <span>{ text.footer_commit(commit.get(..10).unwrap_or(commit)) }</span>
             }
             <span>{ text.footer_zone(env.format.zone()) }<span class="screen-only">{ text.footer_hover() }</span></span>
+            // Start says it above.
+            if env.place != Place::Start { <span>{ text.nothing_uploaded() }</span> }
             if let Some(url) = &config.imprint_url {
                 <a href={url.clone()} rel="noreferrer">{ text.imprint() }</a>
             }

@@ -3,7 +3,7 @@
 use super::export_menu::{ExportMenu, Exports};
 use crate::platform::{given, page};
 use crate::state::sign_in::{Event as SignInEvent, Question};
-use crate::state::{Action, Place};
+use crate::state::{Action, FixTab, Place};
 use crate::ui::components::{Icon, Menu, glyph};
 use crate::ui::context::{Theme, use_commands, use_env, use_state_of_page};
 use crate::ui::sign_in::until;
@@ -18,7 +18,7 @@ pub(crate) fn header() -> Html {
     let data = state.0.has_data();
     let places = [
         (Place::Findings, text.nav_findings()),
-        (Place::Fix, text.nav_fix()),
+        (Place::Fix(FixTab::Repair), text.nav_fix()),
         (Place::Evidence, text.nav_evidence()),
     ];
     let theme = match env.theme {
@@ -71,7 +71,7 @@ pub(crate) fn header() -> Html {
     let add = |_: MouseEvent| page::click("#files");
     html! {
         <header class="bar"><div>
-            <a class="logo" href={Place::Start.fragment()}>{ glyph(Icon::Logo) }<span>{ "Cutover" }</span></a>
+            <a class="logo" href={Place::Start.fragment()} aria-label="Cutover">{ glyph(Icon::Logo) }<span>{ "Cutover" }</span></a>
             if data {
                 <nav aria-label={text.places()}>
                     { for places.into_iter().map(|(place, name)| {

@@ -29,7 +29,9 @@ pub(super) fn keys() -> Html {
                     && !(key.ctrl_key() || key.alt_key() || key.meta_key())
                     && pressed(
                         &key.key(),
-                        key.target().and_then(|t| t.dyn_into().ok()),
+                        key.target()
+                            .and_then(|t| t.dyn_into::<Element>().ok())
+                            .as_ref(),
                         &show,
                     )
                 {
@@ -73,8 +75,8 @@ pub(super) fn keys() -> Html {
 }
 
 /// Does what a key stands for; whether it stands for anything where the focus is.
-fn pressed(key: &str, target: Option<Element>, show: &dyn Fn()) -> bool {
-    let tag = target.as_ref().map(Element::tag_name).unwrap_or_default();
+fn pressed(key: &str, target: Option<&Element>, show: &dyn Fn()) -> bool {
+    let tag = target.map(Element::tag_name).unwrap_or_default();
     let typing = matches!(tag.as_str(), "INPUT" | "SELECT" | "TEXTAREA");
     match key {
         _ if typing || page::find("dialog[open]").is_some() => false,

@@ -71,9 +71,11 @@ pub(crate) fn mark_dialog() -> Html {
             commands
                 .mark
                 .emit((marking.keys.clone(), Some(Mark { at, how })));
-            // The button that opened the dialog may be gone.
+            // The button that opened the dialog may be gone: of a device the one that comes next has the focus.
             page::after(0, || {
-                page::focus("#place-title");
+                if !page::focus(".acts > :first-child") {
+                    page::focus("#place-title");
+                }
             });
         }
     };

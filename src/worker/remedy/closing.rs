@@ -17,12 +17,15 @@ impl Session {
         let left_out = door::exclusions(&devices);
         let modern = self.case().modern_people();
         let artefact =
-            |title: &str, about: Vec<String>, file: &str, media_type: &str, body| Artefact {
-                title: title.to_owned(),
-                about,
-                file: file.to_owned(),
-                media_type: media_type.to_owned(),
-                text: body,
+            |title: &str, needs: &str, about: Vec<String>, file: &str, media_type: &str, body| {
+                Artefact {
+                    title: title.to_owned(),
+                    needs: needs.to_owned(),
+                    about,
+                    file: file.to_owned(),
+                    media_type: media_type.to_owned(),
+                    text: body,
+                }
             };
         let one = |words: &str| vec![words.to_owned()];
         let letters: Vec<&Device> = devices.iter().filter(|d| is_written_to(d)).collect();
@@ -34,6 +37,7 @@ impl Session {
         let mut policy = vec![
             text.door_policy_about().to_owned(),
             text.door_policy_emergency().to_owned(),
+            text.door_policy_senders().to_owned(),
             text.door_policy_excluded(left_out.people.len() as u64),
         ];
         for (people, say) in [
@@ -59,6 +63,7 @@ impl Session {
             artefacts: vec![
                 artefact(
                     text.door_exchange_title(),
+                    text.door_exchange_title(),
                     vec![
                         text.door_exchange_about().to_owned(),
                         text.door_exchange_guard().to_owned(),
@@ -70,6 +75,7 @@ impl Session {
                 ),
                 artefact(
                     text.door_policy_title(),
+                    text.door_needs_p1(),
                     policy,
                     "block-legacy-authentication.json",
                     "application/json",
@@ -77,6 +83,7 @@ impl Session {
                 ),
                 artefact(
                     text.door_sentinel_title(),
+                    text.door_needs_siem(),
                     one(text.door_sentinel_about()),
                     "legacy-sign-ins.kql",
                     "text/plain;charset=utf-8",
@@ -84,6 +91,7 @@ impl Session {
                 ),
                 artefact(
                     text.door_rule_title(),
+                    text.door_needs_siem(),
                     one(text.door_rule_about()),
                     "sentinel-rule.json",
                     "application/json",
@@ -91,6 +99,7 @@ impl Session {
                 ),
                 artefact(
                     text.door_defender_title(),
+                    text.door_needs_siem(),
                     one(text.door_defender_about()),
                     "legacy-sign-ins-defender.kql",
                     "text/plain;charset=utf-8",
@@ -133,7 +142,7 @@ impl Session {
             .map(|(question, address)| (question.to_owned(), address))
             .collect(),
             in_own_language: letters.iter().filter(|d| d.language.is_some()).count() as u64,
-            letters: letters.len() as u64,
+            letters: letters.iter().map(|d| d.row.key.clone()).collect(),
         }
     }
 }

@@ -185,23 +185,31 @@ fn remedy(text: Text, device: &Device, now: Instant) -> Remedy {
 }
 
 fn groups(text: Text, devices: Vec<Device>) -> Vec<Group> {
-    let mut groups: Vec<(Kind, Vec<FindingKey>)> = Kind::ALL.map(|k| (k, Vec::new())).into();
+    let mut groups: Vec<(Kind, Group)> = Kind::ALL
+        .map(|kind| {
+            let (title, about) = say::kind(text, kind);
+            let group = Group {
+                title: title.to_owned(),
+                about: about.to_owned(),
+                who: say::who(text, kind).to_owned(),
+                first: kind == Kind::Compromised,
+                tell: false,
+                keys: Vec::new(),
+            };
+            (kind, group)
+        })
+        .into();
     for device in devices {
-        let kind = plan(&subject(&device)).kind;
-        if let Some((_, keys)) = groups.iter_mut().find(|(k, _)| *k == kind) {
-            keys.push(device.row.key);
+        let subject = subject(&device);
+        let plan = plan(&subject);
+        if let Some((kind, group)) = groups.iter_mut().find(|(k, _)| *k == plan.kind) {
+            group.tell |= kind.is_for_person() && mail::is_for(&subject, &plan);
+            group.keys.push(device.row.key);
         }
     }
     groups
         .into_iter()
-        .filter(|(_, keys)| !keys.is_empty())
-        .map(|(kind, keys)| {
-            let (title, about) = say::kind(text, kind);
-            Group {
-                title: title.to_owned(),
-                about: about.to_owned(),
-                keys,
-            }
-        })
+        .map(|(_, group)| group)
+        .filter(|group| !group.keys.is_empty())
         .collect()
 }

@@ -96,14 +96,14 @@ fn mails_wait_for_consent() {
         let Answer::Door(door) = ask(session, Lang::En, Ask::Door { cloud }) else {
             panic!("a door")
         };
-        door.letters
+        door.letters.len()
     };
     let before = count(&session);
     session.know(Known {
         consent: Consent::PolicyStops,
         mfa: Mfa::Unknown,
     });
-    assert!(count(&session) + re_add.keys.len() as u64 <= before);
+    assert!(count(&session) + re_add.keys.len() <= before);
     let language = Language::En;
     for key in re_add.keys {
         let single = Ask::Letter {
@@ -251,7 +251,7 @@ fn mails_of_all_are_as_many_as_announced() {
         ..
     } = *door;
     assert!(
-        impact[0].starts_with("Angehalten würde, wäre sie heute für alle eingeschaltet: "),
+        impact[0].starts_with("Eine Sperre für alle würde heute "),
         "{impact:?}"
     );
     assert!(impact[0].contains(" Absender"), "{impact:?}");
@@ -268,8 +268,8 @@ fn mails_of_all_are_as_many_as_announced() {
         panic!("a file")
     };
     let archive = rawzip::ZipArchive::from_slice(&zip.bytes).unwrap();
-    assert_eq!(archive.entries_hint(), letters);
-    assert!(letters > 20);
+    assert_eq!(archive.entries_hint(), letters.len() as u64);
+    assert!(letters.len() > 20);
     let Answer::File(table) = ask(
         &session,
         Lang::De,

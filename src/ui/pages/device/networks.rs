@@ -48,6 +48,7 @@ pub(super) fn networks(props: &NetworksProps) -> Html {
         let all = all.setter();
         move |_: MouseEvent| all.set(true)
     };
+    let count = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
     let row = |network: &NetworkView| {
         let c = &network.counts;
         let sum = c.accepted + c.stopped_after_password + c.rejected + c.interrupted + c.other;
@@ -64,10 +65,12 @@ pub(super) fn networks(props: &NetworksProps) -> Html {
         }
     };
     html! {
-        <>
+        <div class="folds">
             if !view.networks.is_empty() {
-                <section class="panel" aria-labelledby="networks-title">
-                    <h2 id="networks-title">{ text.networks_title() }</h2>
+                <section class="panel fold" aria-labelledby="networks-title">
+                    <details>
+                    <summary><h2 id="networks-title">{ text.networks_title() }</h2><span class="sum">{ number(text.0, count(view.networks.len())) }{ places(&networks) }</span></summary>
+                    <div class="inside">
                     <p class="dim small">{ text.networks_text() }</p>
                     <table class="cards">
                         <thead><tr>
@@ -80,14 +83,18 @@ pub(super) fn networks(props: &NetworksProps) -> Html {
                     </table>
                     if view.networks.len() > shown {
                         <p class="table-foot"><button type="button" class="btn small" onclick={show_all}>
-                            { text.sign_ins_more(u64::try_from(view.networks.len()).unwrap_or(u64::MAX)) }
+                            { text.sign_ins_more(count(view.networks.len())) }
                         </button></p>
                     }
+                    </div>
+                    </details>
                 </section>
             }
             if !others.is_empty() {
-                <section class="panel" aria-labelledby="others-title">
-                    <h2 id="others-title">{ text.others_title() }</h2>
+                <section class="panel fold" aria-labelledby="others-title">
+                    <details>
+                    <summary><h2 id="others-title">{ text.others_title() }</h2><span class="sum">{ number(text.0, count(others.len()) + view.others_more) }</span></summary>
+                    <div class="inside">
                     <ul class="others">
                         { for others.iter().take(some).map(|row| {
                             let protocols: Vec<&str> = row.data.protocols.iter().map(|p| p.name()).collect();
@@ -102,8 +109,23 @@ pub(super) fn networks(props: &NetworksProps) -> Html {
                     </ul>
                     { more }
                     if view.others_more > 0 && some == others.len() { <p class="small dim">{ text.pc_more(view.others_more) }</p> }
+                    </div>
+                    </details>
                 </section>
             }
-        </>
+        </div>
     }
+}
+
+/// The first places, for the line that stands while the list is folded.
+fn places(networks: &[&NetworkView]) -> String {
+    let places: Vec<&str> = networks
+        .iter()
+        .filter_map(|n| n.place.as_deref())
+        .take(3)
+        .collect();
+    if places.is_empty() {
+        return String::new();
+    }
+    format!(": {}", places.join(" · "))
 }

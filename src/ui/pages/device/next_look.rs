@@ -1,47 +1,47 @@
-//! What comes next of a marked device: until when the log must be loaded again, when to look and what for, the case file and an
-//! entry for the calendar.
+//! What comes next of a marked device: when to look and what for, until when the log must be loaded again, and an entry for
+//! the calendar.
 
+use super::acts::{Next, next as next_act};
 use crate::model::{DAY, Instant};
 use crate::platform::{clock, notify, page};
 use crate::state::Place;
-use crate::state::file_question::groups;
 use crate::state::looks::{Deadline, Entry, deadline, next};
 use crate::ui::components::{Icon, glyph};
-use crate::ui::context::{Env, Shared, use_commands, use_env, use_state_of_page};
+use crate::ui::context::{Env, State as Store};
 use crate::ui::i18n::proof::ahead;
-use crate::worker::messages::{DeviceView, FindingKey, Saved, State};
+use crate::worker::messages::{DeviceView, FindingRow, State};
 use web_sys::MouseEvent;
 use yew::prelude::*;
 
-/// Properties of [`NextLook`].
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct NextLookProps {
-    pub(super) view: Shared<DeviceView>,
-    /// It was marked just now: told at the top of the page.
-    #[prop_or_default]
-    pub(super) fresh: bool,
-}
-
-/// Nothing for a device that needs no further look.
-#[component(NextLook)]
-pub(super) fn next_look(props: &NextLookProps) -> Html {
-    let (state, env, commands) = (use_state_of_page(), use_env(), use_commands());
-    let redraw = use_force_update();
-    let text = env.text;
-    let row = &props.view.row;
+/// The next look; of a proven device the way to the next one. Nothing for any other.
+pub(super) fn next_look(
+    env: &Env,
+    state: &Store,
+    view: &DeviceView,
+    on: Option<&String>,
+    redraw: UseForceUpdateHandle,
+) -> Html {
+    let (text, row) = (env.text, &view.row);
     let now = clock::now();
-    let open = !matches!(
-        row.verdict.state,
-        State::NotChanged | State::Verified | State::Ended | State::BackOnLegacy
-    );
+    if row.verdict.state.is_proven() {
+        return html! {
+            <div class="next good">
+                <p><b>{ text.look_nothing() }</b></p>
+                if let Some(href) = on { <a class="btn" href={href.clone()}>{ text.device_next() }{ glyph(Icon::Right) }</a> }
+            </div>
+        };
+    }
+    let open = !matches!(row.verdict.state, State::NotChanged | State::BackOnLegacy);
     let Some(mark) = row.mark.filter(|_| open) else {
         return Html::default();
     };
-    let sources = &state.0.sources;
-    let plan = deadline(sources.iter(), mark.at, &row.protocols);
-    let plan_words = told(&env, plan, now);
-    let found = next(row, now);
-    let words = found.map(|found| {
+    let plan = told(
+        env,
+        deadline(state.0.sources.iter(), mark.at, &row.protocols),
+        now,
+    );
+    let graph = state.0.fetching.can_prove();
+    let when = next(row, now).map(|found| {
         if found.due {
             text.look_due().to_owned()
         } else {
@@ -49,62 +49,50 @@ pub(super) fn next_look(props: &NextLookProps) -> Html {
             text.look_at(&env.format.date_time(found.at), &left)
         }
     });
-    let entry = {
-        let key = row.key.0.clone();
-        let about = format!("{} {plan_words}", text.look_entry_text());
-        // A look that is planned later would come too late.
-        let last = plan.by.plus(-DAY);
-        let at = found.map_or(last, |found| found.at.min(last)).max(now);
-        move |_: MouseEvent| {
-            let place = Place::Device(FindingKey(key.clone())).fragment();
-            let entry = Entry {
-                at,
-                made: now,
-                key: &key,
-                link: &format!("{}{place}", page::base_address()),
-                title: text.look_entry_title(),
-                text: &about,
-            };
-            page::download("cutover-next-look.ics", "text/calendar", &entry.to_ics());
-        }
-    };
-    let save = {
-        let pseudonyms = state.0.case.pseudonyms;
-        move |_: MouseEvent| commands.save_as.emit((Saved::Case, None, pseudonyms))
-    };
     let ask = move |_: MouseEvent| {
         let redraw = redraw.clone();
         notify::ask(move || redraw.force_update());
     };
-    // One primary button a page: an open question comes first.
-    let primary = (props.fresh && groups(sources).is_empty()).then_some("primary");
-    let small = (!props.fresh).then_some("small");
-    let graph = state.0.fetching.can_prove();
-    let inside = html! {
-        <>
-            if props.fresh {
-                <h2>{ text.look_marked() }</h2>
-            } else {
-                <h3 class="small">{ text.look_title() }</h3>
-            }
-            if let Some(words) = words {
-                <p class="small">{ words }if graph { { " " }{ text.look_auto() } }</p>
-            }
-            <p class="small"><b>{ plan_words }</b></p>
-            <p class="row">
-                <button type="button" class={classes!("btn", primary, small)} onclick={save}>{ text.look_save() }</button>
-                <button type="button" class={classes!("btn", small)} onclick={entry}>{ text.look_calendar() }</button>
-                if graph && notify::can_ask() {
-                    <button type="button" class={classes!("btn", small)} onclick={ask}>{ text.look_notify() }</button>
-                }
+    html! {
+        <div class="next">
+            <p>
+                <b>{ text.look_title() }if let Some(when) = when { { ": " }{ when } }</b>
+                if graph { <span class="sub">{ text.look_auto() }</span> }
+                <span class="sub">{ plan }</span>
             </p>
-        </>
-    };
-    if props.fresh {
-        html! { <section class="notice marked-now">{ glyph(Icon::Info) }<div>{ inside }</div></section> }
-    } else {
-        html! { <div class="next-look">{ inside }</div> }
+            // Once the case is saved it is the button at the top.
+            if next_act(row, &state.0) != Next::Calendar {
+                <button type="button" class="btn" onclick={entry(state, env, row)}>{ glyph(Icon::Calendar) }{ text.look_calendar() }</button>
+            }
+            if graph && notify::can_ask() {
+                <button type="button" class="btn" onclick={ask}>{ text.look_notify() }</button>
+            }
+        </div>
     }
+}
+
+/// Saves an entry for the calendar, which names nobody.
+pub(super) fn entry(state: &Store, env: &Env, row: &FindingRow) -> Callback<MouseEvent> {
+    let (state, env, row) = (state.clone(), env.clone(), row.clone());
+    Callback::from(move |_| {
+        let Some(mark) = row.mark else { return };
+        let (text, now) = (env.text, clock::now());
+        let plan = deadline(state.0.sources.iter(), mark.at, &row.protocols);
+        let about = format!("{} {}", text.look_entry_text(), told(&env, plan, now));
+        // A look that is planned later would come too late.
+        let last = plan.by.plus(-DAY);
+        let at = next(&row, now).map_or(last, |found| found.at.min(last));
+        let place = Place::Device(row.key.clone()).fragment();
+        let entry = Entry {
+            at: at.max(now),
+            made: now,
+            key: &row.key.0,
+            link: &format!("{}{place}", page::base_address()),
+            title: text.look_entry_title(),
+            text: &about,
+        };
+        page::download("cutover-next-look.ics", "text/calendar", &entry.to_ics());
+    })
 }
 
 /// Until when the log must be loaded again.

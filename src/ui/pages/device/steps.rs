@@ -1,11 +1,16 @@
 //! What to do, step by step, with the dates behind it, a mail to the person and a text for a ticket: as the worker
 //! wrote them in the page's language.
 
+use super::acts;
+use super::next_look::next_look;
+use crate::platform::clock;
 use crate::remedy::mail::Fits;
-use crate::ui::components::Sentence;
+use crate::ui::components::{Icon, Sentence, glyph};
 use crate::ui::context::{Env, Shared, use_commands, use_env, use_state_of_page};
+use crate::ui::i18n::remedy::{Part, parts};
+use crate::ui::i18n::verdicts;
 use crate::ui::pages::texts::{copy, languages, save};
-use crate::worker::messages::{Ask, DeviceView, Language, Letter, Remedy};
+use crate::worker::messages::{Ask, DeviceView, Language, Letter, Remedy, State};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -13,6 +18,8 @@ use yew::prelude::*;
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct StepsProps {
     pub(super) view: Shared<DeviceView>,
+    /// Address of the device after this one.
+    pub(super) next: Option<String>,
 }
 
 /// The steps.
@@ -20,6 +27,9 @@ pub(super) struct StepsProps {
 pub(super) fn steps(props: &StepsProps) -> Html {
     let (state, env, commands) = (use_state_of_page(), use_env(), use_commands());
     let text = env.text;
+    let redraw = use_force_update();
+    // What was ticked off, as long as the page shows this device.
+    let done = use_state_eq(std::collections::BTreeSet::<usize>::new);
     let key = props.view.row.key.clone();
     // Each view is a new answer of the worker: what is to be done may have changed with it.
     use_effect_with((props.view.clone(), env.lang()), {
@@ -50,18 +60,79 @@ pub(super) fn steps(props: &StepsProps) -> Html {
     let Some(remedy) = known else {
         return html! {
             <section class="panel todo" aria-labelledby="steps-title" aria-busy="true">
-                <h2 id="steps-title">{ text.steps_title() }</h2>
+                <div class="h-row"><h2 id="steps-title">{ text.steps_title() }</h2></div>
             </section>
         };
     };
     let nothing = remedy.title.is_empty();
+    let row = &props.view.row;
+    let open = !matches!(row.verdict.state, State::NotChanged | State::BackOnLegacy);
+    let marked = row.mark.filter(|_| open);
+    let saved = state.0.is_case_saved();
+    let step = |n: usize, words: &String| {
+        let id = format!("step-{n}");
+        let tick = {
+            let done = done.clone();
+            move |_: Event| {
+                let mut now = (*done).clone();
+                if !now.remove(&n) {
+                    now.insert(n);
+                }
+                done.set(now);
+            }
+        };
+        let checked = done.contains(&n);
+        html! {
+            <li class={checked.then_some("done")}>
+                <input type="checkbox" id={id.clone()} {checked} onchange={tick} />
+                <label for={id}><Sentence text={words.clone()} /></label>
+            </li>
+        }
+    };
+    let told = |holds: bool, words: String, act: Html| {
+        html! {
+            <li class={holds.then_some("done")}>{ glyph(if holds { Icon::Check } else { Icon::Ring }) }<span>{ words }</span>{ act }</li>
+        }
+    };
+    let steps: Html = match marked {
+        // Nothing is left to do on the device: what is said of it is no step to tick off.
+        Some(mark) => {
+            let words = text.steps_marked(
+                &verdicts::how(text, mark.how),
+                &env.moment(mark.at, clock::now()),
+            );
+            html! {
+                <>
+                    { for remedy.steps.iter().map(|step| html! { <li class="say"><Sentence text={step.clone()} /></li> }) }
+                    { told(true, words, acts::change_mark(text, &state, &commands, &props.view)) }
+                    { told(saved, text.steps_save().to_owned(), Html::default()) }
+                </>
+            }
+        }
+        None => {
+            html! {
+                <>
+                    { for remedy.steps.iter().enumerate().map(|(n, words)| step(n, words)) }
+                    // Back on legacy: the mark can be taken back.
+                    if row.mark.is_some() { <li><span />{ acts::change_mark(text, &state, &commands, &props.view) }</li> }
+                </>
+            }
+        }
+    };
+    let count = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
+    let plain: Vec<String> = remedy.steps.iter().map(|step| plain(step)).collect();
     html! {
         <section class="panel todo" aria-labelledby="steps-title">
-            <h2 id="steps-title">{ if nothing { text.steps_none_title() } else { text.steps_title() } }</h2>
+            <div class="h-row">
+                <h2 id="steps-title">{ if nothing { text.steps_none_title() } else { text.steps_title() } }</h2>
+                if marked.is_none() && !nothing {
+                    <span class="dim small done-count">{ text.steps_done(count(done.len()), count(plain.len())) }</span>
+                    { copy(&commands, text.steps_copy(), &plain.join("\n")) }
+                }
+            </div>
             if !nothing { <p class="steps-kind">{ &remedy.title }</p> }
-            <ol class="steps">
-                { for remedy.steps.iter().map(|step| html! { <li><Sentence text={step.clone()} /></li> }) }
-            </ol>
+            <ol class="todo-list">{ steps }</ol>
+            { next_look(&env, &state, &props.view, props.next.as_ref(), redraw) }
             if !remedy.exchange.is_empty() {
                 <h3 class="small">{ text.exchange_title() }</h3>
                 <ul class="bullets small">{ for remedy.exchange.iter().map(|words| html! { <li>{ words }</li> }) }</ul>
@@ -82,6 +153,16 @@ pub(super) fn steps(props: &StepsProps) -> Html {
             </details>
         </section>
     }
+}
+
+/// A step without its marks.
+fn plain(step: &str) -> String {
+    parts(step)
+        .into_iter()
+        .map(|part| match part {
+            Part::Words(words) | Part::Screen(words) | Part::Typed(words) => words,
+        })
+        .collect()
 }
 
 /// Dates and rules behind the steps.

@@ -2,31 +2,33 @@
 
 use crate::device::Reading;
 use crate::model::{Confidence, Flag, Protocol};
-use crate::ui::context::{Env, Shared, use_env};
+use crate::ui::context::Env;
 use crate::ui::i18n::{Text, words};
 use crate::worker::messages::{AgentView, DeviceView};
 use yew::prelude::*;
 
-/// Properties of [`Why`].
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct WhyProps {
-    pub(super) view: Shared<DeviceView>,
-}
-
 /// Agents shown without unfolding.
 const AGENTS: usize = 1;
 
-/// The reasons.
-#[component(Why)]
-pub(super) fn why(props: &WhyProps) -> Html {
-    let env = use_env();
+/// The reasons, folded; open where a label calls for care.
+pub(super) fn why(env: &Env, view: &DeviceView) -> Html {
     let text = env.text;
-    let view = &props.view;
     let row = &view.row;
+    let care = row
+        .flags
+        .iter()
+        .any(|f| matches!(super::head::tone(*f), "bad" | "warn"));
+    let summary = match &view.reading {
+        _ if row.family == crate::device::Family::Relay => text.device_modern_unknown(),
+        Some(reading) => certainty(text, reading),
+        None => text.why_none(),
+    };
     let protocols: Vec<&str> = row.protocols.iter().map(|p| p.name()).collect();
     html! {
-        <section class="panel why" aria-labelledby="why-title">
-            <h2 id="why-title">{ text.why_title() }</h2>
+        <section class="panel fold why" aria-labelledby="why-title">
+            <details open={care}>
+            <summary><h2 id="why-title">{ text.why_title() }</h2><span class="sum">{ summary }</span></summary>
+            <div class="inside">
             <dl class="kv">
                 { agent(text, view) }
                 if let Some(reading) = &view.reading { { read(text, reading, row.family == crate::device::Family::Relay) } }
@@ -53,8 +55,10 @@ pub(super) fn why(props: &WhyProps) -> Html {
                     }) }</dd>
                 }
             </dl>
-            { more_agents(&env, &view.agents) }
+            { more_agents(env, &view.agents) }
             { marks(text, &row.flags, &row.protocols) }
+            </div>
+            </details>
         </section>
     }
 }
@@ -117,6 +121,17 @@ fn more_agents(env: &Env, agents: &[AgentView]) -> Html {
     }
 }
 
+/// How sure the reading is.
+fn certainty(text: Text, reading: &Reading) -> &'static str {
+    match reading.confidence {
+        Confidence::Exact if reading.build.is_some() => text.why_exact(),
+        Confidence::Exact => text.why_exact_other(),
+        Confidence::Range => text.why_range(),
+        Confidence::Family => text.why_family(),
+        Confidence::None => text.why_none(),
+    }
+}
+
 /// Agent → model → system, as far as each is known.
 fn read(text: Text, reading: &Reading, relay: bool) -> Html {
     if relay {
@@ -125,13 +140,6 @@ fn read(text: Text, reading: &Reading, relay: bool) -> Html {
     if reading.confidence == Confidence::None {
         return html! { <><dt>{ text.why_read() }</dt><dd>{ text.why_unreadable() }</dd></> };
     }
-    let certainty = match reading.confidence {
-        Confidence::Exact if reading.build.is_some() => text.why_exact(),
-        Confidence::Exact => text.why_exact_other(),
-        Confidence::Range => text.why_range(),
-        Confidence::Family => text.why_family(),
-        Confidence::None => text.why_none(),
-    };
     let system = match (&reading.os, &reading.os_version) {
         (Some(os), Some(version)) => Some(format!("{os} {version}")),
         (Some(os), None) => Some(os.clone()),
@@ -148,7 +156,7 @@ fn read(text: Text, reading: &Reading, relay: bool) -> Html {
                 <dt>{ text.why_system() }</dt><dd>{ arrow(&reading.build, system) }</dd>
             }
             if let Some(app) = &reading.app { <dt>{ text.why_app() }</dt><dd>{ app }</dd> }
-            <dt>{ text.why_certainty() }</dt><dd>{ certainty }</dd>
+            <dt>{ text.why_certainty() }</dt><dd>{ certainty(text, reading) }</dd>
         </>
     }
 }

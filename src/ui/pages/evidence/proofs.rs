@@ -3,8 +3,8 @@
 use crate::model::order;
 use crate::state::Place;
 use crate::state::rows::Row;
+use crate::ui::components::{Look, state_mark};
 use crate::ui::context::{Shared, use_commands, use_env, use_state_of_page};
-use crate::ui::i18n::verdicts;
 use crate::ui::pages::device::heading;
 use crate::worker::messages::Saved;
 use std::rc::Rc;
@@ -50,7 +50,7 @@ pub(super) fn proofs() -> Html {
                     { for marked.iter().take(SHOWN).map(|row| html! {
                         <li key={row.data.key.0.clone()}>
                             <a href={Place::Proof(row.data.key.clone()).fragment()}>{ heading(text, &row.data) }</a>
-                            <span class={classes!("chip", row.data.verdict.state.tone())}>{ verdicts::state(text, row.data.verdict.state) }</span>
+                            { state_mark(text, row.data.verdict.state, Look::Plain) }
                         </li>
                     }) }
                 </ul>

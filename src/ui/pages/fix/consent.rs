@@ -1,4 +1,5 @@
-//! Can people finish the steps today: what to check by hand, the administrator's consent, and what Graph says on demand.
+//! Can people consent to *Apple Internet Accounts*: what the administrator knows, as radios, and how to find out: by hand,
+//! or from Graph on demand. The steps on every device's page follow it.
 
 use crate::auth::{Scope, Scopes};
 use crate::remedy::{Consent as Consenting, Known, Mfa};
@@ -7,21 +8,29 @@ use crate::state::sign_in::{Event, Question, Wish};
 use crate::ui::components::Sentence;
 use crate::ui::context::{Commands, Env, Shared, State, use_commands, use_env, use_state_of_page};
 use crate::ui::i18n::remedy as words;
-use crate::ui::pages::texts::{choice, copy};
-use crate::worker::messages::{Ask, Door, Look};
+use crate::ui::pages::texts::{copy, out};
+use crate::worker::messages::{Ask, Look};
 use yew::prelude::*;
 
-/// Properties of [`Consent`].
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct ConsentProps {
-    pub(super) door: crate::ui::context::Shared<Door>,
-}
+/// Answers beside the question; the others are obstacles, which are below *Find out*.
+const ANSWERS: [Consenting; 4] = [
+    Consenting::Given,
+    Consenting::PersonMay,
+    Consenting::AdminOnly,
+    Consenting::Unknown,
+];
+const OBSTACLES: [Consenting; 3] = [
+    Consenting::AppDisabled,
+    Consenting::NeedsAssignment,
+    Consenting::PolicyStops,
+];
 
-/// The section.
+/// The question.
 #[component(Consent)]
-pub(super) fn consent(props: &ConsentProps) -> Html {
+pub(super) fn consent() -> Html {
     let (state, env, commands) = (use_state_of_page(), use_env(), use_commands());
     let text = env.text;
+    let known = state.0.remedy.known;
     let tenant = state.0.remedy.tenant.clone();
     let look =
         |label, what, scopes: &[Scope]| look_up(&state, &env, &commands, label, what, scopes);
@@ -40,38 +49,79 @@ pub(super) fn consent(props: &ConsentProps) -> Html {
         Look::Notices,
         &[Scope::ServiceMessageRead],
     );
-    let signed_in = consent.is_some();
+    let radio = |name: &'static str, words: &'static str, checked: bool, with: Known| {
+        let (commands, lang) = (commands.clone(), env.lang());
+        let pick = move |_: yew::Event| commands.remedy.emit((Ask::Know(with), lang));
+        html! { <label><input type="radio" {name} {checked} onchange={pick} />{ words }</label> }
+    };
+    let consents = |all: &[Consenting]| -> Html {
+        let each = all.iter().map(|c| {
+            let with = Known {
+                consent: *c,
+                ..known
+            };
+            radio(
+                "consent",
+                words::consent(text, *c),
+                known.consent == *c,
+                with,
+            )
+        });
+        each.collect()
+    };
+    let group = |label: &'static str, radios: Html| {
+        html! {
+            <>
+                <h3>{ label }</h3>
+                <div class="radios" role="radiogroup" aria-label={label}>{ radios }</div>
+            </>
+        }
+    };
+    let mfa = Mfa::ALL.into_iter().map(|m| {
+        radio(
+            "mfa",
+            words::mfa(text, m),
+            known.mfa == m,
+            Known { mfa: m, ..known },
+        )
+    });
     html! {
-        <section class="panel" aria-labelledby="tenant-title">
-            <h2 id="tenant-title">{ text.tenant_title() }</h2>
-            <p class="small"><Sentence text={text.tenant_lead()} /></p>
-            if signed_in {
-                <p class="row">{ consent }{ notices }</p>
-                <p class="small dim">{ text.tenant_look_text() }</p>
-            }
+        <section class="panel consent" aria-labelledby="consent-title">
+            <h2 id="consent-title">{ text.known_consent() }</h2>
+            <div class="radios" role="radiogroup" aria-labelledby="consent-title">{ consents(&ANSWERS) }</div>
+            <details>
+                <summary>{ text.consent_find_out() }</summary>
+                <p><Sentence text={text.tenant_lead()} /></p>
+                if consent.is_some() {
+                    <p class="row">{ consent }{ notices }</p>
+                    <p class="small dim">{ text.tenant_look_text() }</p>
+                }
+                if let Some(door) = &state.0.remedy.door {
+                    <h3>{ text.tenant_checks() }</h3>
+                    <p class="small dim">{ text.tenant_checks_text() }</p>
+                    <ul class="bullets">
+                        { for door.checks.iter().map(|(question, address)| html! {
+                            <li><Sentence text={question.clone()} />{ " " }{ out(address.clone(), text.tenant_open()) }</li>
+                        }) }
+                    </ul>
+                    if let Some(link) = &door.consent_link {
+                        <h3>{ text.tenant_link() }</h3>
+                        <p><code class="agent">{ link }</code></p>
+                        <p class="small dim"><Sentence text={text.tenant_link_text()} /></p>
+                        <p class="row">{ copy(&commands, text.copy(), link) }</p>
+                    }
+                }
+                { group(text.known_obstacle(), consents(&OBSTACLES)) }
+                { group(text.known_mfa(), mfa.collect()) }
+                <p class="small dim">{ text.known_text() }</p>
+            </details>
             <div role="status">
                 if let Some(tenant) = tenant {
                     if tenant.busy { <p class="dim">{ text.tenant_busy() }</p> }
                     <ul class="bullets">{ for tenant.sentences.iter().map(|s| html! { <li><Sentence text={s.clone()} /></li> }) }</ul>
-                    { for tenant.notices.iter().map(|n| html! { <pre class="made" tabindex="0" aria-label={text.notices_title()}>{ n }</pre> }) }
+                    { for tenant.notices.iter().map(|n| html! { <pre class="code" tabindex="0" aria-label={text.notices_title()}>{ n }</pre> }) }
                 }
             </div>
-            if let Some(link) = &props.door.consent_link {
-                <h3 class="small">{ text.tenant_link() }</h3>
-                <p><code class="agent">{ link }</code></p>
-                <p class="small dim"><Sentence text={text.tenant_link_text()} /></p>
-                <p class="row">{ copy(&commands, text.copy(), link) }</p>
-            }
-            <details class="letter">
-                <summary>{ text.tenant_checks() }</summary>
-                <p class="small dim">{ text.tenant_checks_text() }</p>
-                <ul class="bullets small">
-                    { for props.door.checks.iter().map(|(question, address)| html! {
-                        <li><Sentence text={question.clone()} /><br /><code class="agent">{ address }</code></li>
-                    }) }
-                </ul>
-            </details>
-            { found_out(&state, &env, &commands) }
         </section>
     }
 }
@@ -101,31 +151,4 @@ pub(super) fn look_up(
         }
     };
     Some(html! { <button type="button" class="btn small" onclick={click}>{ label }</button> })
-}
-
-/// What an administrator found out by hand: the steps follow it.
-fn found_out(state: &State, env: &Env, commands: &Shared<Commands>) -> Html {
-    let (text, known) = (env.text, state.0.remedy.known);
-    let tell = |with: fn(Known, &str) -> Known| {
-        let (commands, lang) = (commands.clone(), env.lang());
-        Callback::from(move |code: String| {
-            commands.remedy.emit((Ask::Know(with(known, &code)), lang));
-        })
-    };
-    let consents = Consenting::ALL.map(|c| (c.code(), words::consent(text, c)));
-    let factors = Mfa::ALL.map(|m| (m.code(), words::mfa(text, m)));
-    html! {
-        <div role="group" aria-labelledby="known-title">
-            <h3 class="small" id="known-title">{ text.known_title() }</h3>
-            <p class="small dim">{ text.known_text() }</p>
-            { choice("known-consent", text.known_consent(), consents.into(), known.consent.code(), tell(|known, code| Known {
-                consent: Consenting::ALL.into_iter().find(|c| c.code() == code).unwrap_or_default(),
-                ..known
-            })) }
-            { choice("known-mfa", text.known_mfa(), factors.into(), known.mfa.code(), tell(|known, code| Known {
-                mfa: Mfa::ALL.into_iter().find(|m| m.code() == code).unwrap_or_default(),
-                ..known
-            })) }
-        </div>
-    }
 }

@@ -1,34 +1,45 @@
-//! Fix: what is left to repair, by kind of fix, in the order in which to work; the mails to the people; how to close
-//! the door. Words and texts come from the worker.
+//! Fix: what is left to repair, by kind of fix, in the order in which to work; the mails to the people; how to block
+//! legacy authentication. Words and texts come from the worker.
 
+mod block;
 mod consent;
-mod door;
+mod tell;
 
-use super::device::heading;
-use crate::remedy::Fact;
-use crate::state::Place;
-use crate::state::rows::Row;
-use crate::ui::components::Sentence;
-use crate::ui::context::{Shared, use_commands, use_env, use_state_of_page};
+use crate::model::Instant;
+use crate::platform::clock;
+use crate::state::rows::{Part, Row};
+use crate::state::{FixTab, Place};
+use crate::ui::components::{Icon, Look, glyph, state_mark};
+use crate::ui::context::{Env, Shared, State, use_commands, use_env, use_state_of_page};
+use crate::ui::i18n::{number, words};
 use crate::worker::messages::{Ask, Group};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// Findings of a kind shown before *Show all*.
-const FIRST: usize = 8;
+/// Devices of a kind shown before *more* is pressed.
+const FIRST: usize = 3;
+/// The same where a list has the page for itself.
+const FEW: usize = 12;
 
-/// Microsoft's pages; addresses as text, because the page links to nobody.
-const BASIC: &str = "https://learn.microsoft.com/exchange/clients-and-mobile-in-exchange-online/deprecation-of-basic-authentication-exchange-online";
-const POLICIES: &str = "https://learn.microsoft.com/exchange/clients-and-mobile-in-exchange-online/disable-basic-authentication-in-exchange-online";
-const SMTP: &str = "https://learn.microsoft.com/exchange/clients-and-mobile-in-exchange-online/authenticated-client-smtp-submission";
-const CONSENT: &str =
-    "https://learn.microsoft.com/entra/identity/enterprise-apps/manage-app-consent-policies";
+/// Properties of [`Fix`].
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct FixProps {
+    /// Which part of the place.
+    pub tab: FixTab,
+}
+
+/// Lists that were unfolded.
+type Unfolded = UseStateHandle<Vec<String>>;
+
+/// A kind of fix with its devices in one part of the answer.
+type Line<'a> = (&'a Group, Vec<&'a Rc<Row>>);
 
 /// The place.
 #[component(Fix)]
-pub(super) fn fix() -> Html {
+pub(super) fn fix(props: &FixProps) -> Html {
     let (state, env, commands) = (use_state_of_page(), use_env(), use_commands());
     let text = env.text;
+    let unfolded = use_state(Vec::new);
     let busy = state.0.is_busy();
     let cloud = state
         .0
@@ -50,102 +61,162 @@ pub(super) fn fix() -> Html {
         },
     );
     let groups = state.0.remedy.groups.clone();
-    let docs = [
-        (text.fix_docs_basic(), BASIC, Fact::BasicOff),
-        (
-            text.fix_docs_policies(),
-            POLICIES,
-            Fact::AuthenticationPolicy,
-        ),
-        (text.fix_docs_smtp(), SMTP, Fact::SmtpAuth),
-        (text.fix_docs_consent(), CONSENT, Fact::ConsentPolicy),
-    ];
-    let close = [
-        text.fix_close_smtp(),
-        text.fix_close_policy(),
-        text.fix_close_ca(),
-        text.fix_close_keep(),
-    ];
+    let waits = busy || groups.is_none();
+    let groups = groups.unwrap_or_default();
+    let lines = |part: Option<Part>| lines(&state, &groups, part);
+    let left = lines(Some(Part::Using));
+    let count = total(&left);
+    let letters = state.0.remedy.door.as_ref().map_or(0, |d| d.letters.len());
+    let tab = |tab, words: &'static str, count: u64| {
+        let here = (tab == props.tab).then_some("page");
+        html! {
+            <a href={Place::Fix(tab).fragment()} aria-current={here}>
+                { words }if count > 0 { { " " }<b>{ number(env.lang(), count) }</b> }
+            </a>
+        }
+    };
     html! {
-        <article class="sheet" aria-busy={(busy || groups.is_none()).to_string()}>
-            <h1 id="place-title" tabindex="-1">{ text.fix_heading() }</h1>
-            if groups.as_ref().is_some_and(|g| g.is_empty()) && !busy {
-                <p class="lead">{ text.fix_none() }</p>
-                <p>{ text.fix_none_text() }</p>
-            } else {
-                <p class="lead dim">{ text.fix_lead() }</p>
-            }
+        <article class="fix" aria-busy={waits.to_string()}>
+            <h1 id="place-title" tabindex="-1">
+                { if waits && count == 0 { text.fix_title().to_owned() } else { text.fix_left(count) } }
+            </h1>
+            <nav class="tabs" aria-label={text.fix_title()}>
+                { tab(FixTab::Repair, text.fix_repair(), count) }
+                { tab(FixTab::Tell, text.fix_tell(), letters as u64) }
+                { tab(FixTab::Block, text.fix_block(), 0) }
+            </nav>
             if busy { <p class="dim" role="status">{ text.fix_reading() }</p> }
-            <div class="fix-groups">
-                { for groups.iter().flat_map(|groups| groups.iter()).map(|group| {
-                    let rows = group.keys.iter().filter_map(|key| state.0.rows.get(key.0.as_str())).cloned().collect();
-                    html! { <GroupPanel key={group.title.clone()} group={group.clone()} rows={Rows(rows)} /> }
-                }) }
-            </div>
-            <door::Closing />
-            <div class="columns">
-            <section class="panel" aria-labelledby="close-title">
-                <h2 id="close-title">{ text.fix_close_title() }</h2>
-                <ol class="steps">{ for close.map(|step| html! { <li><Sentence text={step} /></li> }) }</ol>
-            </section>
-            <section class="panel" aria-labelledby="docs-title">
-                <h2 id="docs-title">{ text.fix_docs_title() }</h2>
-                <p class="dim small">{ text.fix_docs_text() }</p>
-                <dl class="docs">
-                    { for docs.map(|(name, address, fact)| html! { <><dt>{ name }{ " " }<span class="dim small">{ text.facts_as_of(fact.as_of()) }</span></dt><dd><code class="agent">{ address }</code></dd></> }) }
-                </dl>
-            </section>
-            </div>
+            { match props.tab {
+                FixTab::Tell => html! { <tell::Tell /> },
+                FixTab::Block => html! { <block::Block /> },
+                FixTab::Repair if groups.is_empty() && !waits => html! { <p class="lead">{ text.fix_none() }</p> },
+                FixTab::Repair => html! {
+                    <>
+                        <consent::Consent />
+                        if !left.is_empty() { { table(&env, text.fix_repair(), &left, &unfolded) } }
+                        { folded(&env, text.fix_waiting(), &lines(Some(Part::Waiting)), &unfolded) }
+                        { folded(&env, text.fix_proven(), &lines(Some(Part::Proven)), &unfolded) }
+                        { folded(&env, text.fix_others(), &lines(None), &unfolded) }
+                    </>
+                },
+            } }
         </article>
     }
 }
 
-/// Rows of a group; the same rows are the same group.
-#[derive(Clone)]
-struct Rows(Vec<Rc<Row>>);
+/// The kinds of fix that have a device in a part of the answer.
+fn lines<'a>(state: &'a State, groups: &'a [Group], part: Option<Part>) -> Vec<Line<'a>> {
+    let of = |group: &Group| -> Vec<&'a Rc<Row>> {
+        let rows = group.keys.iter().filter_map(|k| state.0.rows.get(&k.0));
+        rows.filter(|row| row.part() == part).collect()
+    };
+    let lines = groups.iter().map(|group| (group, of(group)));
+    lines.filter(|(_, rows)| !rows.is_empty()).collect()
+}
 
-impl PartialEq for Rows {
-    fn eq(&self, other: &Self) -> bool {
-        self.0.len() == other.0.len() && self.0.iter().zip(&other.0).all(|(a, b)| Rc::ptr_eq(a, b))
+fn total(lines: &[Line<'_>]) -> u64 {
+    lines.iter().map(|(_, rows)| rows.len() as u64).sum()
+}
+
+/// What is marked, proven, or nobody's to repair: nothing to be done now, so folded.
+fn folded(env: &Env, title: &'static str, lines: &[Line<'_>], unfolded: &Unfolded) -> Html {
+    let (text, now) = (env.text, clock::now());
+    let rows = || lines.iter().flat_map(|(_, rows)| rows);
+    let next: Option<Instant> = rows().filter_map(|row| row.data.verdict.earliest).min();
+    let count = total(lines);
+    if count == 0 {
+        return Html::default();
+    }
+    let marked = rows().all(|row| row.data.mark.is_some());
+    let mut sum = match marked {
+        true => text.fix_devices(count),
+        false => text.fix_entries(count),
+    };
+    if let Some(at) = next.filter(|at| *at > now) {
+        sum.push_str(", ");
+        sum.push_str(&text.fix_next(&env.moment(at, now)));
+    }
+    html! {
+        <details class="panel fold">
+            <summary>{ title }{ " " }<span class="dim">{ sum }</span></summary>
+            if marked {
+                { names(env, &rows().copied().collect::<Vec<_>>(), FEW, title, unfolded) }
+            } else {
+                { table(env, title, lines, unfolded) }
+            }
+        </details>
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct GroupProps {
-    group: Group,
-    rows: Rows,
+/// The table of kinds.
+fn table(env: &Env, label: &'static str, lines: &[Line<'_>], unfolded: &Unfolded) -> Html {
+    let text = env.text;
+    let row = |(group, rows): &Line<'_>| {
+        let first = rows.first().map(|row| Place::Device(row.data.key.clone()));
+        let (icon, words, place) = match group.tell {
+            true => (
+                Some(glyph(Icon::Mail)),
+                text.fix_tell_them(),
+                Some(Place::Fix(FixTab::Tell)),
+            ),
+            false => (None, text.fix_steps(), first),
+        };
+        html! {
+            <tr class={group.first.then_some("first")}>
+                <th scope="row" class="c-what"><b>{ &group.title }</b><span class="sub">{ &group.about }</span></th>
+                <td class="c-n">{ number(env.lang(), rows.len() as u64) }</td>
+                <td class="c-which">{ names(env, rows, FIRST, &group.title, unfolded) }</td>
+                <td class="c-who">{ &group.who }</td>
+                <td class="c-act">
+                    if let Some(place) = place {
+                        <a class="btn small" href={place.fragment()} aria-label={format!("{words}: {}", group.title)}>{ icon }{ words }</a>
+                    }
+                </td>
+            </tr>
+        }
+    };
+    html! {
+        <table class="panel kinds" aria-label={label}>
+            <thead><tr>
+                <th scope="col" class="c-what">{ text.fix_kind() }</th>
+                <th scope="col" class="c-n">{ text.devices() }</th>
+                <th scope="col">{ text.fix_which() }</th>
+                <th scope="col" class="c-who">{ text.fix_who() }</th>
+                <th scope="col" class="c-act"><span class="hidden">{ text.fix_action() }</span></th>
+            </tr></thead>
+            <tbody>{ for lines.iter().map(row) }</tbody>
+        </table>
+    }
 }
 
-/// Findings of one kind.
-#[component(GroupPanel)]
-fn group(props: &GroupProps) -> Html {
-    let text = use_env().text;
-    let all = use_state(|| false);
-    let rows = &props.rows.0;
-    let shown = if *all { rows.len() } else { FIRST };
-    let show_all = {
-        let all = all.setter();
-        move |_: MouseEvent| all.set(true)
-    };
-    let count = u64::try_from(rows.len()).unwrap_or(u64::MAX);
+/// Links to devices; the first few until *more* is pressed. `list` names the list.
+fn names(env: &Env, rows: &[&Rc<Row>], first: usize, list: &str, unfolded: &Unfolded) -> Html {
+    let text = env.text;
+    // One that is hidden takes as much room as the button.
+    let all = rows.len() <= first + 1 || unfolded.iter().any(|l| l == list);
+    let shown = if all { rows.len() } else { first };
+    let more = (rows.len() > shown).then(|| {
+        let (unfolded, list) = (unfolded.clone(), list.to_owned());
+        let show = move |_: MouseEvent| {
+            let mut lists = (*unfolded).clone();
+            lists.push(list.clone());
+            unfolded.set(lists);
+        };
+        html! { <li><button type="button" class="link" onclick={show}>{ text.fix_more((rows.len() - shown) as u64) }</button></li> }
+    });
     html! {
-        <section class="panel" aria-label={props.group.title.clone()}>
-            <div class="panel-head"><h2>{ &props.group.title }</h2><span class="dim small">{ text.fix_devices(count) }</span></div>
-            <p class="dim small">{ &props.group.about }</p>
-            <ul class="others">
-                { for rows.iter().take(shown).map(|row| {
-                    let protocols: Vec<&str> = row.data.protocols.iter().map(|p| p.name()).collect();
-                    html! {
-                        <li key={row.data.key.0.clone()}>
-                            <a href={Place::Device(row.data.key.clone()).fragment()}>{ heading(text, &row.data) }</a>
-                            <span class="dim small">{ row.data.os.clone().unwrap_or_else(|| protocols.join(", ")) }</span>
-                        </li>
-                    }
-                }) }
-            </ul>
-            if rows.len() > shown {
-                <p class="table-foot"><button type="button" class="btn small" onclick={show_all}>{ text.fix_show_all(count) }</button></p>
-            }
-        </section>
+        <ul class="names">
+            { for rows.iter().take(shown).map(|row| {
+                let href = Place::Device(row.data.key.clone()).fragment();
+                let name = format!("{}, {}", words::row_title(text, &row.data).0, words::person(text, &row.data));
+                html! {
+                    <li key={row.data.key.0.clone()}>
+                        <a {href}>{ name }</a>
+                        if row.data.mark.is_some() { { state_mark(text, row.data.verdict.state, Look::Plain) } }
+                    </li>
+                }
+            }) }
+            { more }
+        </ul>
     }
 }
