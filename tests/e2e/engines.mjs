@@ -95,7 +95,7 @@ const plain = (value) =>
   : value && typeof value === "object" ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plain(inner)]))
   : value;
 
-/** A call of a function with its arguments, as text for the page. Its result, or that of its promise, must be JSON. */
+/** A call of a function with its arguments, as text for the page. Its result must be JSON, and no promise. */
 const call = (fn, args) => `(${fn})(${args.map((arg) => JSON.stringify(plain(arg)) ?? "undefined").join(", ")})`;
 
 /** What the engines share. A target is `{ role, name, css, text, within: [targets], nth }`; name and text are whole or a pattern. */
@@ -157,7 +157,11 @@ class View {
     await this.setSize(width, height);
     await this.wait((w, h) => innerWidth === w && innerHeight === h, width, height);
     // Two frames later the page has been laid out for it.
-    await this.run(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true)))));
+    await this.run(() => {
+      window.wasDrawn = false;
+      requestAnimationFrame(() => requestAnimationFrame(() => (window.wasDrawn = true)));
+    });
+    await this.wait(() => window.wasDrawn);
   }
 
   /**
@@ -357,8 +361,8 @@ class Firefox extends Driven {
   }
 
   async evaluate(text) {
-    const expression = `Promise.resolve(${text}).then((value) => JSON.stringify(value ?? null))`;
-    const answer = await this.send("script.evaluate", { expression, target: { context: this.context }, awaitPromise: true });
+    const expression = `JSON.stringify((${text}) ?? null)`;
+    const answer = await this.send("script.evaluate", { expression, target: { context: this.context }, awaitPromise: false });
     if (answer.type === "exception") throw new Error(answer.exceptionDetails.text);
     return JSON.parse(answer.result.value);
   }
@@ -476,7 +480,9 @@ class WebKit extends Driven {
   }
 
   async send(method, path, body, timeout = 60_000) {
-    const response = await fetch(`${this.address}${path}`, { method, body: body && JSON.stringify(body), signal: AbortSignal.timeout(timeout) });
+    const response = await fetch(`${this.address}${path}`, { method, body: body && JSON.stringify(body), signal: AbortSignal.timeout(timeout) }).catch((error) => {
+      throw new Error(`${method} ${path}: ${error.message}: ${String(body?.script).slice(0, 400)}`);
+    });
     const { value } = await response.json();
     if (!response.ok) throw new Error(`${path}: ${value.error}: ${value.message}`);
     return value;
@@ -501,10 +507,7 @@ class WebKit extends Driven {
   }
 
   async evaluate(text) {
-    const script = `const done = arguments[0]; Promise.resolve(${text}).then((value) => done({ value: JSON.stringify(value ?? null) }), (error) => done({ error: String(error) }))`;
-    const answer = await this.send("POST", "/execute/async", { script, args: [] });
-    if (answer.error) throw new Error(answer.error);
-    return JSON.parse(answer.value);
+    return JSON.parse(await this.send("POST", "/execute/sync", { script: `return JSON.stringify((${text}) ?? null)`, args: [] }));
   }
 
   perform(actions) {
