@@ -185,7 +185,7 @@ class Chromium extends View {
     view.context = await view.browser.newContext({ locale: lang, timezoneId: zone, colorScheme: theme, viewport: { width, height }, acceptDownloads: true });
     view.page = await view.context.newPage();
     view.page.on("console", (message) => {
-      if (message.type() === "error" && !notOurs(message)) view.errors.push(message.text());
+      if (message.type() === "error" && !notOurs(message)) view.errors.push(`${message.text()} (${message.location().url})`);
     });
     view.page.on("pageerror", (error) => view.errors.push(String(error)));
     return view;
