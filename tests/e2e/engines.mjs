@@ -438,6 +438,8 @@ async function freePort() {
 }
 
 class WebKit extends Driven {
+  patience = 10_000;
+
   /** Now and then the browser comes up without a word to its driver, which waits for ever: then both are started once more. */
   static async start(options) {
     for (let more = 2; ; more -= 1) {
@@ -469,9 +471,10 @@ class WebKit extends Driven {
       }, "ignore");
       view.address = `http://127.0.0.1:${port}/session`;
       await until(() => fetch(`http://127.0.0.1:${port}/status`).then(({ ok }) => ok, () => false), () => "an answer of WebKitWebDriver");
-      const { sessionId } = await view.send("POST", "", { capabilities: { alwaysMatch: { pageLoadStrategy: "eager" } } }, 15_000);
+      const { sessionId } = await view.send("POST", "", { capabilities: { alwaysMatch: { pageLoadStrategy: "eager" } } });
       view.address += `/${sessionId}`;
       await view.setSize(width, height);
+      view.patience = 60_000;
       return view;
     } catch (error) {
       await view.end();
@@ -479,7 +482,7 @@ class WebKit extends Driven {
     }
   }
 
-  async send(method, path, body, timeout = 60_000) {
+  async send(method, path, body, timeout = this.patience) {
     const response = await fetch(`${this.address}${path}`, { method, body: body && JSON.stringify(body), signal: AbortSignal.timeout(timeout) }).catch((error) => {
       throw new Error(`${method} ${path}: ${error.message}: ${String(body?.script).slice(0, 400)}`);
     });
