@@ -493,6 +493,15 @@ class WebKit extends Driven {
 
   /** The driver tells nothing of the console: from here on the page notes its errors itself. What comes before is not seen. */
   async goTo(url) {
+    const { patience } = this;
+    this.patience = 10_000;
+    // A question asked while the page moves to a process of its own is never answered: then it is loaded once more.
+    await this.load(url).catch(() => this.load(url));
+    this.patience = patience;
+    await this.wait(() => document.readyState === "complete");
+  }
+
+  async load(url) {
     await this.send("POST", "/url", { url });
     await this.run(() => {
       window.engineErrors = [];
@@ -506,7 +515,6 @@ class WebKit extends Driven {
       addEventListener("unhandledrejection", (event) => window.engineErrors.push(String(event.reason)));
       addEventListener("securitypolicyviolation", (event) => window.engineErrors.push(`policy: ${event.violatedDirective} ${event.blockedURI}`));
     });
-    await this.wait(() => document.readyState === "complete");
   }
 
   async evaluate(text) {
