@@ -35,7 +35,7 @@ test: dist/index.html ## Run every test: unit, property, architecture, browser
 unit: ## Run the tests that need no browser
 	@$(TOOLS) lint cargo test --locked
 
-e2e: dist/index.html ## Run the tests in the browser only (SPEC=tests/e2e/trust.spec.mjs for one of them)
+e2e: dist/index.html ## Run the tests in the browsers only (SPEC=tests/e2e/trust.spec.mjs for one of them, ENGINE=firefox with engines.spec.mjs)
 	@$(TOOLS) lint scripts/lab-graph.sh
 	@$(TOOLS) test node --test --test-concurrency=1 $(or $(SPEC),tests/e2e/*.spec.mjs)
 

@@ -4,7 +4,7 @@
 #   scripts/tools.sh build [command …]   Rust with its wasm target, Trunk, wasm-bindgen, wasm-opt
 #   scripts/tools.sh release [command …] the same, in the pinned versions and built from their lock files only
 #   scripts/tools.sh lint  [command …]   Rust with rustfmt and clippy
-#   scripts/tools.sh test  [command …]   the tools of build, Chromium and chromedriver
+#   scripts/tools.sh test  [command …]   the tools of build, Chromium and chromedriver, Firefox ESR, WebKitGTK
 #   scripts/tools.sh audit [command …]   Rust and cargo-deny
 #   scripts/tools.sh mutants [command …] Rust and cargo-mutants
 #
@@ -203,6 +203,36 @@ install_browser() {
     say "apt-get could not install them"
 }
 
+find_firefox() {
+  local candidate
+  for candidate in "${FIREFOX:-}" firefox-esr firefox; do
+    if [ -n "$candidate" ] && have "$candidate"; then command -v "$candidate"; return; fi
+  done
+  return 1
+}
+
+# The other engines of the tests. What is missing does not stop other tests: those of that engine fail and name the variable.
+engines() {
+  if ! find_firefox >/dev/null || ! have WebKitWebDriver || ! have Xvfb; then
+    if have apt-get && [ "$(id -u)" -eq 0 ]; then
+      say "installing firefox-esr, webkit2gtk-driver and xvfb with apt-get"
+      with_lock apt install_engines
+    fi
+  fi
+  FIREFOX=$(find_firefox) || say "Firefox is missing: its tests will fail. Debian: apt-get install firefox-esr · elsewhere: set FIREFOX to its path."
+  WEBKITDRIVER=$(command -v WebKitWebDriver) || say "WebKitGTK is missing: its tests will fail. Debian: apt-get install webkit2gtk-driver"
+  have Xvfb || say "Xvfb, WebKitGTK's screen, is missing: its tests will fail. Debian: apt-get install xvfb"
+  export FIREFOX WEBKITDRIVER
+}
+
+install_engines() {
+  if find_firefox >/dev/null && have WebKitWebDriver && have Xvfb; then return; fi
+  export DEBIAN_FRONTEND=noninteractive
+  apt-get update -qq </dev/null >&2
+  apt-get install -y -qq --no-install-recommends firefox-esr webkit2gtk-driver xvfb </dev/null >&2 ||
+    say "apt-get could not install them"
+}
+
 mode=${1:-}
 [ $# -gt 0 ] && shift
 case $mode in
@@ -215,7 +245,7 @@ case $mode in
     node_tools
     cargo_tool wasm-bindgen wasm-bindgen-cli "$(locked_version wasm-bindgen)"
     cargo_tool trunk trunk "$trunk_version" --no-default-features --features rustls
-    [ "$mode" != test ] || browser
+    [ "$mode" != test ] || { browser; engines; }
     ;;
   *) sed -n '2,15s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"; exit 2 ;;
 esac
