@@ -220,18 +220,18 @@ engines() {
   fi
   FIREFOX=$(find_firefox) || say "Firefox is missing: its tests will fail. Debian: apt-get install firefox-esr · elsewhere: set FIREFOX to its path."
   export FIREFOX
-  [ "${ENGINE:-}" = webkit ] || return 0
+  [[ ${ENGINE:-} == *webkit* ]] || return 0
   WEBKITDRIVER=$(command -v WebKitWebDriver) || say "WebKitGTK is missing: its tests will fail. Debian: apt-get install webkit2gtk-driver"
   have Xvfb || say "Xvfb, WebKitGTK's screen, is missing: its tests will fail. Debian: apt-get install xvfb"
   export WEBKITDRIVER
 }
 
 have_engines() {
-  find_firefox >/dev/null && { [ "${ENGINE:-}" != webkit ] || { have WebKitWebDriver && have Xvfb; }; }
+  find_firefox >/dev/null && { [[ ${ENGINE:-} != *webkit* ]] || { have WebKitWebDriver && have Xvfb; }; }
 }
 
 engine_packages() {
-  if [ "${ENGINE:-}" = webkit ]; then echo firefox-esr webkit2gtk-driver xvfb; else echo firefox-esr; fi
+  if [[ ${ENGINE:-} == *webkit* ]]; then echo firefox-esr webkit2gtk-driver xvfb; else echo firefox-esr; fi
 }
 
 install_engines() {
