@@ -2,7 +2,7 @@
 //! time. Every x is in percent, every y in pixels. Colour never stands alone: side and shape say the same.
 
 use super::timeline_tip::tip;
-use crate::model::{DAY, Instant};
+use crate::model::{DAY, Instant, MINUTE};
 use crate::platform::measure;
 use crate::timeline::{
     Item, Kind, Lane, Picture, Unit, View, axis, bands, height, most, percent, px,
@@ -294,7 +294,9 @@ fn bracket(drawn: &Drawn<'_>) -> Html {
     let span = seen.span(from, to);
     let (a, b) = (span.0, span.0 + span.1);
     let x = f64::midpoint(a, b);
-    let long = short(env.text, to.since(from));
+    // Between the minutes that stand beside it: 21:56 → 22:02 is 6 min, whatever the seconds.
+    let minute = |at: Instant| at.0.div_euclid(MINUTE);
+    let long = short(env.text, (minute(to) - minute(from)) * MINUTE);
     let (start, end) = (format.time(from), format.time(to));
     let (first, last) = (format.day(from), format.day(to));
     let narrow = env.text.timeline_gap(&start, &end, &long);
