@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 import { gzipSync } from "node:zlib";
 import { zip } from "../../scripts/zip.mjs";
-import { choose, exported, file, findings, go, idle, pageTest, signIn, withBrowser } from "./lib.mjs";
+import { choose, exported, file, findings, go, idle, pageTest, signIn, withBrowser, withFiles } from "./lib.mjs";
 
 withBrowser();
 
@@ -35,8 +35,7 @@ pageTest("L1: a record of 2099 is told and moves nothing", {}, async (page) => {
   const coverage = await read(page);
   assert.doesNotMatch(JSON.stringify(coverage.completeTo ?? coverage), /2099/);
   await go(page, "#/findings");
-  await page.locator(".cover").getByRole("button", { name: "1 file" }).click();
-  await page.getByText("cannot be true", { exact: false }).first().waitFor();
+  await withFiles(page, (panel) => panel.getByText("cannot be true", { exact: false }).first().waitFor());
 });
 
 pageTest("L7, L8: blanks before a log and zeros behind a .gz are passed over", {}, async (page) => {

@@ -162,6 +162,16 @@ export async function exported(page, kind = "Findings (JSON)", list = "Export") 
   return readFileSync(await (await coming).path(), "utf8");
 }
 
+/** Opens the files at the side, does something with them, and closes them. */
+export async function withFiles(page, act) {
+  await page.locator('.cover button[aria-haspopup="dialog"]').click();
+  const panel = page.locator("dialog.side");
+  await panel.locator(".filelist > li").first().waitFor();
+  await act(panel);
+  await page.keyboard.press("Escape");
+  await panel.waitFor({ state: "hidden" });
+}
+
 /** Forgets everything, and waits for Start. */
 export async function forget(page) {
   await page.getByRole("button", { name: "More", exact: true }).click();

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { choose, confirm, exported, file, findings, forget, go, pageTest, signIn, withBrowser } from "./lib.mjs";
+import { choose, confirm, exported, file, findings, forget, go, pageTest, signIn, withBrowser, withFiles } from "./lib.mjs";
 
 withBrowser();
 
@@ -101,14 +101,14 @@ pageTest("a client app that no table knows is what the admin says, at 320 px and
   await answers.waitFor();
   assert.equal(await focused(page), "place-title");
   assert.deepEqual((await findings(page)).findings.map((f) => [f.class, f.protocols]), [["legacyUnknown", ["IMAP"]]]);
-  await page.locator(".filelist").getByText(`By your answer: “${name}” is IMAP`).waitFor({ state: "attached" });
+  await withFiles(page, (panel) => panel.getByText(`By your answer: “${name}” is IMAP`).waitFor());
 
   // Changed in the same place.
   await answers.locator("summary").click();
   await answers.getByRole("radio", { name: /^Modern/ }).check();
   await barriers(page);
   await save(answers);
-  await page.getByText(`By your answer: “${name}” is modern`).waitFor({ state: "attached" });
+  await withFiles(page, (panel) => panel.getByText(`By your answer: “${name}” is modern`).waitFor());
   assert.equal((await findings(page)).findings.length, 0);
 });
 
