@@ -1,6 +1,7 @@
 //! One row above the table: search, three lists of kinds to tick, what is ticked, and marking all that is shown.
 
 use super::mark_shown::MarkShown;
+use crate::model::{Class, Protocol};
 use crate::state::Action;
 use crate::state::filter_address::CLASSES;
 use crate::state::listing::Listed;
@@ -57,63 +58,37 @@ pub(crate) fn toolbar(props: &ToolbarProps) -> Html {
             }
         }
     };
-    let classes: Vec<Entry> = CLASSES
-        .into_iter()
-        .map(|kind| {
-            let classes = toggled(&filter.classes, kind);
-            let next = Filter {
-                classes,
-                ..filter.clone()
-            };
-            (
-                words::class(text, kind),
-                totals.class(kind),
-                filter.classes.contains(&kind),
-                next,
-            )
-        })
-        .filter(|(_, count, ticked, _)| *count > 0 || *ticked)
-        .collect();
-    let protocols: Vec<Entry> = (totals.protocols.iter())
-        .map(|(kind, count)| {
-            let protocols = toggled(&filter.protocols, *kind);
-            let next = Filter {
-                protocols,
-                ..filter.clone()
-            };
-            (kind.name(), *count, filter.protocols.contains(kind), next)
-        })
-        .collect();
-    let states: Vec<Entry> = (totals.states.iter())
-        .map(|(kind, count)| {
-            let states = toggled(&filter.states, *kind);
-            let next = Filter {
-                states,
-                ..filter.clone()
-            };
-            (
-                verdicts::state(text, *kind),
-                *count,
-                filter.states.contains(kind),
-                next,
-            )
-        })
-        .collect();
-    let labels: Vec<Entry> = (totals.flags.iter())
-        .map(|(kind, count)| {
-            let flags = toggled(&filter.flags, *kind);
-            let next = Filter {
-                flags,
-                ..filter.clone()
-            };
-            (
-                words::flag(text, *kind),
-                *count,
-                filter.flags.contains(kind),
-                next,
-            )
-        })
-        .collect();
+    let classes = CLASSES.map(|kind| (kind, totals.class(kind)));
+    let occurs = |(kind, count): &&(Class, u64)| *count > 0 || filter.classes.contains(kind);
+    let classes: Vec<_> = classes.iter().filter(occurs).copied().collect();
+    let kept = || filter.clone();
+    let classes = entries(
+        &classes,
+        &filter.classes,
+        |k| words::class(text, k),
+        |classes| Filter { classes, ..kept() },
+    );
+    let protocols = entries(
+        &totals.protocols,
+        &filter.protocols,
+        Protocol::name,
+        |protocols| Filter {
+            protocols,
+            ..kept()
+        },
+    );
+    let states = entries(
+        &totals.states,
+        &filter.states,
+        |k| verdicts::state(text, k),
+        |states| Filter { states, ..kept() },
+    );
+    let labels = entries(
+        &totals.flags,
+        &filter.flags,
+        |k| words::flag(text, k),
+        |flags| Filter { flags, ..kept() },
+    );
     let ticks = |entries: &[Entry]| {
         entries
             .iter()
@@ -215,6 +190,20 @@ pub(crate) fn toolbar(props: &ToolbarProps) -> Html {
             <MarkShown listed={props.listed.clone()} />
         </div>
     }
+}
+
+/// The kinds of a list. `ticked`: those in the filter. `with`: the filter with others in their place.
+fn entries<K: Copy + PartialEq>(
+    kinds: &[(K, u64)],
+    ticked: &[K],
+    name: impl Fn(K) -> &'static str,
+    with: impl Fn(Vec<K>) -> Filter,
+) -> Vec<Entry> {
+    let entry = |(kind, count): &(K, u64)| {
+        let next = with(toggled(ticked, *kind));
+        (name(*kind), *count, ticked.contains(kind), next)
+    };
+    kinds.iter().map(entry).collect()
 }
 
 fn part_name(text: Text, part: Part) -> &'static str {

@@ -356,6 +356,14 @@ fn missing_log(env: &Env, found: Closing) -> String {
     }
 }
 
+/// The sign-ins are those of a device that sends a password; else no app and no other device says anything about it.
+fn is_about_the_device(found: &Change) -> bool {
+    !matches!(
+        found.shows,
+        Shows::Certificate | Shows::Spray | Shows::Attempts | Shows::Compromised
+    )
+}
+
 /// What is known of mail apps with modern authentication, where it says something about this device.
 fn modern(
     text: Text,
@@ -363,10 +371,7 @@ fn modern(
     found: &Change,
     date_time: impl Fn(Instant) -> String,
 ) -> Option<String> {
-    if matches!(
-        found.shows,
-        Shows::Certificate | Shows::Spray | Shows::Attempts | Shows::Compromised
-    ) {
+    if !is_about_the_device(found) {
         return None;
     }
     if let Some((at, app)) = found.first_modern {
@@ -393,10 +398,7 @@ fn moved(
     rows: &Rows,
     date_time: impl Fn(Instant) -> String,
 ) -> Option<String> {
-    if matches!(
-        found.shows,
-        Shows::Certificate | Shows::Spray | Shows::Attempts | Shows::Compromised
-    ) {
+    if !is_about_the_device(found) {
         return None;
     }
     let next = view
