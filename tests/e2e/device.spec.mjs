@@ -15,6 +15,8 @@ async function open(page, person) {
   await idle(page);
   await demo(page);
   await find(page, person);
+  // A place that has just been drawn takes the focus; whoever presses keys comes after that.
+  await page.waitForFunction(() => document.activeElement?.id === "place-title");
 }
 
 /** The same once the demo tenant is open. */

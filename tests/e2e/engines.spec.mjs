@@ -173,6 +173,8 @@ engineTest("a device is opened, its timeline moves by keys, it is marked; dialog
     await act();
     await view.wait((before) => ![...document.querySelectorAll("[aria-label]")].some((e) => e.getAttribute("aria-label") === before), old);
   };
+  // A place that has just been drawn takes the focus; whoever presses keys comes after that.
+  await view.wait(() => document.activeElement?.id === "place-title");
   await view.of(timeline, (element) => element.focus());
   await shows(() => view.press("+"));
   await shows(() => view.press("0"));
