@@ -1,6 +1,7 @@
 //! Small parts used in several places.
 
 mod chip;
+mod dialog;
 mod icon;
 mod menu;
 mod sentence;
@@ -16,6 +17,7 @@ mod timeline_tip;
 mod timeline_window;
 
 pub use chip::{ClassChip, tone};
+pub use dialog::{dialog_head, set_open};
 pub use icon::{Icon, glyph, of_family};
 pub use menu::{Menu, tick};
 pub use sentence::Sentence;

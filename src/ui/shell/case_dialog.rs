@@ -2,6 +2,7 @@
 
 use crate::platform::{crypto, page};
 use crate::state::{Action, passphrase};
+use crate::ui::components::set_open;
 use crate::ui::context::{use_commands, use_env, use_state_of_page};
 use crate::worker::messages::Saved;
 use web_sys::{Event, FormData, HtmlDialogElement, HtmlFormElement, MouseEvent, SubmitEvent};
@@ -28,18 +29,13 @@ pub(crate) fn case_dialog() -> Html {
         let (dialog, wrong) = (dialog.clone(), wrong.setter());
         move |(is_open, _)| {
             wrong.set("");
-            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
-                if let Ok(Some(form)) = dialog.query_selector("form")
-                    && let Ok(form) = wasm_bindgen::JsCast::dyn_into::<HtmlFormElement>(form)
-                {
-                    form.reset();
-                }
-                if !*is_open {
-                    dialog.close();
-                } else if !dialog.open() {
-                    let _ = dialog.show_modal();
-                }
+            if let Some(dialog) = dialog.cast::<HtmlDialogElement>()
+                && let Ok(Some(form)) = dialog.query_selector("form")
+                && let Ok(form) = wasm_bindgen::JsCast::dyn_into::<HtmlFormElement>(form)
+            {
+                form.reset();
             }
+            set_open(&dialog, *is_open);
         }
     });
     let leave = {

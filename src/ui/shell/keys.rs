@@ -2,10 +2,10 @@
 
 use crate::platform::listen::Listener;
 use crate::platform::page;
-use crate::ui::components::{Icon, glyph};
+use crate::ui::components::{dialog_head, set_open};
 use crate::ui::context::use_env;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlDialogElement, KeyboardEvent, MouseEvent};
+use web_sys::{Element, KeyboardEvent, MouseEvent};
 use yew::prelude::*;
 
 /// The button in the footer, and the dialog.
@@ -15,11 +15,7 @@ pub(super) fn keys() -> Html {
     let dialog = use_node_ref();
     let show = {
         let dialog = dialog.clone();
-        move || {
-            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
-                let _ = dialog.show_modal();
-            }
-        }
+        move || set_open(&dialog, true)
     };
     use_effect_with((), {
         let show = show.clone();
@@ -43,11 +39,7 @@ pub(super) fn keys() -> Html {
     });
     let close = {
         let dialog = dialog.clone();
-        move |_: MouseEvent| {
-            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
-                dialog.close();
-            }
-        }
+        Callback::from(move |_: MouseEvent| set_open(&dialog, false))
     };
     let row = |keys: &'static str, words: &'static str| {
         html! { <><dt>{ for keys.split(' ').map(|key| html! { <kbd>{ key }</kbd> }) }</dt><dd>{ words }</dd></> }
@@ -56,10 +48,7 @@ pub(super) fn keys() -> Html {
         <>
             <button type="button" class="link" onclick={move |_: MouseEvent| show()}>{ text.keys_title() }{ " " }<kbd aria-hidden="true">{ "?" }</kbd></button>
             <dialog ref={dialog} aria-labelledby="keys-title">
-                <div class="head">
-                    <h2 id="keys-title">{ text.keys_title() }</h2>
-                    <button type="button" class="btn ghost square" aria-label={text.close()} title={text.close()} onclick={close}>{ glyph(Icon::Close) }</button>
-                </div>
+                { dialog_head(text, "keys-title", text.keys_title(), close) }
                 <dl class="keys">
                     { row("/", text.keys_search()) }
                     { row("Esc", text.keys_escape()) }

@@ -5,10 +5,11 @@ use crate::platform::format::{of_field, to_field};
 use crate::platform::{clock, page};
 use crate::state::Action;
 use crate::state::marking::{Rests, choices};
+use crate::ui::components::set_open;
 use crate::ui::context::{use_commands, use_env, use_state_of_page};
 use crate::ui::i18n::{verdicts, words};
 use crate::worker::messages::{How, Mark};
-use web_sys::{Event, FormData, HtmlDialogElement, HtmlFormElement, MouseEvent, SubmitEvent};
+use web_sys::{Event, FormData, HtmlFormElement, MouseEvent, SubmitEvent};
 use yew::prelude::*;
 
 /// The dialog; closed while nothing is to be marked.
@@ -23,13 +24,7 @@ pub(crate) fn mark_dialog() -> Html {
         let (dialog, future) = (dialog.clone(), future.setter());
         move |marking| {
             future.set(false);
-            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
-                if marking.is_none() {
-                    dialog.close();
-                } else if !dialog.open() {
-                    let _ = dialog.show_modal();
-                }
-            }
+            set_open(&dialog, marking.is_some());
         }
     });
     let leave = {

@@ -6,9 +6,10 @@ use crate::auth::Help;
 use crate::platform::page;
 use crate::state::Action;
 use crate::state::sign_in::{Event, Question};
+use crate::ui::components::set_open;
 use crate::ui::context::{use_commands, use_env, use_state_of_page};
 use crate::worker::messages::{Saved, SignInAsk};
-use web_sys::{HtmlDialogElement, MouseEvent};
+use web_sys::MouseEvent;
 use yew::prelude::*;
 
 /// Milliseconds after which a browser has taken over a file that is offered as a download.
@@ -22,13 +23,7 @@ pub(crate) fn questions() -> Html {
     let dialog = use_node_ref();
     let asking = state.0.sign_in.asking.clone();
     use_effect_with((asking.is_some(), dialog.clone()), |(open, dialog)| {
-        if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
-            if *open && !dialog.open() {
-                let _ = dialog.show_modal();
-            } else if !*open && dialog.open() {
-                dialog.close();
-            }
-        }
+        set_open(dialog, *open);
     });
     let help = state.0.sign_in.trouble.as_ref().map(Help::of);
     use_effect_with((help, env.lang()), {
