@@ -4,17 +4,18 @@ use crate::ui::i18n::Text;
 use web_sys::MouseEvent;
 use yew::prelude::*;
 
-/// How many of `all` entries are shown, and the button. `step`: as many at first, and with each click.
+/// How many of `all` entries are shown, `first` and `step` more with each click, and the button.
 #[hook]
-pub(crate) fn use_some(text: Text, all: usize, step: usize) -> (usize, Html) {
-    let shown = use_state_eq(|| step);
-    let left = all.saturating_sub(*shown);
+pub(crate) fn use_some(text: Text, all: usize, first: usize, step: usize) -> (usize, Html) {
+    let clicks = use_state_eq(|| 0);
+    let shown = first + *clicks * step;
+    let left = all.saturating_sub(shown);
     if left == 0 {
         return (all, Html::default());
     }
-    let (setter, next) = (shown.setter(), *shown + step);
+    let (setter, next) = (clicks.setter(), *clicks + 1);
     let onclick = move |_: MouseEvent| setter.set(next);
     let count = u64::try_from(left.min(step)).unwrap_or(u64::MAX);
     let more = html! { <p><button type="button" class="link small" {onclick}>{ text.file_more(count) }</button></p> };
-    (*shown, more)
+    (shown, more)
 }

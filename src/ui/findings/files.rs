@@ -3,11 +3,11 @@
 
 use super::file::File;
 use crate::state::answer::is_open;
-use crate::ui::components::{Icon, glyph, use_some};
+use crate::ui::components::{dialog_head, set_open, use_some};
 use crate::ui::context::{Shared, use_env, use_state_of_page};
 use crate::worker::messages::{SourceKind, SourceView};
 use std::rc::Rc;
-use web_sys::{Event, HtmlDialogElement, MouseEvent};
+use web_sys::{Event, MouseEvent};
 use yew::prelude::*;
 
 /// The button, its marks and the panel.
@@ -15,19 +15,12 @@ use yew::prelude::*;
 pub(crate) fn files() -> Html {
     let (state, text) = (use_state_of_page(), use_env().text);
     let sources = &state.0.sources;
-    let (shown, more) = use_some(text, sources.len(), 40);
+    let (shown, more) = use_some(text, sources.len(), 40, 40);
     let open = use_state_eq(|| false);
     let dialog = use_node_ref();
     use_effect_with(*open, {
         let dialog = dialog.clone();
-        move |open| {
-            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
-                match open {
-                    true => drop(dialog.show_modal()),
-                    false => dialog.close(),
-                }
-            }
-        }
+        move |open| set_open(&dialog, *open)
     });
     let set = |to: bool| {
         let setter = open.setter();
@@ -72,10 +65,7 @@ pub(crate) fn files() -> Html {
             if problems > 0 { <span class="chip warn">{ text.files_problems(problems) }</span> }
             if unstated > 0 && problems == 0 { <span>{ text.files_open(unstated) }</span> }
             <dialog ref={dialog} class="side" aria-labelledby="files-title" onclose={closed}>
-                <div class="head">
-                    <h2 id="files-title">{ text.files_title() }</h2>
-                    <button type="button" class="btn ghost square" aria-label={text.close()} title={text.close()} onclick={set(false)}>{ glyph(Icon::Close) }</button>
-                </div>
+                { dialog_head(text, "files-title", text.files_title(), Callback::from(set(false))) }
                 if *open { { list() } }
             </dialog>
         </span>

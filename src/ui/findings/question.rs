@@ -29,7 +29,7 @@ pub(crate) fn file_question() -> Html {
     let editing = use_state_eq(Vec::<SourceId>::new);
     let sources = &state.0.sources;
     let edited = || sources.iter().filter(|source| editing.contains(&source.id));
-    let (shown, more) = use_some(text, edited().count(), 10);
+    let (shown, more) = use_some(text, edited().count(), 10, 10);
     if state.0.is_busy() {
         return html! { <div></div> };
     }

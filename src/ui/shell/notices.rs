@@ -33,7 +33,7 @@ pub(crate) fn notices() -> Html {
         .iter()
         .filter(|s| s.is_broken() && !state.0.dismissed.contains(&s.id))
         .collect();
-    let (shown, more) = use_some(text, broken.len(), 5);
+    let (shown, more) = use_some(text, broken.len(), 5, 5);
     let dismiss = {
         let state = state.clone();
         move |_: MouseEvent| state.dispatch(Action::DismissProblems)

@@ -42,7 +42,7 @@ pub(super) fn networks(props: &NetworksProps) -> Html {
         .iter()
         .filter_map(|key| state.0.rows.get(key.0.as_str()))
         .collect();
-    let (some, more) = use_some(text, others.len(), 40);
+    let (some, more) = use_some(text, others.len(), 40, 40);
     let shown = if *all { view.networks.len() } else { FIRST };
     let show_all = {
         let all = all.setter();

@@ -12,7 +12,7 @@ use yew::prelude::*;
 pub(super) fn sources() -> Html {
     let (state, env, commands) = (use_state_of_page(), use_env(), use_commands());
     let text = env.text;
-    let (shown, more) = use_some(text, state.0.sources.len(), 40);
+    let (shown, more) = use_some(text, state.0.sources.len(), 40, 40);
     let hash = {
         let commands = commands.clone();
         move |_: MouseEvent| commands.hash.emit(())

@@ -7,10 +7,10 @@ mod tell;
 
 use crate::model::Instant;
 use crate::platform::clock;
-use crate::state::rows::{Part, Row};
+use crate::state::rows::{Row, Rows};
 use crate::state::{FixTab, Place};
-use crate::ui::components::{Icon, Look, glyph, state_mark};
-use crate::ui::context::{Env, Shared, State, use_commands, use_env, use_state_of_page};
+use crate::ui::components::{Icon, Look, glyph, state_mark, use_some};
+use crate::ui::context::{Env, Shared, use_commands, use_env, use_state_of_page};
 use crate::ui::i18n::{number, words};
 use crate::worker::messages::{Ask, Group};
 use std::rc::Rc;
@@ -20,6 +20,8 @@ use yew::prelude::*;
 const FIRST: usize = 3;
 /// The same where a list has the page for itself.
 const FEW: usize = 12;
+/// Devices that each press shows.
+const STEP: usize = 100;
 
 /// Properties of [`Fix`].
 #[derive(Clone, PartialEq, Properties)]
@@ -28,18 +30,22 @@ pub(super) struct FixProps {
     pub tab: FixTab,
 }
 
-/// Lists that were unfolded.
-type Unfolded = UseStateHandle<Vec<String>>;
+/// Devices in a list.
+type Devices = Shared<Vec<Rc<Row>>>;
 
-/// A kind of fix with its devices in one part of the answer.
-type Line<'a> = (&'a Group, Vec<&'a Rc<Row>>);
+/// The devices of one part of the answer.
+struct Lines {
+    /// The kinds of fix among them: number of the group, and its devices.
+    kinds: Vec<(usize, Devices)>,
+    /// All of them.
+    all: Devices,
+}
 
 /// The place.
 #[component(Fix)]
 pub(super) fn fix(props: &FixProps) -> Html {
     let (state, env, commands) = (use_state_of_page(), use_env(), use_commands());
     let text = env.text;
-    let unfolded = use_state(Vec::new);
     let busy = state.0.is_busy();
     let cloud = state
         .0
@@ -62,10 +68,13 @@ pub(super) fn fix(props: &FixProps) -> Html {
     );
     let groups = state.0.remedy.groups.clone();
     let waits = busy || groups.is_none();
-    let groups = groups.unwrap_or_default();
-    let lines = |part: Option<Part>| lines(&state, &groups, part);
-    let left = lines(Some(Part::Using));
-    let count = total(&left);
+    let groups = Shared(groups.unwrap_or_default());
+    let rows = Shared(Rc::clone(&state.0.rows));
+    let lines = use_memo((groups.clone(), rows), |(groups, rows)| {
+        by_part(groups, rows)
+    });
+    let [left, waiting, proven, others] = &*lines;
+    let count = left.all.len() as u64;
     let letters = state.0.remedy.door.as_ref().map_or(0, |d| d.letters.len());
     let tab = |tab, words: &'static str, count: u64| {
         let here = (tab == props.tab).then_some("page");
@@ -93,10 +102,10 @@ pub(super) fn fix(props: &FixProps) -> Html {
                 FixTab::Repair => html! {
                     <>
                         <consent::Consent />
-                        if !left.is_empty() { { table(&env, text.fix_repair(), &left, &unfolded) } }
-                        { folded(&env, text.fix_waiting(), &lines(Some(Part::Waiting)), &unfolded) }
-                        { folded(&env, text.fix_proven(), &lines(Some(Part::Proven)), &unfolded) }
-                        { folded(&env, text.fix_others(), &lines(None), &unfolded) }
+                        if count > 0 { { table(&env, text.fix_repair(), &groups, left) } }
+                        { folded(&env, text.fix_waiting(), &groups, waiting) }
+                        { folded(&env, text.fix_proven(), &groups, proven) }
+                        { folded(&env, text.fix_others(), &groups, others) }
                     </>
                 },
             } }
@@ -104,26 +113,38 @@ pub(super) fn fix(props: &FixProps) -> Html {
     }
 }
 
-/// The kinds of fix that have a device in a part of the answer.
-fn lines<'a>(state: &'a State, groups: &'a [Group], part: Option<Part>) -> Vec<Line<'a>> {
-    let of = |group: &Group| -> Vec<&'a Rc<Row>> {
-        let rows = group.keys.iter().filter_map(|k| state.0.rows.get(&k.0));
-        rows.filter(|row| row.part() == part).collect()
-    };
-    let lines = groups.iter().map(|group| (group, of(group)));
-    lines.filter(|(_, rows)| !rows.is_empty()).collect()
-}
-
-fn total(lines: &[Line<'_>]) -> u64 {
-    lines.iter().map(|(_, rows)| rows.len() as u64).sum()
+/// The kinds of fix by the parts of the answer, in the order of `state::rows::Part`, and those that count in none.
+fn by_part(groups: &[Group], rows: &Rows) -> [Lines; 4] {
+    let mut all: [Vec<Rc<Row>>; 4] = Default::default();
+    let mut kinds: [Vec<(usize, Devices)>; 4] = Default::default();
+    for (n, group) in groups.iter().enumerate() {
+        let mut parts: [Vec<Rc<Row>>; 4] = Default::default();
+        for row in group.keys.iter().filter_map(|key| rows.get(&key.0)) {
+            let part = row.part().map_or(3, |part| part as usize);
+            if let Some(devices) = parts.get_mut(part) {
+                devices.push(Rc::clone(row));
+            }
+        }
+        for ((devices, all), kinds) in parts.into_iter().zip(&mut all).zip(&mut kinds) {
+            if !devices.is_empty() {
+                all.extend_from_slice(&devices);
+                kinds.push((n, Shared(Rc::new(devices))));
+            }
+        }
+    }
+    let mut kinds = kinds.into_iter();
+    all.map(|all| Lines {
+        kinds: kinds.next().unwrap_or_default(),
+        all: Shared(Rc::new(all)),
+    })
 }
 
 /// What is marked, proven, or nobody's to repair: nothing to be done now, so folded.
-fn folded(env: &Env, title: &'static str, lines: &[Line<'_>], unfolded: &Unfolded) -> Html {
+fn folded(env: &Env, title: &'static str, groups: &[Group], lines: &Lines) -> Html {
     let (text, now) = (env.text, clock::now());
-    let rows = || lines.iter().flat_map(|(_, rows)| rows);
+    let rows = || lines.all.iter();
     let next: Option<Instant> = rows().filter_map(|row| row.data.verdict.earliest).min();
-    let count = total(lines);
+    let count = lines.all.len() as u64;
     if count == 0 {
         return Html::default();
     }
@@ -140,18 +161,19 @@ fn folded(env: &Env, title: &'static str, lines: &[Line<'_>], unfolded: &Unfolde
         <details class="panel fold">
             <summary>{ title }{ " " }<span class="dim">{ sum }</span></summary>
             if marked {
-                { names(env, &rows().copied().collect::<Vec<_>>(), FEW, title, unfolded) }
+                <Names devices={lines.all.clone()} first={FEW} />
             } else {
-                { table(env, title, lines, unfolded) }
+                { table(env, title, groups, lines) }
             }
         </details>
     }
 }
 
 /// The table of kinds.
-fn table(env: &Env, label: &'static str, lines: &[Line<'_>], unfolded: &Unfolded) -> Html {
+fn table(env: &Env, label: &'static str, groups: &[Group], lines: &Lines) -> Html {
     let text = env.text;
-    let row = |(group, rows): &Line<'_>| {
+    let row = |(n, rows): &(usize, Devices)| {
+        let group = groups.get(*n)?;
         let first = rows.first().map(|row| Place::Device(row.data.key.clone()));
         let (icon, words, place) = match group.tell {
             true => (
@@ -161,11 +183,11 @@ fn table(env: &Env, label: &'static str, lines: &[Line<'_>], unfolded: &Unfolded
             ),
             false => (None, text.fix_steps(), first),
         };
-        html! {
+        Some(html! {
             <tr class={group.first.then_some("first")}>
                 <th scope="row" class="c-what"><b>{ &group.title }</b><span class="sub">{ &group.about }</span></th>
                 <td class="c-n">{ number(env.lang(), rows.len() as u64) }</td>
-                <td class="c-which">{ names(env, rows, FIRST, &group.title, unfolded) }</td>
+                <td class="c-which"><Names devices={rows.clone()} first={FIRST} /></td>
                 <td class="c-who">{ &group.who }</td>
                 <td class="c-act">
                     if let Some(place) = place {
@@ -173,7 +195,7 @@ fn table(env: &Env, label: &'static str, lines: &[Line<'_>], unfolded: &Unfolded
                     }
                 </td>
             </tr>
-        }
+        })
     };
     html! {
         <table class="panel kinds" aria-label={label}>
@@ -184,39 +206,46 @@ fn table(env: &Env, label: &'static str, lines: &[Line<'_>], unfolded: &Unfolded
                 <th scope="col" class="c-who">{ text.fix_who() }</th>
                 <th scope="col" class="c-act"><span class="hidden">{ text.fix_action() }</span></th>
             </tr></thead>
-            <tbody>{ for lines.iter().map(row) }</tbody>
+            <tbody>{ for lines.kinds.iter().filter_map(row) }</tbody>
         </table>
     }
 }
 
-/// Links to devices; the first few until *more* is pressed. `list` names the list.
-fn names(env: &Env, rows: &[&Rc<Row>], first: usize, list: &str, unfolded: &Unfolded) -> Html {
-    let text = env.text;
+/// Properties of [`Names`].
+#[derive(Clone, PartialEq, Properties)]
+struct NamesProps {
+    devices: Devices,
+    /// So many at first.
+    first: usize,
+}
+
+/// Links to devices; more of them in steps.
+#[component(Names)]
+fn names(props: &NamesProps) -> Html {
+    let text = use_env().text;
+    let all = props.devices.len();
     // One that is hidden takes as much room as the button.
-    let all = rows.len() <= first + 1 || unfolded.iter().any(|l| l == list);
-    let shown = if all { rows.len() } else { first };
-    let more = (rows.len() > shown).then(|| {
-        let (unfolded, list) = (unfolded.clone(), list.to_owned());
-        let show = move |_: MouseEvent| {
-            let mut lists = (*unfolded).clone();
-            lists.push(list.clone());
-            unfolded.set(lists);
-        };
-        html! { <li><button type="button" class="link" onclick={show}>{ text.fix_more((rows.len() - shown) as u64) }</button></li> }
-    });
+    let first = if all == props.first + 1 {
+        all
+    } else {
+        props.first
+    };
+    let (shown, more) = use_some(text, all, first, STEP);
     html! {
-        <ul class="names">
-            { for rows.iter().take(shown).map(|row| {
-                let href = Place::Device(row.data.key.clone()).fragment();
-                let name = format!("{}, {}", words::row_title(text, &row.data).0, words::person(text, &row.data));
-                html! {
-                    <li key={row.data.key.0.clone()}>
-                        <a {href}>{ name }</a>
-                        if row.data.mark.is_some() { { state_mark(text, row.data.verdict.state, Look::Plain) } }
-                    </li>
-                }
-            }) }
+        <div>
+            <ul class="names">
+                { for props.devices.iter().take(shown).map(|row| {
+                    let href = Place::Device(row.data.key.clone()).fragment();
+                    let name = format!("{}, {}", words::row_title(text, &row.data).0, words::person(text, &row.data));
+                    html! {
+                        <li key={row.data.key.0.clone()}>
+                            <a {href}>{ name }</a>
+                            if row.data.mark.is_some() { { state_mark(text, row.data.verdict.state, Look::Plain) } }
+                        </li>
+                    }
+                }) }
+            </ul>
             { more }
-        </ul>
+        </div>
     }
 }

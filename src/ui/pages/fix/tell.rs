@@ -1,11 +1,12 @@
 //! Tell people: to whom there is a mail, and all of the mails as drafts or as a table.
 
 use super::consent::look_up;
-use super::{FEW, names};
+use super::{FEW, Names};
 use crate::auth::Scope;
 use crate::ui::context::{Commands, Env, Shared, use_commands, use_env, use_state_of_page};
 use crate::ui::pages::texts::languages;
 use crate::worker::messages::{Ask, Form, Language, Look};
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// The tab.
@@ -14,8 +15,14 @@ pub(super) fn tell() -> Html {
     let (state, env, commands) = (use_state_of_page(), use_env(), use_commands());
     let text = env.text;
     let language = use_state(|| None::<Language>);
-    let unfolded = use_state(Vec::new);
-    let Some(door) = state.0.remedy.door.clone() else {
+    let door = state.0.remedy.door.clone();
+    let rows = Shared(Rc::clone(&state.0.rows));
+    let devices = use_memo((door.clone().map(Shared), rows), |(door, rows)| {
+        let keys = door.iter().flat_map(|door| &door.letters);
+        let rows = keys.filter_map(|key| rows.get(&key.0)).cloned();
+        rows.collect::<Vec<_>>()
+    });
+    let Some(door) = door else {
         return html! { <div></div> };
     };
     let choose = {
@@ -30,18 +37,13 @@ pub(super) fn tell() -> Html {
         Look::Languages,
         &[Scope::DirectoryRead],
     );
-    let rows: Vec<_> = door
-        .letters
-        .iter()
-        .filter_map(|key| state.0.rows.get(&key.0))
-        .collect();
     html! {
         <section class="panel inside" aria-labelledby="letters-title">
             <h2 id="letters-title">{ text.letters_title() }</h2>
-            if rows.is_empty() {
+            if devices.is_empty() {
                 <p>{ text.letters_none() }</p>
             } else {
-                <p>{ text.letters_text(rows.len() as u64) }</p>
+                <p>{ text.letters_text(devices.len() as u64) }</p>
                 <div class="row">
                     { languages(text, "letters-language", choose) }
                     { letters(&env, &commands, *language, Form::Drafts) }
@@ -51,7 +53,7 @@ pub(super) fn tell() -> Html {
                     <p class="row">{ look }<span class="small dim">{ text.letters_own(door.in_own_language) }</span></p>
                 }
                 <h3>{ text.letters_to() }</h3>
-                { names(&env, &rows, FEW, "", &unfolded) }
+                <Names devices={Shared(devices)} first={FEW} />
                 <p class="small dim">{ text.letters_not() }</p>
             }
         </section>
