@@ -31,7 +31,6 @@ fetch-window-own = Von … bis …
 fetch-from = Von
 fetch-to = Bis
 fetch-again = Erneut lesen
-fetch-read = Lesen
 fetch-window-bad = Der Zeitraum muss in den letzten 30 Tagen liegen und nach seinem Anfang enden.
 
 ## Stopped and notes

@@ -31,7 +31,6 @@ pc-system = System
 pc-person = Person
 pc-account = Konto
 pc-object = Objekt-ID
-pc-key = Geräteschlüssel
 
 ## Vorher
 pc-before = Vorher
@@ -97,7 +96,6 @@ pc-more = { $n ->
     [one] { NUMBER($n) } weitere ist nicht gezeigt.
    *[other] { NUMBER($n) } weitere sind nicht gezeigt.
  }
-pc-sources = Dateien
 pc-requests = Anfragen an Microsoft Graph
 pc-requests-gone = Die Anfragen dazu gehören zu einer früheren Sitzung und sind hier nicht aufbewahrt.
 pc-requests-left-out = Anfragen und SHA-256 fehlen in einer Kopie mit Pseudonymen: Sie würden verraten, wessen Protokoll es ist.

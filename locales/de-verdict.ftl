@@ -47,7 +47,6 @@ vs-clean-so-far = Bisher sauber
 vs-silent = Still
 vs-verified = Bestätigt
 vs-ended = Beendet
-vs-filter = Zustand
 vb-withheld = Noch unklar
 vb-back-on-legacy = Wieder Legacy-Authentifizierung
 vb-too-early = Noch zu früh

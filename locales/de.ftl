@@ -203,10 +203,6 @@ modern-grants = { $n ->
  } ein Kennwort in sich (Password Grant).
 
 ## Befunde: Kacheln, Filter, Tabelle
-tile-basic = ein richtiges Kennwort wurde gesendet
-tile-unknown = Gerät ansehen
-tile-certificate = kein Kennwort; braucht ein neues Profil
-tile-attempts = abgewiesen, niemand kam durch
 search-label = Geräte suchen
 search-hint = Person, Gerät, Adresse
 filter-clear = Filter aufheben
@@ -464,7 +460,6 @@ note-doubled-names = Ein Datensatz nennt dasselbe Feld zweimal. Welchen der beid
 note-page-of-several = Seite 1 von mehreren: Die Antwort geht unter ihrem @odata.nextLink weiter, die älteren Zeilen fehlen. Die Datei gibt nur ab ihrer ältesten Zeile Auskunft. Bringen Sie alle Seiten (dem nächsten Link folgen, bis keiner mehr kommt), lassen Sie die Seite Microsoft Graph selbst lesen, oder nehmen Sie den Download des Portals.
 
 ## Gerät, Beheben, Belege
-device-title = { $device } von { $person }
 device-gone = Dieses Gerät ist nicht unter dem Gelesenen
 device-gone-text = Die Adresse im Browser nennt ein Gerät, das die jetzigen Dateien nicht enthalten. Laden Sie die Dateien, aus denen es stammt, oder sehen Sie alle Geräte durch.
 fix-title = Beheben

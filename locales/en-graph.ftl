@@ -31,7 +31,6 @@ fetch-window-own = From … to …
 fetch-from = From
 fetch-to = To
 fetch-again = Read again
-fetch-read = Read
 fetch-window-bad = The window must lie within the last 30 days and end after it begins.
 
 ## Stopped and notes

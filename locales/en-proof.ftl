@@ -31,7 +31,6 @@ pc-system = System
 pc-person = Person
 pc-account = Account
 pc-object = Object ID
-pc-key = Device key
 
 ## Before
 pc-before = Before
@@ -97,7 +96,6 @@ pc-more = { $n ->
     [one] { NUMBER($n) } more is not shown.
    *[other] { NUMBER($n) } more are not shown.
  }
-pc-sources = Files
 pc-requests = Requests to Microsoft Graph
 pc-requests-gone = The requests behind it were made in an earlier session, and are not kept here.
 pc-requests-left-out = Requests and SHA-256 are left out of a copy with pseudonyms: they would tell whose log it is.

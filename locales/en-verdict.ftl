@@ -47,7 +47,6 @@ vs-clean-so-far = Clean so far
 vs-silent = Silent
 vs-verified = Verified
 vs-ended = Ended
-vs-filter = State
 vb-withheld = Can’t tell yet
 vb-back-on-legacy = Back on legacy authentication
 vb-too-early = Too early to say

@@ -203,10 +203,6 @@ modern-grants = { $n ->
  } a password grant inside.
 
 ## Findings: tiles, filters, table
-tile-basic = a correct password was sent
-tile-unknown = look at the device
-tile-certificate = no password; needs a new profile
-tile-attempts = rejected, nobody got in
 search-label = Search devices
 search-hint = Person, device, address
 filter-clear = Clear filters
@@ -464,7 +460,6 @@ note-doubled-names = A record names the same field twice. Programs differ in whi
 note-page-of-several = Page 1 of several: the answer goes on at its @odata.nextLink, and the older rows are missing. The file answers only from its oldest row on. Bring all pages (follow the next link until there is none), let the page read Microsoft Graph itself, or use the portal’s Download.
 
 ## Device, Fix, Evidence
-device-title = { $device } of { $person }
 device-gone = This device is not in what was read
 device-gone-text = The address in the browser names a device that the current files do not hold. Load the files that it came from, or look through all devices.
 fix-title = Fix

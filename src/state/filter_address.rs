@@ -56,7 +56,7 @@ pub fn fragment(filter: &Filter) -> String {
     }
 }
 
-/// The filter of an address, without words; `None` where the address names no filter. Names that are not known count for nothing.
+/// The filter in an address; its search text is empty. `None` without `?only=`. Unknown names are ignored.
 #[must_use]
 pub fn filter(fragment: &str) -> Option<Filter> {
     let (_, kinds) = fragment.split_once("?only=")?;

@@ -244,7 +244,7 @@ impl Sort {
         } else {
             first
         };
-        // Whatever the order: an account that somebody else may be in comes before any device.
+        // In every order, a possibly compromised account comes first.
         let secure = |row: &Row| !row.data.flags.contains(&Flag::PossiblyCompromised);
         secure(a)
             .cmp(&secure(b))

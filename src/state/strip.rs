@@ -14,7 +14,7 @@ pub const BIN: u32 = 10;
 pub const HEIGHT: u32 = 34;
 /// Height of the line between legacy and modern.
 pub const AXIS: u32 = 19;
-/// Up to so many days a bar is six hours wide, beyond it a day.
+/// In a window of at most this many days a bar is six hours, in a longer one a day.
 const SHORT: u32 = 10;
 /// Heights of bars by how many of a day's quarters have sign-ins: 3 + 11·√ above the axis, 3 + 8·√ below.
 const UP: [u32; 5] = [0, 8, 11, 13, 14];

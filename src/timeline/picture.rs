@@ -174,7 +174,7 @@ fn is_crowded(ticks: &[(Instant, Kind)], seen: View) -> bool {
     near > 2 && 4 * near > ticks.len().saturating_sub(1)
 }
 
-/// The shortest bars of which at most so many fill a length.
+/// The smallest bin of which at most `most` fill a length.
 fn bin_of(length: i64, most: i64) -> i64 {
     BINS.into_iter()
         .find(|size| length <= size * most)

@@ -26,18 +26,12 @@ pub enum Icon {
     Sun,
     /// Moon.
     Moon,
-    /// Bin.
-    Forget,
     /// Arrow into a tray.
     Export,
     /// A sheet.
     File,
     /// Shield with a tick.
     Shield,
-    /// Key.
-    Key,
-    /// Flask.
-    Demo,
     /// Magnifier.
     Search,
     /// Down.
@@ -111,19 +105,10 @@ pub fn glyph(icon: Icon) -> Html {
             "M12 8a4 4 0 1 1 0 8a4 4 0 1 1 0-8zM12 2.5v2M12 19.5v2M2.5 12h2M19.5 12h2M5.3 5.3l1.4 1.4M17.3 17.3l1.4 1.4M5.3 18.7l1.4-1.4M17.3 6.7l1.4-1.4"
         }
         Icon::Moon => "M20 14.2A8.3 8.3 0 0 1 9.8 4 8.3 8.3 0 1 0 20 14.2z",
-        Icon::Forget => {
-            "M4.5 6.5h15M9.5 6.5V4h5v2.5M6.5 6.5l.9 13.5h9.2l.9-13.5M10.2 10.5v5.5M13.8 10.5v5.5"
-        }
         Icon::Export => "M12 3.5v11M7.8 10.4L12 14.6l4.2-4.2M4.5 16.5v4h15v-4",
         Icon::File => "M6 3h8l4.5 4.5V21H6zM14 3v4.5h4.5M9 12.5h6M9 16h6",
         Icon::Shield => {
             "M12 3l7.5 2.8v5.7c0 4.6-3.1 7.8-7.5 9.5-4.4-1.7-7.5-4.9-7.5-9.5V5.8zM8.8 12l2.3 2.3 4.3-4.5"
-        }
-        Icon::Key => {
-            "M8 10.5a4 4 0 1 1 0 8a4 4 0 1 1 0-8zM11 11.7L19.5 3.5M16 7l2.8 2.8M13.5 9.3l2 2"
-        }
-        Icon::Demo => {
-            "M9.5 3h5M10.5 3v6.5L5 19a1.4 1.4 0 0 0 1.2 2h11.6A1.4 1.4 0 0 0 19 19l-5.5-9.5V3M7.5 15.5h9"
         }
         Icon::Search => "M10.5 4a6.5 6.5 0 1 1 0 13a6.5 6.5 0 1 1 0-13zM15.3 15.3L20.5 20.5",
         Icon::Chevron => "M6 9l6 6 6-6",

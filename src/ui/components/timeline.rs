@@ -202,7 +202,7 @@ fn lens_name(env: &Env, lens: Lens) -> &'static str {
     }
 }
 
-/// Which part is seen; the second day only where it is another one.
+/// The visible window in words; names the end's day only if it differs.
 fn shown(env: &Env, view: View) -> String {
     let format = &env.format;
     let [from, to] = [view.from(), view.to()].map(|at| format.weekday(at));

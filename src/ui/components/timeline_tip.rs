@@ -1,4 +1,4 @@
-//! What is told of a sign-in of the timeline that the pointer or the keys are at.
+//! The tooltip of the sign-in under the pointer or the keyboard cursor.
 
 use super::timeline_window::{BASE, Drawn, REJECTED, is_thinned, protocols, rect, seconds};
 use crate::model::{DAY, MailApp, Outcome};

@@ -311,7 +311,7 @@ fn bracket(drawn: &Drawn<'_>) -> Html {
         x if x > 84.0 => ["b x end gap-words", "b nx end gap-words"],
         _ => ["b x gap-words", "b nx gap-words"],
     };
-    // Of less than 9 pixels it is drawn 9 pixels wide; nobody knows the width, so both are drawn where that may be.
+    // Never under 9 pixels wide. The width in pixels is not known: below 1.5 % the fixed shape is drawn.
     let small = span.1 < 1.5;
     html! {
         <>

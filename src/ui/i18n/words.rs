@@ -17,17 +17,6 @@ pub fn class(text: Text, class: Class) -> &'static str {
     }
 }
 
-/// What a class means, in a few words.
-#[must_use]
-pub fn class_hint(text: Text, class: Class) -> &'static str {
-    match class {
-        Class::BasicProven => text.tile_basic(),
-        Class::LegacyUnknown => text.tile_unknown(),
-        Class::Certificate => text.tile_certificate(),
-        Class::AttemptsOnly => text.tile_attempts(),
-    }
-}
-
 /// Name of a flag.
 #[must_use]
 pub fn flag(text: Text, flag: Flag) -> &'static str {
@@ -211,7 +200,7 @@ pub fn device(text: Text, row: &FindingRow) -> (String, Option<&'static str>) {
     (family(text, row.family).to_owned(), None)
 }
 
-/// Title of a row: as [`device`], but a sign-in that Exchange relayed, whose device nobody sees, is named after what sent it.
+/// Title of a row: like [`device`], but a relayed device, which the log does not show, is titled by protocol and address.
 #[must_use]
 pub fn row_title(text: Text, row: &FindingRow) -> (String, Option<&'static str>) {
     let (name, sub) = device(text, row);

@@ -71,7 +71,7 @@ pub(super) fn next_look(
     }
 }
 
-/// Saves an entry for the calendar, which names nobody.
+/// Saves the calendar entry; it holds no name.
 pub(super) fn entry(state: &Store, env: &Env, row: &FindingRow) -> Callback<MouseEvent> {
     let (state, env, row) = (state.clone(), env.clone(), row.clone());
     Callback::from(move |_| {

@@ -210,7 +210,7 @@ fn more(env: &Env, view: &DeviceView) -> Vec<String> {
     scanner.into_iter().chain(day).collect()
 }
 
-/// What the data shows of a device that nobody has marked.
+/// What the sign-ins of an unmarked device show.
 fn unmarked(env: &Env, view: &DeviceView, found: &Change, rows: &Rows) -> Html {
     let text = env.text;
     let about = match found.shows {
