@@ -90,6 +90,7 @@ pc-legacy-clients = Legacy-Clients
 pc-client = nur { $client }
 pc-app = Anwendung { $app }
 pc-of-person = dieses Konto
+pc-mail-of-person = Erfolgreiche moderne Anmeldungen dieser Person bei Exchange Online
 pc-app-of-person = Anwendung { $app }, dieses Konto
 pc-unknown = nicht bekannt
 pc-more = { $n ->

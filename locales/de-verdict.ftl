@@ -35,6 +35,7 @@ marking-undo = Rückgängig
 how-re-added = In Apple Mail gelöscht und neu hinzugefügt
 how-update-and-wait = Aktualisiert; Apples Umstellung an Ort und Stelle wird abgewartet
 how-other-app = Zu { $app } gewechselt
+how-oauth = Dasselbe Programm, { $protocol } jetzt mit OAuth
 how-connector = Auf Connector, High Volume Email, Azure Communication Services oder App-Zugriff umgestellt
 how-switched-off = Protokoll abgeschaltet
 how-retired = Nicht mehr in Gebrauch

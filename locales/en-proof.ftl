@@ -90,6 +90,7 @@ pc-legacy-clients = legacy clients
 pc-client = { $client } only
 pc-app = application { $app }
 pc-of-person = this account
+pc-mail-of-person = Accepted modern sign-ins of this person to Exchange Online
 pc-app-of-person = application { $app }, this account
 pc-unknown = not known
 pc-more = { $n ->

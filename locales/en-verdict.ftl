@@ -35,6 +35,7 @@ marking-undo = Undo
 how-re-added = Deleted and added again in Apple Mail
 how-update-and-wait = Updated; Apple’s upgrade in place is awaited
 how-other-app = Moved to { $app }
+how-oauth = Same program, now { $protocol } with OAuth
 how-connector = Moved to a connector, High Volume Email, Azure Communication Services or app-only access
 how-switched-off = Protocol switched off
 how-retired = No longer in use

@@ -1,7 +1,7 @@
 //! One person's kept sign-ins → their findings.
 
 use super::case::Case;
-use super::finding::{Finding, fits};
+use super::finding::{Finding, fits, fits_client};
 use super::flags::{
     Row, attempts_have_a_beat, from_many_places, has_service_beat, is_one_place_by_the_clock,
     possibly_compromised,
@@ -200,11 +200,6 @@ impl Case {
         order::distinct(&mut addresses);
         let mut countries: Vec<&str> = rows.iter().filter_map(|r| r.country).collect();
         order::distinct(&mut countries);
-        let fitting: Vec<Instant> = modern
-            .iter()
-            .filter(|m| m.accepted && m.app.is_some_and(|app| fits(family, app)))
-            .map(|m| m.at)
-            .collect();
         let (rejected, used): (Vec<&Row<'_>>, Vec<&Row<'_>>) = rows
             .iter()
             .partition(|r| r.judged.outcome == Outcome::Rejected);
@@ -212,6 +207,11 @@ impl Case {
         let mut protocols: Vec<Protocol> = rows.iter().map(|r| r.row.protocol).collect();
         order::sort_by(&mut protocols, |a, b| a.name().cmp(b.name()));
         protocols.dedup();
+        let fitting: Vec<Instant> = modern
+            .iter()
+            .filter(|m| m.accepted && fits_client(family, &protocols, m.client))
+            .map(|m| m.at)
+            .collect();
         let mut agents: Vec<&str> = rows
             .iter()
             .filter_map(|r| r.row.agent)
@@ -379,7 +379,7 @@ fn flags(
     let in_place = apple
         && modern
             .iter()
-            .any(|m| m.accepted && m.ropc && m.app == Some(MailApp::AppleInternetAccounts));
+            .any(|m| m.accepted && m.ropc && m.client.app == Some(MailApp::AppleInternetAccounts));
     let all = [
         (Flag::LikelySpray, spray),
         // A deleted or disabled account cannot sign in, even with the right password.

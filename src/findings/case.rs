@@ -378,7 +378,7 @@ impl Case {
             at: s.at,
             person,
             id: self.id_of(s),
-            app: s.mail_app,
+            client: s.mail_client,
             ropc: s.method.ropc,
             accepted: is_accepted(s),
             to_mail: to_mail(s),
@@ -482,12 +482,12 @@ fn is_accepted(s: &SignIn<'_>) -> bool {
     s.code == classify::Code::Number(0) && !s.ca_failed
 }
 
-/// Legacy sign-ins are kept, and of the modern ones those accepted by a mail app or with a password grant inside; all
+/// Legacy sign-ins are kept, and of the modern ones those accepted by a mail client or with a password grant inside; all
 /// others are only counted.
 fn is_kept(s: &SignIn<'_>) -> bool {
     match s.kind {
         RecordKind::Legacy => true,
-        RecordKind::Modern => (s.mail_app.is_some() && is_accepted(s)) || s.method.ropc,
+        RecordKind::Modern => (s.mail_client.is_mail() && is_accepted(s)) || s.method.ropc,
         RecordKind::Unknown | RecordKind::NotUser => false,
     }
 }

@@ -33,7 +33,7 @@ impl Case {
         let modern: Vec<&ModernRow> = self
             .modern_of(&group)
             .into_iter()
-            .filter(|m| m.app.is_some())
+            .filter(|m| m.client.is_mail())
             .collect();
         let relayed =
             finding.by_details || matches!(finding.family(), Family::Relay | Family::Unknown);
@@ -57,12 +57,10 @@ impl Case {
                 t: r.row.at.0,
                 o: r.judged.outcome,
             })),
-            modern: thinned(modern.iter().filter(|m| m.accepted).filter_map(|m| {
-                Some(ModernTick {
-                    t: m.at.0,
-                    app: m.app?,
-                    ropc: m.ropc,
-                })
+            modern: thinned(modern.iter().filter(|m| m.accepted).map(|m| ModernTick {
+                t: m.at.0,
+                client: m.client,
+                ropc: m.ropc,
             })),
             networks: if relayed {
                 self.networks(&rows)
@@ -138,7 +136,7 @@ impl Case {
         let legacy = rows.iter().rev().take(SIGN_INS_SHOWN).map(|r| SignInView {
             at: r.row.at,
             protocol: r.row.protocol,
-            app: None,
+            client: None,
             application: text(r.row.app),
             resource: text(r.row.resource),
             outcome: r.judged.outcome,
@@ -158,7 +156,7 @@ impl Case {
             .map(|m| SignInView {
                 at: m.at,
                 protocol: Protocol::MobileAndDesktop,
-                app: m.app,
+                client: Some(m.client),
                 application: None,
                 resource: None,
                 outcome: if m.accepted {

@@ -3,7 +3,7 @@
 use super::view::{Evidence, FindingKey, FindingRow, OsSeen, OutcomeCounts, Strip, User};
 use crate::device::{Family, Reading};
 use crate::model::{
-    Application, Class, Confidence, Flag, Instant, MailApp, Mark, ModernAuth, Protocol,
+    Application, Class, Confidence, Flag, Instant, MailApp, MailClient, Mark, ModernAuth, Protocol,
 };
 
 /// One device of a person with its class and evidence.
@@ -119,6 +119,15 @@ impl Finding {
             Some(r) if r.family != Family::Relay => &r.label,
             _ => "",
         }
+    }
+}
+
+/// Whether a device of this family, which used these protocols, may be what signed in: with an app that it can move to, or with
+/// another program over one of the same protocols.
+pub(super) fn fits_client(family: Family, protocols: &[Protocol], client: MailClient) -> bool {
+    match client.app {
+        Some(app) => fits(family, app),
+        None => client.scopes.any(protocols),
     }
 }
 

@@ -89,12 +89,11 @@ impl Case {
             history.others.push(row);
         }
         let last_version = self.last_version(finding, rows);
-        for m in modern.iter().filter(|m| m.accepted) {
-            let Some(app) = m.app else { continue };
+        for m in modern.iter().filter(|m| m.accepted && m.client.is_mail()) {
             let agent = m.agent.map(|a| (self.texts.get(a), self.readings.get(&a)));
             history.modern.push(Modern {
                 at: m.at,
-                app,
+                client: m.client,
                 to_mail: m.to_mail,
                 interactive: self.event_type_of(m.event_type, m.source)
                     == Some(EventType::InteractiveUser),

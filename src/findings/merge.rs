@@ -61,9 +61,10 @@ impl Snapshot {
             .legacy
             .iter()
             .all(|r| person(r.person) && id(r.id) && r.texts.iter().all(given))
-            && self.modern.iter().all(|r| {
-                person(r.person) && id(r.id) && r.texts.iter().all(given) && given(&r.agent)
-            })
+            && self
+                .modern
+                .iter()
+                .all(|r| person(r.person) && id(r.id) && r.texts.iter().all(given))
             && self.marks.iter().all(|m| person(m.person))
             && self
                 .companions
@@ -272,9 +273,15 @@ impl Merge {
             return;
         };
         case.count(RecordKind::Modern, 1);
-        let [address, city, country, ca_status, ca_policies, system] =
-            row.texts.map(|t| self.text(t));
-        let agent = self.text(row.agent);
+        let [
+            address,
+            city,
+            country,
+            ca_status,
+            ca_policies,
+            system,
+            agent,
+        ] = row.texts.map(|t| self.text(t));
         case.read_agent(agent);
         let row = ModernRow {
             key,
@@ -282,7 +289,7 @@ impl Merge {
             at: row.at,
             person: self.person(row.person),
             id,
-            app: row.app,
+            client: row.client,
             ropc: row.ropc,
             accepted: row.accepted,
             to_mail: row.to_mail,

@@ -4,7 +4,7 @@
 use super::Case;
 use super::view::FindingKey;
 use crate::device::Family;
-use crate::model::{DAY, Guid, Instant, MailApp};
+use crate::model::{DAY, Expected, Guid, Instant, MailApp};
 use crate::source::graph::{Proof, RETENTION};
 
 /// Days that must be covered before a change, so that "no sign-in of that app before" can be said.
@@ -31,12 +31,17 @@ impl Case {
                     .mark
                     .map_or(finding.last_seen, |mark| mark.at.min(finding.last_used));
                 let from = begins.plus(-GRACE - BEFORE).max(now.plus(-RETENTION));
-                let wanted = finding.mark.map(|mark| mark.how.expects());
-                let apps: Vec<MailApp> = match wanted {
-                    Some(app) => app.into_iter().collect(),
-                    None => expected(finding.family()).to_vec(),
+                let apps = match finding.mark.map(|mark| mark.how.expects()) {
+                    Some(Some(Expected::OAuth(_))) => vec![None],
+                    Some(Some(Expected::App(app))) => app.ids().map(Some).collect(),
+                    Some(None) => Vec::new(),
+                    None => expected(finding.family())
+                        .iter()
+                        .flat_map(|app| app.ids())
+                        .map(Some)
+                        .collect(),
                 };
-                all.extend(apps.iter().flat_map(|app| app.ids()).map(|app| Proof {
+                all.extend(apps.into_iter().map(|app| Proof {
                     app,
                     person: id,
                     from,

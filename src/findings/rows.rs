@@ -3,7 +3,9 @@
 use super::intern::Sym;
 use crate::classify::{self, Code, Method};
 use crate::ingest::{Rank, SignIn};
-use crate::model::{Class, EXCHANGE, EventType, Guid, Instant, MailApp, Outcome, Protocol};
+use crate::model::{
+    Class, EXCHANGE, EventType, Guid, Instant, MailApp, MailClient, Outcome, Protocol,
+};
 
 /// Record id: nearly always a GUID.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,7 +77,7 @@ pub(super) struct Judged {
     pub class: Class,
 }
 
-/// A modern sign-in: accepted by a mail app, or with a password grant inside.
+/// A modern sign-in: accepted, by a mail client, or with a password grant inside.
 #[derive(Clone, Debug)]
 pub(super) struct ModernRow {
     pub key: u64,
@@ -83,7 +85,7 @@ pub(super) struct ModernRow {
     pub at: Instant,
     pub person: u32,
     pub id: RowId,
-    pub app: Option<MailApp>,
+    pub client: MailClient,
     pub ropc: bool,
     pub accepted: bool,
     /// To a resource with mail in it, or the record does not name the resource.
@@ -112,7 +114,7 @@ const GRAPH: (Guid, &str) = (
 /// The resource of a mail app's sign-in has mail in it (Exchange Online and, for Apple's app, Microsoft Graph), or is not named
 /// (rules 4, *Positive proof*). A name is believed only where there is no id.
 pub(super) fn to_mail(s: &SignIn<'_>) -> bool {
-    let apple = s.mail_app == Some(MailApp::AppleInternetAccounts);
+    let apple = s.mail_client.app == Some(MailApp::AppleInternetAccounts);
     let id = s
         .raw
         .resource_id

@@ -18,7 +18,7 @@ use super::sources::{Reading, Source, SourceStart, Span};
 use super::view::{Origin, Stated};
 use crate::classify::{Code, Method};
 use crate::ingest::{self, Rank};
-use crate::model::{Covered, EventType, Guid, Instant, MailApp, Protocol, RecordKind};
+use crate::model::{Covered, EventType, Guid, Instant, MailClient, Protocol, RecordKind};
 use std::rc::Rc;
 
 pub use super::merge::{Merge, Mismatch};
@@ -161,8 +161,8 @@ pub struct ModernData {
     pub id: RecordId,
     /// Rank among versions of the same record.
     pub rank: Rank,
-    /// Mail app.
-    pub app: Option<MailApp>,
+    /// What signed in.
+    pub client: MailClient,
     /// A password grant.
     pub ropc: bool,
     /// Accepted.
@@ -177,18 +177,17 @@ pub struct ModernData {
     pub event_type: Option<EventType>,
     /// Texts, in the order of [`MODERN_TEXTS`].
     pub texts: [Option<TextNo>; MODERN_TEXTS.len()],
-    /// User agent.
-    pub agent: Option<TextNo>,
 }
 
 /// Names of [`ModernData::texts`].
-pub const MODERN_TEXTS: [&str; 6] = [
+pub const MODERN_TEXTS: [&str; 7] = [
     "ipAddress",
     "city",
     "countryOrRegion",
     "conditionalAccessStatus",
     "appliedConditionalAccessPolicies",
     "operatingSystem",
+    "userAgent",
 ];
 
 /// What companion files tell of a record.
@@ -237,9 +236,9 @@ pub struct SourceData {
     pub fingerprint: u64,
     /// Counts.
     pub counts: SourceCounts,
-    /// Client apps that no table knew, with their records.
+    /// MailClient apps that no table knew, with their records.
     pub unknown_clients: Vec<(String, u64)>,
-    /// Client apps that the admin told, with their records and what was said.
+    /// MailClient apps that the admin told, with their records and what was said.
     pub answered_clients: Vec<(String, u64, Protocol)>,
     /// Interactive records.
     pub interactive: Times,
@@ -515,7 +514,7 @@ impl ModernRow {
             at: self.at,
             id: RecordId::of(self.id, self.key),
             rank: self.rank,
-            app: self.app,
+            client: self.client,
             ropc: self.ropc,
             accepted: self.accepted,
             to_mail: self.to_mail,
@@ -529,9 +528,9 @@ impl ModernRow {
                 self.ca_status,
                 self.ca_policies,
                 self.system,
+                self.agent,
             ]
             .map(|s| s.map(|s| s.number())),
-            agent: self.agent.map(|s| s.number()),
         }
     }
 }

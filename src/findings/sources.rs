@@ -286,6 +286,9 @@ impl Source {
             }
             Question::App(app) => !self.common.app.contradicts(app),
             Question::Person(person) => !self.common.person.contradicts(person),
+            Question::MailOfPerson(person) => {
+                self.legacy == 0 && !self.common.person.contradicts(person)
+            }
             Question::AppOfPerson { app, person } => {
                 !self.common.app.contradicts(app) && !self.common.person.contradicts(person)
             }

@@ -58,7 +58,7 @@ impl Case {
                     .iter()
                     .filter_map(|place| self.modern.get(*place as usize))
                     .filter(|r| !r.dead && r.accepted)
-                    .filter_map(|r| r.app)
+                    .filter_map(|r| r.client.app)
             };
             found.all += u64::from(apps().next().is_some());
             found.apple += u64::from(apps().any(|app| app == MailApp::AppleInternetAccounts));

@@ -147,7 +147,10 @@ impl Case {
                     && p.covered.basis > Basis::Observed
                     && !matches!(
                         p.covered.question,
-                        Question::App(_) | Question::AppOfPerson { .. } | Question::Unknown
+                        Question::App(_)
+                            | Question::AppOfPerson { .. }
+                            | Question::MailOfPerson(_)
+                            | Question::Unknown
                     )
             })
             .map(|p| Rests {

@@ -4,13 +4,14 @@
 
 use crate::device::{Family, Reading};
 use crate::model::{
-    Application, Class, Confidence, EventType, Flag, Guid, Instant, MailApp, Mark, ModernAuth,
+    Application, Class, Confidence, EventType, Flag, Guid, Instant, MailClient, Mark, ModernAuth,
     Outcome, Protocol, Question,
 };
 use crate::source::{Format, ProblemCode, SourceNote};
 use serde::{Deserialize, Serialize};
 
 pub use super::finding::fits;
+use super::finding::fits_client;
 pub use crate::model::Basis;
 pub use crate::verify::{Reason, State, Verdict};
 
@@ -157,9 +158,9 @@ pub struct SourceView {
     pub example: Option<String>,
     /// That date with the day first and with the month first, where the admin can tell which it is.
     pub readings: Option<(Instant, Instant)>,
-    /// Client apps that no table knows, with their records; the first few.
+    /// MailClient apps that no table knows, with their records; the first few.
     pub unknown_clients: Vec<(String, u64)>,
-    /// Client apps that the admin told, with their records and what was said.
+    /// MailClient apps that the admin told, with their records and what was said.
     pub answered_clients: Vec<(String, u64, Protocol)>,
     /// Said once per file.
     pub notes: Vec<SourceNote>,
@@ -352,7 +353,7 @@ pub struct Strip {
     pub legacy: String,
     /// Legacy sign-ins rejected.
     pub rejected: String,
-    /// Modern sign-ins of the same person by a mail app that fits the device.
+    /// Modern sign-ins of the same person by a mail client that fits the device.
     pub modern: String,
 }
 
@@ -460,13 +461,26 @@ pub struct Tick {
     pub o: Outcome,
 }
 
+impl DeviceView {
+    /// Modern sign-ins that may be this device's, and are drawn.
+    pub fn fitting(&self) -> impl Iterator<Item = &ModernTick> {
+        self.modern.iter().filter(|m| self.fits(m.client))
+    }
+
+    /// Whether this device may be what signed in.
+    #[must_use]
+    pub fn fits(&self, client: MailClient) -> bool {
+        fits_client(self.row.family, &self.row.protocols, client)
+    }
+}
+
 /// A modern tick.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ModernTick {
     /// When, milliseconds.
     pub t: i64,
-    /// Which mail app.
-    pub app: MailApp,
+    /// What signed in.
+    pub client: MailClient,
     /// By a password grant (upgrade in place).
     pub ropc: bool,
 }
@@ -476,10 +490,10 @@ pub struct ModernTick {
 pub struct SignInView {
     /// When.
     pub at: Instant,
-    /// Protocol; modern rows have an app instead.
+    /// Protocol; modern rows have a client instead.
     pub protocol: Protocol,
-    /// Mail app of a modern row.
-    pub app: Option<MailApp>,
+    /// What signed in, of a modern row.
+    pub client: Option<MailClient>,
     /// Application of a legacy row, as the record names it.
     pub application: Option<String>,
     /// What a legacy row signed in to.

@@ -1,7 +1,7 @@
 //! Who is the same record as who, and which of two versions is the richer (rules 5).
 
 use super::trimmed;
-use crate::model::{Guid, Instant};
+use crate::model::{Guid, Instant, MailScopes};
 use crate::source::{RawRecord, import::json};
 use std::borrow::Cow;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -63,7 +63,7 @@ pub fn key_of_guid(id: Guid) -> u64 {
 }
 
 /// Rank of this version.
-pub(super) fn rank(raw: &RawRecord<'_>) -> Rank {
+pub(super) fn rank(raw: &RawRecord<'_>, scopes: MailScopes) -> Rank {
     let mut h = rustc_hash::FxHasher::default();
     let mut filled = 0_u8;
     for field in [
@@ -99,6 +99,10 @@ pub(super) fn rank(raw: &RawRecord<'_>) -> Rank {
     if let Some(array) = raw.auth_details.as_deref() {
         details = u8::try_from(json::count_objects(array)).unwrap_or(u8::MAX);
         array.hash(&mut h);
+    }
+    if !scopes.is_empty() {
+        filled += 1;
+        scopes.hash(&mut h);
     }
     if let Some(array) = raw.ca_policies.as_deref() {
         filled += 1;

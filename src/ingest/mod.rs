@@ -1,6 +1,7 @@
 //! Raw record → [`SignIn`]: names, languages and times normalised, one identity for each record, a rank that says which
 //! of two versions is the richer. Pure; a record that cannot be placed in time is a defect, nothing else is.
 
+mod client;
 mod identity;
 mod method;
 pub mod names;
@@ -9,10 +10,10 @@ pub use identity::{Rank, key_of_guid, key_of_id};
 pub use method::{details_of_step, method_of};
 
 use crate::classify::{Code, Method, ca_failed};
-use crate::device::{self, LegacyAgent};
-use crate::model::{EventType, Guid, Instant, MailApp, Protocol, RecordKind};
+use crate::model::{EventType, Guid, Instant, MailApp, MailClient, Protocol, RecordKind};
 use crate::source::{Format, RawRecord};
-use names::{ClientAnswer, ClientApp};
+use client::{Client, client, mail_client};
+use names::ClientAnswer;
 use std::borrow::Cow;
 
 /// A sign-in, reduced to the fields that are used; borrowed from the record.
@@ -48,8 +49,8 @@ pub struct SignIn<'a> {
     pub device_os: Option<&'a str>,
     /// Browser of the device, as Entra ID names it.
     pub device_browser: Option<&'a str>,
-    /// Mail app of a modern sign-in.
-    pub mail_app: Option<MailApp>,
+    /// What made a modern sign-in, if mail can be read or sent with it.
+    pub mail_client: MailClient,
     /// Interactive or not, where the record tells.
     pub event_type: Option<EventType>,
     /// Object id, in lower case; the all-zero id is none.
@@ -121,9 +122,15 @@ pub fn ingest_answered<'a>(
     };
     let kind = client.kind;
     let app = raw.app_id.as_deref().and_then(Guid::parse);
-    let mail_app = app
-        .filter(|_| kind == RecordKind::Modern)
-        .and_then(MailApp::by_app_id);
+    let mail_client = match client.protocol {
+        Some(Protocol::MobileAndDesktop) => mail_client(app, raw),
+        _ => MailClient {
+            app: app
+                .filter(|_| kind == RecordKind::Modern)
+                .and_then(MailApp::by_app_id),
+            ..MailClient::default()
+        },
+    };
     let (method, told) = if kind == RecordKind::Legacy || kind == RecordKind::Modern {
         method_of(raw, kind == RecordKind::Legacy, !client.by_agent)
     } else {
@@ -134,7 +141,7 @@ pub fn ingest_answered<'a>(
     Ok(SignIn {
         key,
         without_id,
-        rank: identity::rank(raw),
+        rank: identity::rank(raw, mail_client.scopes),
         at,
         kind,
         untranslated: client.unknown_name,
@@ -147,7 +154,7 @@ pub fn ingest_answered<'a>(
         resource_name: given(&raw.resource_name),
         device_os: given(&raw.device_os),
         device_browser: given(&raw.device_browser),
-        mail_app,
+        mail_client,
         event_type: event_type(raw),
         user_id,
         principal_name,
@@ -163,63 +170,6 @@ pub fn ingest_answered<'a>(
         tenant: tenant(raw),
         raw,
     })
-}
-
-/// What the client app of a record makes of it.
-struct Client {
-    kind: RecordKind,
-    protocol: Option<Protocol>,
-    /// No table knows its name.
-    unknown_name: bool,
-    /// What the admin said of such a name.
-    answer: Option<Option<Protocol>>,
-    /// The name tells nothing; the agent is one that only legacy protocols send.
-    by_agent: bool,
-}
-
-impl Client {
-    const NOT_USER: Self = Self {
-        kind: RecordKind::NotUser,
-        protocol: None,
-        unknown_name: false,
-        answer: None,
-        by_agent: false,
-    };
-}
-
-/// Rules 2.2 to 2.4. An agent that only legacy protocols send outweighs an admin's *modern*.
-fn client(raw: &RawRecord<'_>, answers: &[ClientAnswer]) -> Client {
-    let name = raw.client_app.as_deref().unwrap_or_default();
-    let named = names::protocol(name, raw.localised);
-    let answer = match named {
-        ClientApp::New | ClientApp::Untranslated => names::answer(answers, name),
-        ClientApp::Known(_) | ClientApp::Absent => None,
-    };
-    let stated = answer.flatten();
-    let (kind, protocol, unknown_name) = match stated.map_or(named, ClientApp::Known) {
-        ClientApp::Known(p) if p.is_legacy() => (RecordKind::Legacy, Some(p), false),
-        ClientApp::Known(p) => (RecordKind::Modern, Some(p), false),
-        ClientApp::New => (RecordKind::Legacy, Some(Protocol::Other), true),
-        ClientApp::Absent => (RecordKind::Unknown, None, false),
-        ClientApp::Untranslated => (RecordKind::Unknown, None, true),
-    };
-    let by_agent = raw
-        .user_agent
-        .as_deref()
-        .filter(|_| kind == RecordKind::Unknown || kind == RecordKind::Modern && stated.is_some())
-        .and_then(device::legacy_agent);
-    Client {
-        kind: by_agent.map_or(kind, |_| RecordKind::Legacy),
-        protocol: by_agent.map_or(protocol, |agent| {
-            Some(match agent {
-                LegacyAgent::Apple => Protocol::ActiveSync,
-                LegacyAgent::Relay => Protocol::Other,
-            })
-        }),
-        unknown_name,
-        answer,
-        by_agent: by_agent.is_some(),
-    }
 }
 
 /// Service principals and managed identities are no user sign-ins (rules 2.1).
@@ -370,74 +320,5 @@ fn tenant<'a>(raw: &'a RawRecord<'a>) -> TenantHint<'a> {
         (None, Some(home), Some(resource)) => TenantHint::Either(home, resource),
         (None, Some(one), None) | (None, None, Some(one)) => TenantHint::Either(one, one),
         (None, None, None) => TenantHint::None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::classify;
-    use crate::model::{Class, Outcome};
-
-    fn raw(client: &'static str, agent: &'static str) -> RawRecord<'static> {
-        RawRecord {
-            created: Some("2026-11-20T08:13:02Z".into()),
-            user_id: Some("u".into()),
-            client_app: Some(client.into()),
-            user_agent: Some(agent.into()),
-            error_code: Some("0".into()),
-            ..RawRecord::default()
-        }
-    }
-
-    #[test]
-    fn an_agent_of_legacy_protocols_speaks_where_the_client_app_does_not() {
-        use Protocol::{ActiveSync, MobileAndDesktop, Other};
-        use RecordKind::{Legacy, Modern, Unknown};
-        for (client, agent, kind, protocol, unknown_name) in [
-            (
-                "",
-                "Apple-iPhone14C5/1902.74",
-                Legacy,
-                Some(ActiveSync),
-                false,
-            ),
-            ("Unknown", "BAV2ROPC", Legacy, Some(Other), false),
-            ("", "Unknown(cbaintar)", Legacy, Some(Other), false),
-            ("", "Apple-iPhone", Unknown, None, false),
-            (
-                "",
-                "Mozilla/5.0 Apple-iPhone14C5/1902.74",
-                Unknown,
-                None,
-                false,
-            ),
-            ("", "", Unknown, None, false),
-            (
-                "Usługi sieci Web programu Exchange",
-                "",
-                Unknown,
-                None,
-                true,
-            ),
-            ("Inne", "CBAInPROD", Legacy, Some(Other), true),
-            ("Some new client", "", Legacy, Some(Other), true),
-            (
-                "modern clients",
-                "BAV2ROPC",
-                Modern,
-                Some(MobileAndDesktop),
-                false,
-            ),
-        ] {
-            let raw = raw(client, agent);
-            let s = ingest(Format::Graph, &raw).unwrap();
-            let found = (s.kind, s.protocol, s.untranslated);
-            assert_eq!(found, (kind, protocol, unknown_name), "{client} {agent}");
-            if kind == Legacy {
-                let class = classify::class(Outcome::Accepted, s.method);
-                assert_eq!(class, Class::LegacyUnknown, "{client} {agent}");
-            }
-        }
     }
 }

@@ -29,6 +29,8 @@ pub enum Question {
         /// Object id of the person.
         person: Guid,
     },
+    /// Accepted modern sign-ins of one person to Exchange Online, of whatever app.
+    MailOfPerson(Guid),
     /// Some other filter, or nobody knows.
     Unknown,
 }
@@ -51,6 +53,7 @@ impl fmt::Display for Question {
             Self::App(app) => write!(f, "app:{app}"),
             Self::Person(person) => write!(f, "person:{person}"),
             Self::AppOfPerson { app, person } => write!(f, "app:{app} person:{person}"),
+            Self::MailOfPerson(person) => write!(f, "mail person:{person}"),
             Self::Unknown => f.write_str("unknown"),
         }
     }

@@ -1,6 +1,6 @@
 //! The mark on a device: when it was changed, and how (rules 1). What an admin says, never evidence.
 
-use super::{Instant, MailApp};
+use super::{Expected, Instant, MailApp, MailScope};
 use core::fmt;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
@@ -13,6 +13,8 @@ pub enum How {
     UpdateAndWait,
     /// Moved to another mail app.
     OtherApp(MailApp),
+    /// The same program goes on, over this protocol with OAuth.
+    OAuth(MailScope),
     /// Moved to a connector, High Volume Email, Azure Communication Services, or app-only access.
     Connector,
     /// The protocol was switched off.
@@ -22,18 +24,21 @@ pub enum How {
 }
 
 impl How {
-    /// The app whose sign-ins prove the change; `None` where the change expects none.
+    /// Whose sign-ins prove the change; `None` where the change expects none.
     #[must_use]
-    pub const fn expects(self) -> Option<MailApp> {
+    pub const fn expects(self) -> Option<Expected> {
         match self {
-            Self::ReAdded | Self::UpdateAndWait => Some(MailApp::AppleInternetAccounts),
-            Self::OtherApp(app) => Some(app),
+            Self::ReAdded | Self::UpdateAndWait => {
+                Some(Expected::App(MailApp::AppleInternetAccounts))
+            }
+            Self::OtherApp(app) => Some(Expected::App(app)),
+            Self::OAuth(scope) => Some(Expected::OAuth(scope)),
             Self::Connector | Self::SwitchedOff | Self::Retired => None,
         }
     }
 
-    /// Reads a code of the public formats: `reAdded`, `updateAndWait`, `otherApp:<app id>`, `connector`,
-    /// `switchedOff`, `retired`. `None` for any other text, and for an app that is no known mail app.
+    /// Reads a code of the public formats: `reAdded`, `updateAndWait`, `otherApp:<app id>`, `oauth:<protocol>`,
+    /// `connector`, `switchedOff`, `retired`. `None` for any other text, and for an app that is no known mail app.
     #[must_use]
     pub fn parse(code: &str) -> Option<Self> {
         Some(match code {
@@ -42,9 +47,13 @@ impl How {
             "connector" => Self::Connector,
             "switchedOff" => Self::SwitchedOff,
             "retired" => Self::Retired,
-            _ => Self::OtherApp(MailApp::by_app_id(super::Guid::parse(
-                code.strip_prefix("otherApp:")?,
-            )?)?),
+            _ => match code.split_once(':')? {
+                ("otherApp", id) => Self::OtherApp(MailApp::by_app_id(super::Guid::parse(id)?)?),
+                ("oauth", code) => {
+                    Self::OAuth(MailScope::ALL.into_iter().find(|s| s.code() == code)?)
+                }
+                _ => return None,
+            },
         })
     }
 }
@@ -56,6 +65,7 @@ impl fmt::Display for How {
             Self::ReAdded => f.write_str("reAdded"),
             Self::UpdateAndWait => f.write_str("updateAndWait"),
             Self::OtherApp(app) => write!(f, "otherApp:{}", app.id()),
+            Self::OAuth(scope) => write!(f, "oauth:{}", scope.code()),
             Self::Connector => f.write_str("connector"),
             Self::SwitchedOff => f.write_str("switchedOff"),
             Self::Retired => f.write_str("retired"),
@@ -89,7 +99,7 @@ pub struct Mark {
 #[cfg(test)]
 mod tests {
     use super::{How, Mark};
-    use crate::model::{Instant, MailApp};
+    use crate::model::{Instant, MailApp, MailScope};
 
     #[test]
     fn codes_read_back() {
@@ -100,6 +110,7 @@ mod tests {
                 How::OtherApp(MailApp::OutlookMobile),
                 "otherApp:27922004-5251-4030-b22d-91ecd9a37ea4",
             ),
+            (How::OAuth(MailScope::Imap), "oauth:imap"),
             (How::Connector, "connector"),
             (How::SwitchedOff, "switchedOff"),
             (How::Retired, "retired"),
@@ -112,6 +123,8 @@ mod tests {
             "readded",
             "otherApp:",
             "otherApp:Outlook",
+            "oauth:",
+            "oauth:mapi",
             "otherApp:00000003-0000-0ff1-ce00-000000000000",
         ] {
             assert_eq!(How::parse(code), None, "{code}");

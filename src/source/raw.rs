@@ -114,6 +114,8 @@ pub struct RawRecord<'a> {
     pub auth_protocol: Option<Cow<'a, str>>,
     /// `authenticationDetails`: the JSON array as it stands in the record.
     pub auth_details: Option<Cow<'a, [u8]>>,
+    /// `authenticationProcessingDetails`: the JSON array as it stands in the record.
+    pub processing_details: Option<Cow<'a, [u8]>>,
     /// `appliedConditionalAccessPolicies`: the JSON array as it stands in the record. `None`: not readable, which
     /// is not the same as none.
     pub ca_policies: Option<Cow<'a, [u8]>>,

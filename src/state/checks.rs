@@ -67,7 +67,7 @@ pub fn checks(verdict: &Verdict) -> Vec<(Check, bool)> {
     let reached = logs && verdict.complete_to.is_some();
     let begun = !reasons(verdict).any(|r| matches!(r, Reason::FirstHalfHour | Reason::LogTooShort));
     let day = !reasons(verdict).any(|r| r == Reason::FirstDay);
-    let alive = match verdict.app {
+    let alive = match verdict.expected {
         Some(_) => (Check::App, verdict.first_modern.is_some()),
         None => (Check::Person, true),
     };
@@ -86,7 +86,7 @@ pub fn checks(verdict: &Verdict) -> Vec<(Check, bool)> {
 #[cfg(test)]
 mod tests {
     use super::{Check, checks};
-    use crate::model::{Instant, MailApp};
+    use crate::model::{Expected, Instant, MailApp};
     use crate::worker::messages::{Reason, State, Verdict};
 
     const REASONS: [Reason; 21] = [
@@ -118,7 +118,7 @@ mod tests {
             state,
             reason: missing.first().copied(),
             missing: missing.to_vec(),
-            app: app.then_some(MailApp::AppleInternetAccounts),
+            expected: app.then_some(Expected::App(MailApp::AppleInternetAccounts)),
             first_modern: app.then_some(Instant(1)),
             complete_to: Some(Instant(2)),
             ..Verdict::default()

@@ -2,7 +2,9 @@
 //! way, and the ways that are offered. Pure.
 
 use crate::device::Family;
-use crate::model::{Class, HOUR, Instant, LATEST, MINUTE, ModernAuth, Protocol};
+use crate::model::{
+    Class, HOUR, Instant, LATEST, MINUTE, MailClient, MailScope, ModernAuth, Protocol,
+};
 use crate::timeline::{Change, Shows};
 use crate::worker::messages::{DeviceView, FindingKey, FindingRow, How, MailApp, fits};
 
@@ -23,7 +25,7 @@ pub struct Marking {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rests {
     /// The log shows the change: last legacy sign-in, first one of an app that is new.
-    HandOver(Instant, Instant, MailApp),
+    HandOver(Instant, Instant, MailClient),
     /// Legacy sign-ins ended then: the log has been silent since for longer than ever before.
     Ended(Instant),
     /// The log ends (second) long ago, with this last legacy sign-in.
@@ -45,8 +47,8 @@ impl Marking {
         };
         let (at, how) = match (row.mark, rests) {
             (Some(mark), _) => (mark.at, mark.how),
-            (None, Rests::HandOver(last, first, app)) => {
-                (minute(last).min(first), moved_to(row, app))
+            (None, Rests::HandOver(last, first, client)) => {
+                (minute(last).min(first), moved_to(row, client))
             }
             (None, Rests::Ended(last) | Rests::OldLog(last, _)) => (minute(last), usual(row)),
             // The minute that the field shows.
@@ -97,8 +99,8 @@ fn rests(
     now: Instant,
 ) -> Rests {
     let last = change.last_legacy;
-    if let (Shows::HandOver, Some((first, app))) = (change.shows, change.first_modern) {
-        return Rests::HandOver(last, first, app);
+    if let (Shows::HandOver, Some((first, client))) = (change.shows, change.first_modern) {
+        return Rests::HandOver(last, first, client);
     }
     if matches!(change.shows, Shows::Attempts | Shows::Spray) {
         return Rests::Now;
@@ -117,12 +119,10 @@ const fn minute(at: Instant) -> Instant {
     Instant((at.0 + MINUTE / 2).div_euclid(MINUTE) * MINUTE)
 }
 
-fn moved_to(row: &FindingRow, app: MailApp) -> How {
-    match app {
-        MailApp::AppleInternetAccounts => How::ReAdded,
-        app if choices(&[row]).contains(&How::OtherApp(app)) => How::OtherApp(app),
-        _ => usual(row),
-    }
+fn moved_to(row: &FindingRow, client: MailClient) -> How {
+    let expects = |how: &How| how.expects().is_some_and(|expected| expected.is(client));
+    let how = choices(&[row]).into_iter().find(expects);
+    how.unwrap_or_else(|| usual(row))
 }
 
 /// What is usually done with such a device. Where the device may be a person's phone or program, the way expects the sign-ins of
@@ -180,6 +180,12 @@ pub fn choices(rows: &[&FindingRow]) -> Vec<How> {
             })
             .map(How::OtherApp),
     );
+    ways.extend(
+        MailScope::ALL
+            .into_iter()
+            .filter(|scope| all(&|row| may_go_on_with(row, *scope)))
+            .map(How::OAuth),
+    );
     if all(&may_be_a_sender) {
         ways.push(How::Connector);
     }
@@ -188,6 +194,19 @@ pub fn choices(rows: &[&FindingRow]) -> Vec<How> {
     }
     ways.push(How::Retired);
     ways
+}
+
+/// The same program can sign in over this protocol with OAuth, as far as is known. Apple Mail does so by being added again, which is
+/// a way of its own.
+fn may_go_on_with(row: &FindingRow, scope: MailScope) -> bool {
+    let is_apple = matches!(
+        row.family,
+        Family::IPhone | Family::IPad | Family::IPodTouch | Family::Apple | Family::Mac
+    );
+    row.protocols.contains(&scope.protocol())
+        && !is_apple
+        && !is_certificate(row)
+        && !matches!(row.family, Family::WindowsPhone | Family::OtherPhone)
 }
 
 fn is_certificate(row: &FindingRow) -> bool {

@@ -2,9 +2,8 @@
 //! mail app with modern authentication begin after it. A reading of the picture, not a verification: it never says
 //! that a device is clean.
 
-use crate::findings::view::fits;
 use crate::findings::view::{DeviceView, ModernTick};
-use crate::model::{Class, DAY, Flag, Instant, MailApp, Outcome};
+use crate::model::{Class, DAY, Flag, Instant, MailClient, Outcome};
 
 /// What the lanes show, from what matters most on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,9 +34,9 @@ pub struct Change {
     /// Last legacy sign-in that was not rejected; for attempts the last attempt.
     pub last_legacy: Instant,
     /// First sign-in of a mail app after it.
-    pub first_modern: Option<(Instant, MailApp)>,
-    /// A mail app that was in use before it.
-    pub modern_before: Option<MailApp>,
+    pub first_modern: Option<(Instant, MailClient)>,
+    /// A mail client that was in use before it.
+    pub modern_before: Option<MailClient>,
     /// Longest time between two such legacy sign-ins, in milliseconds.
     pub longest_gap: i64,
 }
@@ -64,23 +63,21 @@ pub fn change(view: &DeviceView) -> Change {
         .filter_map(|w| Some(w.get(1)? - w.first()?))
         .max()
         .unwrap_or(0);
-    let fitting = || {
-        let family = view.row.family;
-        view.modern.iter().filter(move |m| fits(family, m.app))
-    };
+    let fitting = || view.fitting();
     // While an account moves, the app may begin a little before the last legacy sign-in: the phone signs in anew, the
     // old account makes its last call.
-    let is_new =
-        |app: MailApp| !fitting().any(|m| m.app == app && Instant(m.t) < last_legacy.plus(-NEW));
+    let is_new = |client: MailClient| {
+        !fitting().any(|m| m.client.is_like(client) && Instant(m.t) < last_legacy.plus(-NEW))
+    };
     let after = |m: &&ModernTick| Instant(m.t) >= last_legacy;
     let first_modern = fitting()
         .filter(after)
-        .min_by_key(|m| (!is_new(m.app), m.t))
-        .map(|m| (Instant(m.t), m.app));
+        .min_by_key(|m| (!is_new(m.client), m.t))
+        .map(|m| (Instant(m.t), m.client));
     let modern_before = fitting()
         .filter(|m| Instant(m.t) < last_legacy)
         .max_by_key(|m| m.t)
-        .map(|m| m.app);
+        .map(|m| m.client);
     let shows = if has(Flag::PossiblyCompromised) {
         Shows::Compromised
     } else if view.row.class == Class::Certificate {
@@ -89,7 +86,7 @@ pub fn change(view: &DeviceView) -> Change {
         Shows::Spray
     } else if view.row.class == Class::AttemptsOnly {
         Shows::Attempts
-    } else if first_modern.is_some_and(|(_, app)| is_new(app)) {
+    } else if first_modern.is_some_and(|(_, client)| is_new(client)) {
         Shows::HandOver
     } else if first_modern.is_none() && is_silent(&used, longest_gap, view.complete_to) {
         Shows::Silent
@@ -176,7 +173,7 @@ pub(super) mod tests {
                 .iter()
                 .map(|&(t, app)| ModernTick {
                     t: T + t,
-                    app,
+                    client: app.into(),
                     ropc: false,
                 })
                 .collect(),

@@ -1,6 +1,6 @@
 //! The sign-ins of a device counted by local day: the timeline as a table, for those who cannot see it.
 
-use crate::findings::view::{DeviceView, fits};
+use crate::findings::view::DeviceView;
 use crate::model::{DAY, Instant, MINUTE, Outcome};
 use std::collections::BTreeMap;
 
@@ -47,8 +47,7 @@ pub fn days(view: &DeviceView, offset: &dyn Fn(Instant) -> i64) -> Vec<Day> {
             tally(&mut day.legacy, tick.o);
         });
     }
-    let family = view.row.family;
-    for tick in view.modern.iter().filter(|m| fits(family, m.app)) {
+    for tick in view.fitting() {
         count(tick.t, &|day| day.modern += 1);
     }
     days.into_values().rev().collect()

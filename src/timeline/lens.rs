@@ -3,7 +3,7 @@
 
 use super::picture::{Item, Lane, Picture};
 use super::{Bounds, Change, Shows, View};
-use crate::findings::view::{DeviceView, fits};
+use crate::findings::view::DeviceView;
 use crate::model::{DAY, HOUR, Instant, Outcome};
 
 /// A window worth a look.
@@ -152,7 +152,5 @@ fn every(view: &DeviceView) -> impl Iterator<Item = Cursor> {
         };
         (lane, Instant(tick.t))
     });
-    let family = view.row.family;
-    let modern = view.modern.iter().filter(move |m| fits(family, m.app));
-    legacy.chain(modern.map(|m| (Lane::Modern, Instant(m.t))))
+    legacy.chain(view.fitting().map(|m| (Lane::Modern, Instant(m.t))))
 }

@@ -2,10 +2,10 @@
 //! shaded ([`bands`]), what is drawn ([`picture`]), which windows are worth a look ([`lenses`]). Every x is a part of the
 //! width, so nothing is measured. No DOM, no clock, no time zone of its own: the offset of the local zone comes in.
 
-mod apps;
 mod axis;
 mod bands;
 mod change;
+mod clients;
 mod days;
 mod lens;
 mod picture;
@@ -15,10 +15,10 @@ mod view;
 #[cfg(test)]
 mod tests;
 
-pub use apps::apps;
 pub use axis::{AxisMark, Unit, axis};
 pub use bands::{Band, bands};
 pub use change::{Change, Shows, change};
+pub use clients::clients;
 pub use days::{Day, days, tally};
 pub use lens::{Cursor, Lens, Step, gap, lenses, opening, step, under};
 pub use picture::{Item, Kind, Lane, Picture, height, most, overview, overview_bin, picture};

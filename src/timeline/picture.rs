@@ -2,7 +2,7 @@
 //! overview.
 
 use super::View;
-use crate::findings::view::{DeviceView, fits};
+use crate::findings::view::DeviceView;
 use crate::model::{DAY, HOUR, Instant, MINUTE, Outcome, order};
 use std::collections::BTreeMap;
 
@@ -145,9 +145,9 @@ fn lanes(view: &DeviceView, seen: View) -> [Ticks; 3] {
             Outcome::Interrupted | Outcome::Other => legacy.push((at, Kind::Other)),
         }
     }
-    for tick in &view.modern {
+    for tick in view.fitting() {
         let at = Instant(tick.t);
-        if seen.holds(at) && fits(view.row.family, tick.app) {
+        if seen.holds(at) {
             let kind = if tick.ropc {
                 Kind::Granted
             } else {

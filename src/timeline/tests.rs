@@ -1,7 +1,7 @@
 use super::change::tests::T;
 use super::{
-    Bounds, Grab, Kind, Lane, Lens, SHORTEST, Step, Unit, View, apps, axis, bands, height, lenses,
-    most, opening, overview, picture, step,
+    Bounds, Grab, Kind, Lane, Lens, SHORTEST, Step, Unit, View, axis, bands, clients, height,
+    lenses, most, opening, overview, picture, step,
 };
 use crate::findings::view::DeviceView;
 use crate::model::{DAY, HOUR, Instant, MINUTE, MailApp, Outcome};
@@ -419,10 +419,11 @@ fn no_app_is_passed_over() {
         else {
             panic!("a device");
         };
-        let (with_lane, other) = apps(&view);
+        let [with_lane, other] = clients(&view);
         for s in &view.sign_ins {
-            if let Some(app) = s.app.filter(|_| s.outcome == Outcome::Accepted) {
-                assert!(with_lane.contains(&app) != other.contains(&app), "{app:?}");
+            if let Some(client) = s.client.filter(|_| s.outcome == Outcome::Accepted) {
+                let name = client.name();
+                assert!(with_lane.contains(&name) != other.contains(&name), "{name}");
             }
         }
         others += usize::from(with_lane.is_empty() && !other.is_empty());

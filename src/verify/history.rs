@@ -1,7 +1,7 @@
 //! What is known of one person, as far as a verdict on one of their devices depends on it. Addresses, networks, devices and
 //! builds are numbers: only whether two are the same, or which is the newer, matters.
 
-use crate::model::{Guid, Instant, MailApp, Outcome, Protocol};
+use crate::model::{Guid, Instant, MailClient, Outcome, Protocol};
 
 /// One device of a person, and what else the person did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -99,13 +99,13 @@ pub enum Fit {
     Version,
 }
 
-/// An accepted sign-in by a mail app with modern authentication.
+/// An accepted sign-in by a mail client with modern authentication.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Modern {
     /// When.
     pub at: Instant,
-    /// By which app, known by its id.
-    pub app: MailApp,
+    /// By which client.
+    pub client: MailClient,
     /// To a resource with mail in it, or the record does not name the resource.
     pub to_mail: bool,
     /// A person was asked.

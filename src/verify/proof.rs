@@ -4,7 +4,7 @@ use super::coverage::BOTH;
 use super::silence::Witness;
 use super::stretches::Stretches;
 use super::{BEFORE_MARK, CLOCK_SKEW, Fit, GRACE, History, Modern, NEW_APP_DAYS};
-use crate::model::{Covered, DAY, HOUR, Instant, MailApp, Question, order};
+use crate::model::{Covered, DAY, Expected, Guid, HOUR, Instant, Question, order};
 
 /// What the sign-ins of the expected app say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,20 +20,20 @@ pub(super) enum Proof {
 /// Where the proof is looked for.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Change {
-    /// The expected app.
-    pub app: MailApp,
+    /// Whose sign-ins are expected.
+    pub expected: Expected,
     /// The first mark.
     pub mark: Instant,
     /// Last legacy sign-in of the device that was not rejected, up to the mark and its grace.
     pub last: Option<Instant>,
 }
 
-/// Accepted sign-ins of the expected app to mail.
-fn of_app(history: &History, app: MailApp) -> impl Iterator<Item = &Modern> {
+/// Accepted sign-ins of the expected client to mail.
+fn of(history: &History, expected: Expected) -> impl Iterator<Item = &Modern> {
     history
         .modern
         .iter()
-        .filter(move |m| m.app == app && m.to_mail)
+        .filter(move |m| expected.is(m.client) && m.to_mail)
 }
 
 /// A person signed in with it, or the system with the person's password, and the agent fits the device.
@@ -44,7 +44,7 @@ const fn was_asked(m: &Modern) -> bool {
 /// Sign-ins that may be the proof: after the last legacy one, no earlier than 24 h before the first mark, not dated in the
 /// future.
 fn candidates(history: &History, change: Change, now: Instant) -> impl Iterator<Item = &Modern> {
-    of_app(history, change.app)
+    of(history, change.expected)
         .filter(move |m| change.last.is_none_or(|last| m.at > last))
         .filter(move |m| m.at >= change.mark.plus(-BEFORE_MARK) && m.at <= now.plus(CLOCK_SKEW))
 }
@@ -64,8 +64,8 @@ pub(super) fn proof(history: &History, change: Change, covered: &[Covered], now:
         .last
         .map_or(opens, |last| opens.max(last.plus(-GRACE)));
     let is_new = || {
-        !of_app(history, change.app).any(|m| m.at < before)
-            && looked_for(history, change.app, covered, now)
+        !of(history, change.expected).any(|m| m.at < before)
+            && looked_for(history, change.expected, covered, now)
                 .before(before)
                 .is_some_and(|from| before.since(from) >= NEW_APP_DAYS)
     };
@@ -108,7 +108,7 @@ pub(super) fn witness(
     now: Instant,
 ) -> Option<Witness> {
     candidates(history, change, now).find(|m| was_asked(m) && m.fit == Fit::Version)?;
-    let mut times: Vec<i64> = of_app(history, change.app)
+    let mut times: Vec<i64> = of(history, change.expected)
         .filter(|m| m.fit != Fit::Contradicts && mark <= m.at && m.at < to)
         .map(|m| m.at.0)
         .collect();
@@ -130,20 +130,30 @@ pub(super) fn tells_no_other(history: &History, change: Change, now: Instant) ->
     asked().next().is_none() || asked().any(|m| m.fit == Fit::Version)
 }
 
-/// Where sign-ins of the app by this person would have been seen: both event types, every id of the app.
+/// Where sign-ins of the client by this person would have been seen: both event types, every id of the app. A protocol with OAuth
+/// has no id: whatever program it is, it would have been seen.
 pub(super) fn looked_for(
     history: &History,
-    app: MailApp,
+    expected: Expected,
     covered: &[Covered],
     now: Instant,
 ) -> Stretches {
+    let ids: Vec<Option<Guid>> = match expected {
+        Expected::App(app) => app.ids().map(Some).collect(),
+        Expected::OAuth(_) => vec![None],
+    };
     let mut all: Option<Stretches> = None;
-    for id in app.ids() {
+    for id in ids {
         let answers = |c: &Covered| match c.question {
             Question::Everything => true,
-            Question::App(app) => app == id,
+            Question::App(app) => Some(app) == id,
             Question::Person(person) => history.person == Some(person),
-            Question::AppOfPerson { app, person } => app == id && history.person == Some(person),
+            Question::MailOfPerson(person) => {
+                matches!(expected, Expected::OAuth(_)) && history.person == Some(person)
+            }
+            Question::AppOfPerson { app, person } => {
+                Some(app) == id && history.person == Some(person)
+            }
             Question::LegacyClients | Question::Client(_) | Question::Unknown => false,
         };
         for event_type in BOTH {

@@ -11,7 +11,7 @@ use super::{
     LEAD_UNFILTERED, SECOND_LOOK,
 };
 use crate::model::{
-    Covered, DAY, EventType, HOUR, Instant, MINUTE, MailApp, Mark, Outcome, Protocol,
+    Covered, DAY, EventType, Expected, HOUR, Instant, MINUTE, Mark, Outcome, Protocol,
 };
 use serde::{Deserialize, Serialize};
 
@@ -30,8 +30,8 @@ pub struct Verdict {
     pub seen: u64,
     /// Newest of them.
     pub last_seen: Option<Instant>,
-    /// The expected app.
-    pub app: Option<MailApp>,
+    /// Whose sign-ins are expected.
+    pub expected: Option<Expected>,
     /// Its first sign-in after the last legacy one.
     pub first_modern: Option<Instant>,
     /// The phone is seen in use by the new app.
@@ -132,7 +132,7 @@ pub fn verdict(
         expected_tenths: case.silence.expected_tenths(case.length()),
         seen: against.map_or(0, |a| a.count),
         last_seen: against.map(|a| a.last),
-        app: case.change.map(|c| c.app),
+        expected: case.change.map(|c| c.expected),
         first_modern: match case.proof {
             Proof::Given(at) | Proof::Unclear(at) => Some(at),
             Proof::None => None,
@@ -198,8 +198,8 @@ impl<'a> Judging<'a> {
             from,
             observed: observed(history, &logs, first),
         };
-        let change = mark.how.expects().map(|app| Change {
-            app,
+        let change = mark.how.expects().map(|expected| Change {
+            expected,
             mark: first,
             last,
         });
@@ -327,7 +327,8 @@ impl<'a> Judging<'a> {
 
     fn no_proof(&self) -> Reason {
         let looked = self.change.map(|change| {
-            looked_for(self.history, change.app, self.covered, self.now).around(self.silence.from)
+            looked_for(self.history, change.expected, self.covered, self.now)
+                .around(self.silence.from)
         });
         let all = looked
             .flatten()

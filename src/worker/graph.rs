@@ -22,7 +22,7 @@ pub(super) struct Graph {
     /// Sources of this reading, by the question behind them.
     sources: HashMap<Asked, Open>,
     /// When a person's sign-ins by an app were last asked for.
-    proved: HashMap<(Guid, Guid), Instant>,
+    proved: HashMap<(Guid, Option<Guid>), Instant>,
 }
 
 /// Milliseconds in which such an answer is not asked for again.

@@ -16,13 +16,13 @@ const MARK = Date.parse("2026-11-18T22:57:00Z");
 const HOUR = 3_600_000;
 
 /** Every two hours for thirty days, the last at 22:56:53; added again at 23:00:21; and somebody else at work until `to`. */
-function log(to, interactive) {
+function log(to, interactive, legacy = {}, modern = {}) {
   const rows = [];
   const type = interactive ? "interactiveUser" : "nonInteractiveUser";
   const add = (at, changes) => {
     if (at >= to - 30 * 24 * HOUR && at < to) rows.push(signIn({ id: id((interactive ? 1e11 : 2e11) + at / 1000), createdDateTime: time(at), isInteractive: interactive, signInEventTypes: [type], ...changes }));
   };
-  for (let n = 359; n >= 0; n -= 1) if ((n % 2 === 0) === interactive) add(MARK - 7_000 - n * 2 * HOUR, {});
+  for (let n = 359; n >= 0; n -= 1) if ((n % 2 === 0) === interactive) add(MARK - 7_000 - n * 2 * HOUR, legacy);
   if (interactive) {
     add(MARK + 201_000, {
       appId: "f8d98a96-0999-43f5-8af3-69971c7bb423",
@@ -30,6 +30,7 @@ function log(to, interactive) {
       clientAppUsed: "Mobile Apps and Desktop clients",
       authenticationProtocol: "oAuth2",
       userAgent: "Mozilla/5.0 (iPhone; CPU iPhone OS 15_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148",
+      ...modern,
     });
   }
   for (let at = MARK; at < to; at += HOUR / 4) {
@@ -39,9 +40,9 @@ function log(to, interactive) {
 }
 
 /** Downloads both logs at a time, reads them, and confirms what the page proposes of them. */
-async function download(page, at, name) {
+async function download(page, at, name, ...rows) {
   await page.clock.setFixedTime(at);
-  await choose(page, [file(`Interactive_${name}.json`, log(at, true), at), file(`NonInteractive_${name}.json`, log(at, false), at)]);
+  await choose(page, [file(`Interactive_${name}.json`, log(at, true, ...rows), at), file(`NonInteractive_${name}.json`, log(at, false, ...rows), at)]);
   await go(page, "#/findings");
   await confirm(page);
 }
@@ -92,6 +93,34 @@ pageTest("marked, too early, clean so far, verified next day", utc, async (page)
   await page.getByRole("button", { name: "Remove mark" }).click();
   await page.getByRole("button", { name: "Mark as changed" }).waitFor();
   await page.getByRole("button", { name: "Remove mark" }).waitFor({ state: "detached" });
+});
+
+pageTest("an IMAP program that goes on with OAuth is proven by the scopes of its token", utc, async (page) => {
+  const legacy = { clientAppUsed: "IMAP4", userAgent: "BAV2ROPC" };
+  const scopes = JSON.stringify(["IMAP.AccessAsUser.All", "SMTP.Send", "offline_access"]);
+  const modern = {
+    appId: "0badf00d-0000-4000-8000-000000000001",
+    appDisplayName: "Invented mail",
+    userAgent: "",
+    authenticationProcessingDetails: [{ key: "Legacy TLS (TLS 1.0, 1.1, 3DES)", value: "False" }, { key: "Oauth Scope Info", value: scopes }],
+  };
+  await download(page, MARK + 20 * 60_000, "evening", legacy, modern);
+  await open(page, /^IMAP/);
+  await page.locator(".lanes").getByText("IMAP, SMTP AUTH (OAuth)").waitFor();
+  await page.getByRole("button", { name: "Mark as changed" }).click();
+  const dialog = page.getByRole("dialog", { name: "Mark as changed" });
+  const how = dialog.getByRole("combobox", { name: "How it was changed" });
+  assert.equal(await how.inputValue(), "oauth:imap");
+  assert.equal(await how.locator("option:checked").innerText(), "Same program, now IMAP with OAuth");
+  await dialog.getByText("first sign-in by IMAP, SMTP AUTH (OAuth)", { exact: false }).waitFor();
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await download(page, MARK + 26 * HOUR, "next-day", legacy, modern);
+  await open(page, /^IMAP/);
+  await verdict(page, "Verified");
+  await page.getByText("the account goes on with IMAP (OAuth)", { exact: false }).waitFor();
+  const [finding] = (await findings(page)).findings.filter((f) => f.mark);
+  assert.equal(finding.mark.how, "oauth:imap");
+  assert.equal(finding.verification.firstModern, "2026-11-18T23:00:21Z");
 });
 
 pageTest("withheld while nobody says what the files are, and the answer is one click away", utc, async (page) => {

@@ -11,7 +11,7 @@ use crate::findings::snapshot::{
     PersonName, RecordId, TextNo,
 };
 use crate::ingest::Rank;
-use crate::model::{EventType, Guid, Instant, RecordKind};
+use crate::model::{EventType, Guid, Instant, MailClient, MailScopes, RecordKind};
 use std::rc::Rc;
 
 /// The last instant that a log can have: the end of the year 9999.
@@ -176,7 +176,11 @@ pub(super) fn modern(rows: &[ModernData]) -> std::io::Result<String> {
     p.deltas(rows.iter().map(|r| r.at.0));
     ids(&mut p, rows.iter().map(|r| r.id));
     ranks(&mut p, rows.iter().map(|r| r.rank));
-    p.bytes(rows.iter().map(|r| r.app.map_or(0, |a| of_app(a) + 1)));
+    p.bytes(
+        rows.iter()
+            .map(|r| r.client.app.map_or(0, |a| of_app(a) + 1)),
+    );
+    p.bytes(rows.iter().map(|r| r.client.scopes.bits()));
     error_codes(&mut p, rows.iter().map(|r| r.code));
     p.bytes(rows.iter().map(|r| {
         event_bits(r.event_type)
@@ -196,25 +200,29 @@ pub(super) fn read_modern(mut u: Unpacker, codes: &Codes) -> Result<Vec<ModernDa
     let ids = read_ids(&mut u, n)?;
     let ranks = read_ranks(&mut u, n)?;
     let apps = u.bytes(n)?;
+    let scopes = u.bytes(n)?;
     let error_codes = read_error_codes(&mut u, n)?;
     let flags = u.bytes(n)?;
     let sources = u.numbers(n)?;
     let texts = read_text_columns::<{ MODERN_TEXTS.len() }>(&mut u, n)?;
     u.end()?;
     let mut rows = Vec::with_capacity(n);
-    let columns = people.into_iter().zip(times).zip(ids).zip(ranks).zip(apps);
-    for ((((((person, at), id), rank), app), code), ((flags, source), texts)) in columns
-        .zip(error_codes)
-        .zip(flags.into_iter().zip(sources).zip(texts))
+    let columns = people.into_iter().zip(times).zip(ids).zip(ranks);
+    let columns = columns.zip(apps.into_iter().zip(scopes)).zip(error_codes);
+    for ((((((person, at), id), rank), (app, scopes)), code), ((flags, source), texts)) in
+        columns.zip(flags.into_iter().zip(sources).zip(texts))
     {
         rows.push(ModernData {
             person: u32::try_from(person).map_err(|_| Bad)?,
             at: instant(at)?,
             id,
             rank,
-            app: match app.checked_sub(1) {
-                None => None,
-                Some(app) => Some(codes.app(app).ok_or(Bad)?),
+            client: MailClient {
+                app: match app.checked_sub(1) {
+                    None => None,
+                    Some(app) => Some(codes.app(app).ok_or(Bad)?),
+                },
+                scopes: MailScopes::of_bits(scopes).ok_or(Bad)?,
             },
             ropc: flags & 4 != 0,
             accepted: flags & 8 != 0,
@@ -223,27 +231,9 @@ pub(super) fn read_modern(mut u: Unpacker, codes: &Codes) -> Result<Vec<ModernDa
             code,
             event_type: read_event(flags & 3)?,
             texts,
-            agent: None,
         });
     }
     Ok(rows)
-}
-
-/// Agents of the modern rows, in their order.
-pub(super) fn agents(rows: &[Option<TextNo>]) -> std::io::Result<String> {
-    let mut p = Packer::new(rows.len());
-    p.numbers(rows.iter().map(|t| t.map_or(0, |t| u64::from(t.0) + 1)));
-    p.finish()
-}
-
-pub(super) fn read_agents(mut u: Unpacker) -> Result<Vec<Option<TextNo>>, Bad> {
-    let n = u.rows();
-    let numbers = u.numbers(n)?;
-    u.end()?;
-    numbers
-        .into_iter()
-        .map(|n| n.checked_sub(1).map(|n| small(n).map(TextNo)).transpose())
-        .collect()
 }
 
 pub(super) fn companions(rows: &[CompanionData]) -> std::io::Result<String> {

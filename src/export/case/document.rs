@@ -44,9 +44,6 @@ pub(super) struct Document {
     pub(super) people: Table,
     pub(super) legacy: Table,
     pub(super) modern: Table,
-    /// One for each row of `modern`, or none at all.
-    #[serde(default)]
-    pub(super) modern_agents: Table,
     pub(super) companions: Table,
     pub(super) counted: Table,
     #[serde(default)]

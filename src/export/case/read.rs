@@ -5,7 +5,7 @@ use super::columns;
 use super::document::{Document, FORMAT, Label, Table, Tool, VERSION};
 use super::envelope::Envelope;
 use super::pack::{Bad, Unpacker, budget, unpacked};
-use crate::findings::snapshot::{Snapshot, TextNo};
+use crate::findings::snapshot::Snapshot;
 use crate::model::Instant;
 use crate::source::ProblemCode;
 use crate::source::graph::Line;
@@ -62,8 +62,6 @@ pub struct Opening {
     document: Document,
     codes: Codes,
     snapshot: Snapshot,
-    /// Agents of the modern rows.
-    agents: Vec<Option<TextNo>>,
     /// Table and chunk that come next.
     next: (usize, usize),
     /// Bytes that the rest may have once it is unpacked.
@@ -144,13 +142,7 @@ impl Opening {
     fn of(mut document: Document, budget: u64) -> Result<Self, CaseError> {
         let d = &document;
         let kept = d.legacy.rows.saturating_add(d.modern.rows);
-        let other = [
-            &d.texts,
-            &d.people,
-            &d.companions,
-            &d.counted,
-            &d.modern_agents,
-        ];
+        let other = [&d.texts, &d.people, &d.companions, &d.counted];
         if kept > MOST_KEPT || other.iter().any(|t| t.rows > MOST) {
             return Err(CaseError::TooLarge);
         }
@@ -159,7 +151,6 @@ impl Opening {
             codes: document.lists.codes(),
             document,
             snapshot,
-            agents: Vec::new(),
             next: (0, 0),
             budget,
         })
@@ -174,7 +165,6 @@ impl Opening {
             3 => Some(&mut d.modern),
             4 => Some(&mut d.companions),
             5 => Some(&mut d.counted),
-            6 => Some(&mut d.modern_agents),
             _ => None,
         }
     }
@@ -184,7 +174,7 @@ impl Opening {
     pub fn progress(&mut self) -> (u64, u64) {
         let (now, chunk) = self.next;
         let (mut done, mut all) = (chunk, 0);
-        for number in 0..7 {
+        for number in 0..6 {
             let count = self.table(number).map_or(0, |t| t.chunks.len());
             done += if number < now { count } else { 0 };
             all += count;
@@ -211,12 +201,8 @@ impl Opening {
                 2 => s.legacy.len(),
                 3 => s.modern.len(),
                 4 => s.companions.len(),
-                5 => s.counted.len(),
-                _ => self.agents.len(),
+                _ => s.counted.len(),
             };
-            if number == 6 && !self.take_agents() {
-                return Err(CaseError::Damaged);
-            }
             self.next = (number + 1, 0);
             return if rows as u64 == claimed {
                 Ok(true)
@@ -232,27 +218,13 @@ impl Opening {
             2 => add(&mut s.legacy, columns::read_legacy(unpacked, &self.codes)?),
             3 => add(&mut s.modern, columns::read_modern(unpacked, &self.codes)?),
             4 => add(&mut s.companions, columns::read_companions(unpacked)?),
-            5 => add(&mut s.counted, columns::read_counted(unpacked)?),
-            _ => add(&mut self.agents, columns::read_agents(unpacked)?),
+            _ => add(&mut s.counted, columns::read_counted(unpacked)?),
         };
         if rows as u64 > claimed {
             return Err(CaseError::Damaged);
         }
         self.next.1 += 1;
         Ok(true)
-    }
-
-    /// Gives the modern rows their agents: one for each, or none at all in files of the first builds.
-    fn take_agents(&mut self) -> bool {
-        let agents = std::mem::take(&mut self.agents);
-        let rows = &mut self.snapshot.modern;
-        if !agents.is_empty() && agents.len() != rows.len() {
-            return false;
-        }
-        for (row, agent) in rows.iter_mut().zip(agents) {
-            row.agent = agent;
-        }
-        true
     }
 
     /// What was read, after the last step.

@@ -29,7 +29,7 @@ pub struct Writing {
     legacy: Vec<u32>,
     modern: Vec<u32>,
     counted: Vec<CountedData>,
-    tables: [Table; 7],
+    tables: [Table; 6],
     /// Table and first row of the next chunk.
     next: (usize, usize),
     done: usize,
@@ -67,7 +67,7 @@ impl Writing {
     }
 
     /// Rows of each table.
-    fn rows(&self) -> [usize; 7] {
+    fn rows(&self) -> [usize; 6] {
         [
             self.frame.texts.len(),
             self.frame.people.len(),
@@ -75,7 +75,6 @@ impl Writing {
             self.modern.len(),
             self.frame.companions.len(),
             self.counted.len(),
-            self.modern.len(),
         ]
     }
 
@@ -110,12 +109,7 @@ impl Writing {
                     columns::modern(&rows)
                 }
                 4 => columns::companions(part(&self.frame.companions, from, to)),
-                5 => columns::counted(part(&self.counted, from, to)),
-                _ => {
-                    let places = part(&self.modern, from, to).iter();
-                    let agents = places.filter_map(|p| Some(case.modern_data(*p)?.agent));
-                    columns::agents(&agents.collect::<Vec<_>>())
-                }
+                _ => columns::counted(part(&self.counted, from, to)),
             }?;
             if let Some(table) = self.tables.get_mut(table) {
                 table.chunks.push(chunk);
@@ -136,15 +130,7 @@ impl Writing {
     /// # Errors
     /// [`WriteError`], which plain data cannot cause.
     pub fn finish(self, about: &About) -> Result<String, WriteError> {
-        let [
-            texts,
-            people,
-            legacy,
-            modern,
-            companions,
-            counted,
-            modern_agents,
-        ] = self.tables;
+        let [texts, people, legacy, modern, companions, counted] = self.tables;
         let document = Document {
             format: FORMAT.to_owned(),
             version: VERSION,
@@ -167,7 +153,6 @@ impl Writing {
             modern,
             companions,
             counted,
-            modern_agents,
             marks: self.frame.marks.into_iter().map(MarkDoc::of).collect(),
             ledger: about.ledger.clone(),
         };

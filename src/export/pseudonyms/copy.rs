@@ -56,13 +56,14 @@ const LEGACY: [Role; LEGACY_TEXTS.len()] = [
 /// Place of the agent in [`LEGACY_TEXTS`].
 const AGENT: usize = 0;
 /// Roles of the modern texts.
-const MODERN: [Role; 6] = [
+const MODERN: [Role; 7] = [
     Role::Address,
     Role::City,
     Role::Country,
     Role::Text,
     Role::Policies,
     Role::Text,
+    Role::Agent,
 ];
 
 struct Copy<'a> {
@@ -139,7 +140,6 @@ impl Pseudonyms {
             for (text, role) in row.texts.iter_mut().zip(MODERN) {
                 *text = text.and_then(|t| copy.text(role, t));
             }
-            row.agent = row.agent.and_then(|t| copy.text(Role::Agent, t));
         }
         // Addresses of signs of life are known by their hashes: those that a row has become those of its pseudonym.
         let addresses = copy.address_hashes();
@@ -308,6 +308,7 @@ impl Copy<'_> {
     fn question(&mut self, question: Question) -> Question {
         match question {
             Question::Person(id) => Question::Person(self.user(id)),
+            Question::MailOfPerson(id) => Question::MailOfPerson(self.user(id)),
             Question::App(app) => Question::App(self.app(app)),
             Question::AppOfPerson { app, person: id } => Question::AppOfPerson {
                 app: self.app(app),

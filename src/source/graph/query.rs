@@ -5,7 +5,7 @@
 
 use super::link::Host;
 use super::plan::Span;
-use crate::model::{DAY, EventType, Guid, Instant};
+use crate::model::{DAY, EXCHANGE, EventType, Guid, Instant};
 use serde::{Deserialize, Serialize};
 use std::fmt::Write as _;
 
@@ -33,7 +33,8 @@ pub const LEGACY_CLIENT_APPS: [&str; 13] = [
 ];
 
 /// Names that mean modern authentication.
-const MODERN_CLIENT_APPS: [&str; 2] = ["Browser", "Mobile Apps and Desktop clients"];
+const MODERN_CLIENT_APPS: [&str; 2] = ["Browser", MODERN_APPS];
+const MODERN_APPS: &str = "Mobile Apps and Desktop clients";
 
 /// Version of the API. Only `beta` has non-interactive sign-ins; v1.0 gives interactive ones, without the fields that
 /// prove the method.
@@ -64,7 +65,7 @@ pub enum What {
     Legacy,
     /// Client apps with none of the known names.
     OtherNames,
-    /// Accepted sign-ins of some people through some apps.
+    /// Accepted modern sign-ins of some people through some apps; of whatever app to Exchange Online, where none is named.
     AppsOfPeople {
         /// App ids.
         apps: Vec<Guid>,
@@ -120,7 +121,12 @@ impl Query {
                 parts.extend(names.map(|name| format!("clientAppUsed ne {}", quoted(name))));
             }
             What::AppsOfPeople { apps, people } => {
-                parts.push(any_of("appId", apps.iter().map(Guid::to_string)));
+                if apps.is_empty() {
+                    parts.push(any_of("clientAppUsed", [MODERN_APPS]));
+                    parts.push(any_of("resourceId", [EXCHANGE.0.to_string()]));
+                } else {
+                    parts.push(any_of("appId", apps.iter().map(Guid::to_string)));
+                }
                 parts.push(any_of("userId", people.iter().map(Guid::to_string)));
                 parts.push("status/errorCode eq 0".to_owned());
             }
@@ -284,5 +290,21 @@ mod tests {
             "(userId eq '00000000-0000-0000-0000-000000000001' or userId eq '00000000-0000-0000-0000-000000000002')"
         ));
         assert!(filter.contains("status/errorCode eq 0"));
+        let filter = query(
+            Version::Beta,
+            What::AppsOfPeople {
+                apps: Vec::new(),
+                people: vec![Guid(1)],
+            },
+        )
+        .filter();
+        for part in [
+            "(clientAppUsed eq 'Mobile Apps and Desktop clients')",
+            "(resourceId eq '00000002-0000-0ff1-ce00-000000000000')",
+            "(userId eq '00000000-0000-0000-0000-000000000001')",
+            "status/errorCode eq 0",
+        ] {
+            assert!(filter.contains(part), "{filter}");
+        }
     }
 }

@@ -5,7 +5,9 @@ use crate::device::Family;
 use crate::findings::view::{
     DeviceView, FindingKey, FindingRow, OutcomeCounts, RowVerdict, Strip, User, Verdict,
 };
-use crate::model::{Class, Confidence, DAY, HOUR, Instant, MINUTE, Mark, ModernAuth, Protocol};
+use crate::model::{
+    Class, Confidence, DAY, HOUR, Instant, MINUTE, MailScope, Mark, ModernAuth, Protocol,
+};
 use crate::timeline::{Change, Shows};
 use crate::worker::messages::{How, MailApp};
 
@@ -74,7 +76,7 @@ fn change(shows: Shows, last: &str, first: Option<&str>) -> Change {
     Change {
         shows,
         last_legacy: at(last),
-        first_modern: first.map(|text| (at(text), MailApp::AppleInternetAccounts)),
+        first_modern: first.map(|text| (at(text), MailApp::AppleInternetAccounts.into())),
         modern_before: None,
         longest_gap: 9 * HOUR,
     }
@@ -95,7 +97,7 @@ fn the_mark_is_what_the_log_shows() {
             Rests::HandOver(
                 at(last),
                 at("2026-11-20T23:00:21Z"),
-                MailApp::AppleInternetAccounts,
+                MailApp::AppleInternetAccounts.into(),
             ),
         ),
         (
@@ -111,7 +113,7 @@ fn the_mark_is_what_the_log_shows() {
             Rests::HandOver(
                 at("2026-11-20T22:56:53Z"),
                 at("2026-11-20T22:56:58Z"),
-                MailApp::AppleInternetAccounts,
+                MailApp::AppleInternetAccounts.into(),
             ),
         ),
         (
@@ -127,7 +129,7 @@ fn the_mark_is_what_the_log_shows() {
             Rests::HandOver(
                 at("2026-11-20T22:57:20Z"),
                 at("2026-11-20T23:00:21Z"),
-                MailApp::AppleInternetAccounts,
+                MailApp::AppleInternetAccounts.into(),
             ),
         ),
         (
@@ -244,7 +246,19 @@ fn choices_fit_all_devices() {
     let scanner = choices(&[&row(Family::Relay, &[Protocol::SmtpAuth])]);
     assert!(scanner.contains(&How::Connector) && !scanner.contains(&How::ReAdded));
     let script = choices(&[&row(Family::Script, &[Protocol::Ews])]);
-    assert_eq!(script, [How::Connector, How::SwitchedOff, How::Retired]);
+    let oauth = How::OAuth(MailScope::Ews);
+    assert_eq!(
+        script,
+        [oauth, How::Connector, How::SwitchedOff, How::Retired]
+    );
+    let program = row(Family::Relay, &[Protocol::Imap, Protocol::SmtpAuth]);
+    for scope in [MailScope::Imap, MailScope::Smtp] {
+        assert!(choices(&[&program]).contains(&How::OAuth(scope)));
+    }
+    assert!(
+        !ways.iter().any(|how| matches!(how, How::OAuth(_))),
+        "Apple Mail is added again"
+    );
     let mut old = phone.clone();
     old.modern_auth = ModernAuth::Replace;
     assert!(!choices(&[&old]).contains(&How::ReAdded));

@@ -7,10 +7,10 @@ use super::timeline_overview::overview;
 use super::timeline_table::table;
 use super::timeline_tip::item_words;
 use super::timeline_window::{Drawn, window};
-use crate::model::{HOUR, Instant, MailApp};
+use crate::model::{HOUR, Instant};
 use crate::platform::{clock, measure};
 use crate::timeline::{
-    Bounds, Change, Cursor, Lane, Lens, Step, View, apps, gap, lenses, opening, picture, step,
+    Bounds, Change, Cursor, Lane, Lens, Step, View, clients, gap, lenses, opening, picture, step,
     under,
 };
 use crate::ui::context::{Env, Shared, use_env};
@@ -218,7 +218,7 @@ fn shown(env: &Env, view: View) -> String {
 
 /// They are not drawn, but stand among the sign-ins.
 fn others(env: &Env, device: &DeviceView) -> Option<String> {
-    let others: Vec<&str> = apps(device).1.into_iter().map(MailApp::name).collect();
+    let [_, others] = clients(device);
     (!others.is_empty()).then(|| env.text.timeline_facts_other(&others.join(", ")))
 }
 

@@ -1,22 +1,22 @@
 //! Names and meanings of the timeline: beside its lanes, above it, and the shapes for rows.
 
 use super::timeline_window::{Drawn, is_thinned, protocols};
-use crate::model::{MailApp, Outcome};
-use crate::timeline::{Kind, Lane, apps};
+use crate::model::Outcome;
+use crate::timeline::{Kind, Lane, clients};
 use crate::ui::context::Env;
 use crate::ui::i18n::number;
-use crate::worker::messages::{DeviceView, fits};
+use crate::worker::messages::DeviceView;
 use yew::prelude::*;
 
 /// Names of the lanes, beside the plot.
 pub(super) fn names(drawn: &Drawn<'_>) -> Html {
     let text = drawn.env.text;
-    let (apps, others) = apps(drawn.device);
-    let modern = match (apps.as_slice(), others.is_empty()) {
+    let [own, others] = clients(drawn.device);
+    let modern = match (own.as_slice(), others.is_empty()) {
         ([], true) => text.timeline_none_modern().to_owned(),
         ([], false) => text.timeline_other_modern().to_owned(),
-        ([app], _) => app.name().to_owned(),
-        ([app, more @ ..], _) => format!("{} + {}", app.name(), more.len()),
+        ([client], _) => client.to_string(),
+        ([client, more @ ..], _) => format!("{client} + {}", more.len()),
     };
     let rejected: u32 = drawn
         .picture
@@ -43,13 +43,7 @@ pub(super) fn names(drawn: &Drawn<'_>) -> Html {
 pub(super) fn legend(env: &Env, device: &DeviceView) -> Html {
     let text = env.text;
     let has = |outcome: &[Outcome]| device.legacy.iter().any(|t| outcome.contains(&t.o));
-    let fitting = || {
-        device
-            .modern
-            .iter()
-            .filter(|m| fits(device.row.family, m.app))
-    };
-    let apps: Vec<&str> = apps(device).0.into_iter().map(MailApp::name).collect();
+    let [own, _] = clients(device);
     let entries = [
         (
             has(&[
@@ -62,9 +56,9 @@ pub(super) fn legend(env: &Env, device: &DeviceView) -> Html {
             text.timeline_up(&protocols(device)),
         ),
         (
-            !apps.is_empty(),
+            !own.is_empty(),
             glyph(Kind::Modern),
-            text.timeline_down(&apps.join(", ")),
+            text.timeline_down(&own.join(", ")),
         ),
         (
             has(&[Outcome::Rejected]),
@@ -82,7 +76,7 @@ pub(super) fn legend(env: &Env, device: &DeviceView) -> Html {
             text.timeline_other().to_owned(),
         ),
         (
-            fitting().any(|m| m.ropc),
+            device.fitting().any(|m| m.ropc),
             glyph(Kind::Granted),
             text.timeline_ropc().to_owned(),
         ),

@@ -1,10 +1,10 @@
 //! The tooltip of the sign-in under the pointer or the keyboard cursor.
 
 use super::timeline_window::{BASE, Drawn, REJECTED, is_thinned, protocols, rect, seconds};
-use crate::model::{DAY, MailApp, Outcome};
+use crate::model::{DAY, MailClient, Outcome};
 use crate::timeline::{Item, Kind, Lane, percent, px};
 use crate::ui::context::Env;
-use crate::worker::messages::{DeviceView, SignInView, fits};
+use crate::worker::messages::{DeviceView, SignInView};
 use yew::prelude::*;
 
 /// The row of a sign-in, if it is among those that the page has.
@@ -17,7 +17,7 @@ fn row<'a>(device: &'a DeviceView, item: &Item) -> Option<&'a SignInView> {
 
 /// Where a sign-in is drawn.
 pub fn lane_of(sign_in: &SignInView) -> Lane {
-    match (sign_in.app, sign_in.outcome) {
+    match (sign_in.client, sign_in.outcome) {
         (Some(_), _) => Lane::Modern,
         (None, Outcome::Rejected) => Lane::Rejected,
         (None, _) => Lane::Legacy,
@@ -47,16 +47,13 @@ pub(super) fn item_words(env: &Env, device: &DeviceView, item: &Item) -> [String
     let row = row(device, item);
     let what = match (row, item.lane) {
         (Some(row), _) => row
-            .app
-            .map_or(row.protocol.name(), MailApp::name)
-            .to_owned(),
+            .client
+            .map_or(row.protocol.name().into(), MailClient::name),
         (None, Lane::Modern) => device
-            .modern
-            .iter()
-            .find(|m| m.t == item.first.0 && fits(device.row.family, m.app))
-            .map_or("", |m| m.app.name())
-            .to_owned(),
-        (None, _) => protocols(device),
+            .fitting()
+            .find(|m| m.t == item.first.0)
+            .map_or("".into(), |m| m.client.name()),
+        (None, _) => protocols(device).into(),
     };
     let outcome = match item.kind {
         Kind::Accepted | Kind::Modern => text.timeline_accepted(),

@@ -219,7 +219,7 @@ fn filter(text: Text, question: Question) -> String {
             Some(name) => text.question_only(name),
             None => text.question_only_app().to_owned(),
         },
-        Question::Person(_) | Question::AppOfPerson { .. } => {
+        Question::Person(_) | Question::AppOfPerson { .. } | Question::MailOfPerson(_) => {
             text.question_only_person().to_owned()
         }
         Question::Unknown => text.question_other_filter().to_owned(),

@@ -68,6 +68,7 @@ pub fn how(text: Text, how: How) -> String {
         How::ReAdded => text.how_re_added().to_owned(),
         How::UpdateAndWait => text.how_update_and_wait().to_owned(),
         How::OtherApp(app) => text.how_other_app(app.name()),
+        How::OAuth(scope) => text.how_oauth(scope.protocol().name()),
         How::Connector => text.how_connector().to_owned(),
         How::SwitchedOff => text.how_switched_off().to_owned(),
         How::Retired => text.how_retired().to_owned(),

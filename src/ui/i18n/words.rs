@@ -100,7 +100,9 @@ pub fn question(text: Text, question: Question) -> String {
             Some(name) => text.field_question_app(name),
             None => text.filter_one_app().to_owned(),
         },
-        Question::Person(_) | Question::AppOfPerson { .. } => text.filter_one_person().to_owned(),
+        Question::Person(_) | Question::AppOfPerson { .. } | Question::MailOfPerson(_) => {
+            text.filter_one_person().to_owned()
+        }
         Question::Unknown => text.question_other().to_owned(),
     }
 }

@@ -90,8 +90,8 @@ pub(crate) fn mark_dialog() -> Html {
     let chosen = marking.as_ref().map(|m| m.how);
     let time = |at: Instant| env.format.date_time(at);
     let shown = marking.as_ref().map(|m| match m.rests {
-        Rests::HandOver(last, first, app) => {
-            text.marking_shown(&time(last), app.name(), &time(first))
+        Rests::HandOver(last, first, client) => {
+            text.marking_shown(&time(last), &client.name(), &time(first))
         }
         Rests::Ended(last) => text.marking_ended(&time(last)),
         Rests::OldLog(last, end) => text.marking_old_log(&time(end), &time(last)),

@@ -78,7 +78,7 @@ impl Case {
 pub(super) fn modern(at: Instant) -> Modern {
     Modern {
         at,
-        app: APPLE,
+        client: APPLE.into(),
         to_mail: true,
         interactive: true,
         ropc: false,

@@ -4,7 +4,8 @@
 
 use super::{APPLE, Case, M, both, legacy, modern, other};
 use crate::model::{
-    Basis, DAY, EventType, Guid, HOUR, How, Instant, MINUTE, MailApp, Outcome, Protocol, Question,
+    Basis, DAY, EventType, Guid, HOUR, How, Instant, MINUTE, MailApp, MailClient, MailScope,
+    MailScopes, Outcome, Protocol, Question,
 };
 use crate::verify::{Fit, Key, OtherLegacy, Reason, State};
 
@@ -63,6 +64,16 @@ fn looked_for_by(c: &mut Case, question: Question) {
         .iter_mut()
         .filter(|p| matches!(p.question, Question::App(_)))
         .for_each(|p| p.question = question);
+}
+
+/// The program of an own id goes on over the same protocol with OAuth.
+fn goes_on_with_oauth(c: &mut Case) {
+    c.mark.how = How::OAuth(MailScope::Imap);
+    c.history.modern[0].interactive = false;
+    c.history.modern[0].client = MailClient {
+        app: None,
+        scopes: MailScopes::read(MailScope::Imap.text()),
+    };
 }
 
 /// A scanner, moved to a connector; its account never signed in interactively.
@@ -552,7 +563,7 @@ fn each_rule_decides() {
         ),
         (
             "another app",
-            |c| c.history.modern[0].app = MailApp::OutlookMobile,
+            |c| c.history.modern[0].client = MailApp::OutlookMobile.into(),
             State::Silent,
             Some(Reason::NoModern),
         ),
@@ -593,7 +604,7 @@ fn each_rule_decides() {
             "moved to Outlook",
             |c| {
                 c.mark.how = How::OtherApp(MailApp::OutlookMobile);
-                c.history.modern[0].app = MailApp::OutlookMobile;
+                c.history.modern[0].client = MailApp::OutlookMobile.into();
             },
             State::Verified,
             None,
@@ -1070,6 +1081,39 @@ fn each_rule_decides() {
                 let (app, person) = (APPLE.id(), SOMEBODY);
                 looked_for_by(c, Question::AppOfPerson { app, person });
             },
+            State::CleanSoFar,
+            Some(Reason::OtherDevice),
+        ),
+        (
+            "a protocol with OAuth, looked for by a question about this person's mail",
+            |c| {
+                goes_on_with_oauth(c);
+                looked_for_by(c, Question::MailOfPerson(c.history.person.unwrap()));
+            },
+            State::Verified,
+            None,
+        ),
+        (
+            "by one about somebody else's mail",
+            |c| {
+                goes_on_with_oauth(c);
+                looked_for_by(c, Question::MailOfPerson(SOMEBODY));
+            },
+            State::CleanSoFar,
+            Some(Reason::OtherDevice),
+        ),
+        (
+            "by one about an app, which is not all that has a scope",
+            |c| {
+                goes_on_with_oauth(c);
+                looked_for_by(c, Question::App(APPLE.id()));
+            },
+            State::CleanSoFar,
+            Some(Reason::OtherDevice),
+        ),
+        (
+            "an app of its own is not looked for by a question about mail",
+            |c| looked_for_by(c, Question::MailOfPerson(c.history.person.unwrap())),
             State::CleanSoFar,
             Some(Reason::OtherDevice),
         ),

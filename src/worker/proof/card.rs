@@ -282,16 +282,16 @@ impl Writer<'_> {
 
     fn modern(&self, view: &DeviceView) -> String {
         let (text, verdict) = (self.text, &view.verdict);
-        match (verdict.app, verdict.first_modern, view.row.mark) {
-            (Some(app), Some(first), Some(mark)) => {
+        match (verdict.expected, verdict.first_modern, view.row.mark) {
+            (Some(expected), Some(first), Some(mark)) => {
                 let gap = duration(text, first.since(mark.at).abs());
                 if first >= mark.at {
-                    text.vn_first_after(app.name(), &self.time(first), &gap)
+                    text.vn_first_after(&expected.name(), &self.time(first), &gap)
                 } else {
-                    text.vn_first_before(app.name(), &self.time(first), &gap)
+                    text.vn_first_before(&expected.name(), &self.time(first), &gap)
                 }
             }
-            (Some(app), None, _) => text.pc_modern_none(app.name()),
+            (Some(expected), None, _) => text.pc_modern_none(&expected.name()),
             _ => text.pc_modern_not_asked().to_owned(),
         }
     }

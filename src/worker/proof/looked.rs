@@ -62,7 +62,9 @@ impl Writer<'_> {
         let id = person.and_then(Guid::parse);
         let about = |question: Question| match question {
             // Nobody reads hundreds of lines about others.
-            Question::Person(p) | Question::AppOfPerson { person: p, .. } => Some(p) == id,
+            Question::Person(p)
+            | Question::AppOfPerson { person: p, .. }
+            | Question::MailOfPerson(p) => Some(p) == id,
             _ => true,
         };
         let shown: Vec<&Covered> = looked
@@ -134,6 +136,7 @@ impl Writer<'_> {
             Question::App(id) => text.pc_app(&app(id)),
             Question::Person(_) => text.pc_of_person().to_owned(),
             Question::AppOfPerson { app: id, .. } => text.pc_app_of_person(&app(id)),
+            Question::MailOfPerson(_) => text.pc_mail_of_person().to_owned(),
             Question::Unknown => text.pc_unknown().to_owned(),
         }
     }

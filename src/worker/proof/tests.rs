@@ -131,10 +131,10 @@ fn numbers_are_those_of_the_verdict() {
             legacy.contains(&format!("seen: {}", verdict.seen)),
             "{legacy}"
         );
-        if let (Some(first), Some(app)) = (verdict.first_modern, verdict.app) {
+        if let (Some(first), Some(expected)) = (verdict.first_modern, verdict.expected) {
             let modern = values(&sheet, "The expected app").join(" ");
             assert!(
-                modern.contains(&super::utc(first)) && modern.contains(app.name()),
+                modern.contains(&super::utc(first)) && modern.contains(&*expected.name()),
                 "{modern}"
             );
         }

@@ -7,7 +7,7 @@ use super::csv;
 use crate::export::case::About;
 use crate::findings::view::{FindingKey, FindingRow, SourceKind, Stated};
 use crate::model::{
-    DAY, EventType, Guid, HOUR, How, Instant, MINUTE, MailApp, Mark, Protocol, Question,
+    DAY, EventType, Guid, HOUR, How, Instant, MINUTE, MailApp, MailScope, Mark, Protocol, Question,
 };
 use crate::worker::messages::{FileMeta, FromWorker};
 use crate::worker::session::Session;
@@ -324,9 +324,22 @@ impl Story {
             "outlook" => MailApp::OutlookMobile.id().to_string(),
             "thunderbird" => MailApp::Thunderbird.id().to_string(),
             "word" => MailApp::Office.id().to_string(),
-            "unlisted" => "0badf00d-0000-4000-8000-000000000001".to_owned(),
+            // Any client of its own: what it may do its scopes tell.
+            "unlisted" | "imap" | "ews" => "0badf00d-0000-4000-8000-000000000001".to_owned(),
             _ => panic!("no app: {app}"),
         };
+        let scope = match app {
+            "imap" => Some(MailScope::Imap),
+            "ews" | "word" => Some(MailScope::Ews),
+            _ => None,
+        };
+        if let Some(scope) = scope {
+            let list = json!([scope.text(), "openid", "profile"]).to_string();
+            record["authenticationProcessingDetails"] = json!([
+                { "key": "Legacy TLS (TLS 1.0, 1.1, 3DES)", "value": "False" },
+                { "key": "Oauth Scope Info", "value": list },
+            ]);
+        }
         record["appId"] = json!(id);
         record["appDisplayName"] = json!("Apple Internet Accounts");
         record["clientAppUsed"] = json!("Mobile Apps and Desktop clients");

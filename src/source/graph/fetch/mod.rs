@@ -271,18 +271,20 @@ impl Fetch {
         self.urgent.extend(self.refused.drain(..));
     }
 
-    /// Questions for positive proof: [`PEOPLE`] at a time, whatever their apps.
+    /// Questions for positive proof: [`PEOPLE`] at a time, whatever their apps; those of no app stand apart.
     fn prove(&mut self, proofs: &[Proof]) {
         self.ask_refused();
         let mut sorted: Vec<Proof> = proofs.to_vec();
-        sorted.sort_unstable();
+        sorted.sort_unstable_by_key(|p| (p.app.is_none(), *p));
         sorted.dedup();
-        for people in sorted
-            .chunk_by(|a, b| a.person == b.person)
-            .collect::<Vec<_>>()
-            .chunks(PEOPLE)
-        {
-            self.urgent.push_back(Task::Proof(people.concat()));
+        for kind in sorted.chunk_by(|a, b| a.app.is_none() == b.app.is_none()) {
+            for people in kind
+                .chunk_by(|a, b| a.person == b.person)
+                .collect::<Vec<_>>()
+                .chunks(PEOPLE)
+            {
+                self.urgent.push_back(Task::Proof(people.concat()));
+            }
         }
     }
 
@@ -419,7 +421,7 @@ impl Task {
                 let from = people.iter().map(|p| p.from).min()?;
                 let mut ids: Vec<_> = people.iter().map(|p| p.person).collect();
                 ids.dedup();
-                let mut apps: Vec<_> = people.iter().map(|p| p.app).collect();
+                let mut apps: Vec<_> = people.iter().filter_map(|p| p.app).collect();
                 apps.sort_unstable();
                 apps.dedup();
                 let what = What::AppsOfPeople { apps, people: ids };

@@ -155,7 +155,10 @@ impl Fetch {
                 let mut pairs: Vec<_> = people.iter().map(|p| (p.person, p.app)).collect();
                 pairs.dedup();
                 for (person, app) in pairs {
-                    let question = Question::AppOfPerson { app, person };
+                    let question = match app {
+                        Some(app) => Question::AppOfPerson { app, person },
+                        None => Question::MailOfPerson(person),
+                    };
                     self.covered(
                         self.version.event_types(),
                         question,

@@ -20,13 +20,13 @@ pub struct Settings {
     pub me: Option<Guid>,
 }
 
-/// Accepted sign-ins of one person through one app are wanted.
+/// Accepted modern sign-ins of one person are wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Proof {
     /// Object id.
     pub person: Guid,
-    /// App id.
-    pub app: Guid,
+    /// App id; `None`: of whatever app.
+    pub app: Option<Guid>,
     /// From here up to now.
     pub from: Instant,
 }

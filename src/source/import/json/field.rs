@@ -47,6 +47,7 @@ pub(in crate::source::import) enum Field {
     ResultText,
     AuthProtocol,
     AuthDetails,
+    ProcessingDetails,
     CaPolicies,
     CaStatus,
     CorrelationId,
@@ -138,6 +139,7 @@ fn graphs(key: &[u8]) -> Option<Field> {
         (21, b'c') => (b"crosstenantaccesstype", Field::CrossTenant),
         (22, b'a') => (b"authenticationprotocol", Field::AuthProtocol),
         (23, b'c') => (b"conditionalaccessstatus", Field::CaStatus),
+        (31, b'a') => (b"authenticationprocessingdetails", Field::ProcessingDetails),
         (32, b'a') => (b"appliedconditionalaccesspolicies", Field::CaPolicies),
         // An older v1.0 page of Graph names it in the singular.
         (30, b'a') => (b"appliedconditionalaccesspolicy", Field::CaPolicies),

@@ -255,6 +255,10 @@ impl<'a> Fields<'a> {
                 r.auth_details = value.array();
                 return;
             }
+            Field::ProcessingDetails => {
+                r.processing_details = value.array();
+                return;
+            }
             Field::CaPolicies => {
                 r.ca_policies = value.array();
                 return;

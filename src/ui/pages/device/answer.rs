@@ -54,8 +54,10 @@ fn marked(env: &Env, view: &DeviceView, found: &Change) -> (String, String) {
         let reason = verdict.reason.map(|r| reason_words(text, view, r));
         reason.unwrap_or_default().to_owned()
     };
-    match (verdict.state, verdict.complete_to, verdict.app) {
-        (State::Verified, Some(to), Some(app)) => (silent(to), text.answer_goes_on(app.name())),
+    match (verdict.state, verdict.complete_to, verdict.expected) {
+        (State::Verified, Some(to), Some(expected)) => {
+            (silent(to), text.answer_goes_on(&expected.name()))
+        }
         (State::Verified | State::Ended, Some(to), _) => (silent(to), ".".to_owned()),
         (State::CleanSoFar, ..) => (
             text.answer_clean().to_owned(),

@@ -6,7 +6,7 @@ use crate::state::Place;
 use crate::state::checks::{Check, checks, of, reasons};
 use crate::state::closing::{Closing, closing, wants_log};
 use crate::state::rows::Rows;
-use crate::timeline::{Change, Shows, apps, change};
+use crate::timeline::{Change, Shows, change, clients};
 use crate::ui::components::{Icon, glyph};
 use crate::ui::context::{Env, Shared, use_commands, use_env, use_state_of_page};
 use crate::ui::i18n::proof::{duration, short, tenth};
@@ -131,14 +131,14 @@ fn check_words(
             text.over_logs().to_owned()
         }
         Check::App => {
-            if let (Some(app), Some(first), Some(mark)) =
-                (verdict.app, verdict.first_modern, view.row.mark)
+            if let (Some(expected), Some(first), Some(mark)) =
+                (verdict.expected, verdict.first_modern, view.row.mark)
             {
                 let gap = duration(text, first.since(mark.at).abs());
                 subs.push(if first >= mark.at {
-                    text.vn_first_after(app.name(), &time(first), &gap)
+                    text.vn_first_after(&expected.name(), &time(first), &gap)
                 } else {
-                    text.vn_first_before(app.name(), &time(first), &gap)
+                    text.vn_first_before(&expected.name(), &time(first), &gap)
                 });
             }
             text.over_app().to_owned()
@@ -327,7 +327,7 @@ fn closing_part(props: &OverProps) -> Html {
             } else if let (false, true, Some(from)) = (graph, log, from) {
                 <p class="small">{ text.vc_bring(&env.format.date(from)) }</p>
             }
-            if let (false, true, Some(expected)) = (graph, app, verdict.app) { <p class="small">{ text.vc_bring_app(expected.name()) }</p> }
+            if let (false, true, Some(expected)) = (graph, app, verdict.expected) { <p class="small">{ text.vc_bring_app(&expected.name()) }</p> }
             if !buttons.is_empty() { <p class="row">{ for buttons }</p> }
         </div>
     }
@@ -374,18 +374,15 @@ fn modern(
     if !is_about_the_device(found) {
         return None;
     }
-    if let Some((at, app)) = found.first_modern {
+    if let Some((at, client)) = found.first_modern {
         let gap = duration(text, at.since(found.last_legacy));
-        return Some(text.verdict_first_modern(app.name(), &date_time(at), &gap));
+        return Some(text.verdict_first_modern(&client.name(), &date_time(at), &gap));
     }
     Some(match found.modern_before {
-        Some(app) => text.verdict_modern_before(app.name()),
-        None => match apps(view).1.as_slice() {
+        Some(client) => text.verdict_modern_before(&client.name()),
+        None => match clients(view)[1].as_slice() {
             [] => text.verdict_no_modern().to_owned(),
-            others => {
-                let names: Vec<&str> = others.iter().map(|app| app.name()).collect();
-                text.timeline_facts_other(&names.join(", "))
-            }
+            others => text.timeline_facts_other(&others.join(", ")),
         },
     })
 }

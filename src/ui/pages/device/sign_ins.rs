@@ -1,7 +1,7 @@
 //! The newest sign-ins, legacy and modern mixed, each with its outcome, address and Conditional Access as the record
 //! has them.
 
-use crate::model::{Instant, Outcome};
+use crate::model::{Instant, MailClient, Outcome};
 use crate::platform::page;
 use crate::timeline::{Kind, Lane};
 use crate::ui::components::{Picked, When, lane_of, sign_in_glyph};
@@ -122,7 +122,7 @@ pub(super) fn sign_ins(props: &SignInsProps) -> Html {
 /// The shape that a sign-in has in the picture, and its outcome in words.
 fn outcome(text: Text, s: &SignInView) -> (Kind, &'static str) {
     match s.outcome {
-        Outcome::Accepted if s.app.is_some() => (Kind::Modern, text.timeline_accepted()),
+        Outcome::Accepted if s.client.is_some() => (Kind::Modern, text.timeline_accepted()),
         Outcome::Accepted => (Kind::Accepted, text.timeline_accepted()),
         Outcome::Stopped => (Kind::Stopped, text.timeline_stopped()),
         Outcome::Rejected => (Kind::Rejected, text.timeline_rejected()),
@@ -156,7 +156,7 @@ fn row(
             class={classes!(hand.then_some("hand"), lit.then_some("lit"))}>
             <td class="c-time" title={s.id.clone()}><When at={s.at} /></td>
             <td class="c-what">
-                <span class="what">{ sign_in_glyph(kind) }{ s.app.map_or(s.protocol.name(), |app| app.name()) }</span>
+                <span class="what">{ sign_in_glyph(kind) }{ s.client.map_or(s.protocol.name().into(), MailClient::name) }</span>
                 <span class="sub">{ application(text, s) }{ outcome }if let Some(code) = code { { " · " }{ code } }</span>
             </td>
             <td class="c-addr">

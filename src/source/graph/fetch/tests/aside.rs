@@ -19,7 +19,7 @@ fn proof_takes_two_requests_for_fifteen_people_until_more_is_asked_for() {
     });
     let proofs: Vec<_> = (0..15)
         .map(|i| Proof {
-            app,
+            app: Some(app),
             person: Guid(100 + i),
             from: NOW.plus(-8 * DAY),
         })
@@ -46,17 +46,17 @@ fn proof_of_few_records_takes_one_request_whatever_the_apps() {
     let before = fetch.lines().len();
     let proofs = vec![
         Proof {
-            app: Guid(7),
+            app: Some(Guid(7)),
             person: Guid(100),
             from: NOW.plus(-DAY),
         },
         Proof {
-            app: Guid(8),
+            app: Some(Guid(8)),
             person: Guid(100),
             from: NOW.plus(-DAY),
         },
         Proof {
-            app: Guid(7),
+            app: Some(Guid(7)),
             person: Guid(101),
             from: NOW.plus(-2 * DAY),
         },
@@ -68,6 +68,34 @@ fn proof_of_few_records_takes_one_request_whatever_the_apps() {
     sim.assert_sound();
 }
 
+/// A protocol with OAuth has no app id: the question is one of its own, and its answer speaks for no app.
+#[test]
+fn proof_by_scopes_asks_for_what_the_person_signed_in_to_exchange_with() {
+    let mut sim = Sim::new(tenant(5, 1));
+    let mut fetch = fetch(1);
+    sim.run(&mut fetch, Event::Begin, 0.5);
+    let before = fetch.lines().len();
+    let proofs = [None, Some(Guid(7))].map(|app| Proof {
+        app,
+        person: Guid(100),
+        from: NOW.plus(-DAY),
+    });
+    sim.covered.clear();
+    sim.run(&mut fetch, Event::Prove(proofs.to_vec()), 0.5);
+    assert_eq!(fetch.lines().len() - before, 2);
+    for question in [
+        Question::MailOfPerson(Guid(100)),
+        Question::AppOfPerson {
+            app: Guid(7),
+            person: Guid(100),
+        },
+    ] {
+        let answers = sim.covered.iter().filter(|c| c.question == question);
+        assert_eq!(answers.count(), 2, "{question}");
+    }
+    sim.assert_sound();
+}
+
 #[test]
 fn proof_that_was_refused_is_asked_again_when_told_to() {
     let mut fetch = Fetch::new(Settings {
@@ -75,7 +103,7 @@ fn proof_that_was_refused_is_asked_again_when_told_to() {
         ..fetch(1).settings
     });
     let proof = Proof {
-        app: Guid(7),
+        app: Some(Guid(7)),
         person: Guid(100),
         from: NOW.plus(-DAY),
     };

@@ -91,6 +91,8 @@ impl Sim {
     pub(super) fn matches(text: &str, r: &Record) -> bool {
         let kind = if text.contains("clientAppUsed ne") {
             r.other_name
+        } else if text.contains("resourceId eq") {
+            !r.legacy && text.contains(&format!("userId eq '{}'", r.user))
         } else if text.contains("clientAppUsed eq") {
             r.legacy
         } else if text.contains("appId eq") {
@@ -266,6 +268,7 @@ impl Sim {
                     Question::LegacyClients => r.legacy,
                     Question::Everything => true,
                     Question::AppOfPerson { app, person } => r.app == Some(app) && r.user == person,
+                    Question::MailOfPerson(person) => !r.legacy && r.user == person,
                     _ => panic!("a question that was never asked"),
                 };
                 if of_question

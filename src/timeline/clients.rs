@@ -1,0 +1,18 @@
+//! Mail clients of the person's modern sign-ins.
+
+use crate::findings::view::DeviceView;
+use crate::model::{MailClient, order};
+use std::borrow::Cow;
+
+/// Names of the mail clients of a person's modern sign-ins: those that may be this device, which are drawn, and the others.
+#[must_use]
+pub fn clients(view: &DeviceView) -> [Vec<Cow<'static, str>>; 2] {
+    let mut all: Vec<MailClient> = view.modern.iter().map(|m| m.client).collect();
+    order::distinct(&mut all);
+    let (own, others): (Vec<_>, Vec<_>) = all.into_iter().partition(|client| view.fits(*client));
+    [own, others].map(|clients| {
+        let mut names: Vec<_> = clients.into_iter().map(MailClient::name).collect();
+        names.dedup();
+        names
+    })
+}
