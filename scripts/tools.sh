@@ -4,7 +4,7 @@
 #   scripts/tools.sh build [command …]   Rust with its wasm target, Trunk, wasm-bindgen, wasm-opt
 #   scripts/tools.sh release [command …] the same, in the pinned versions and built from their lock files only
 #   scripts/tools.sh lint  [command …]   Rust with rustfmt and clippy
-#   scripts/tools.sh test  [command …]   the tools of build, Chromium and chromedriver, Firefox ESR (WebKitGTK with ENGINE=webkit)
+#   scripts/tools.sh test  [command …]   the tools of build, Chromium and chromedriver, Firefox ESR, WebKitGTK
 #   scripts/tools.sh audit [command …]   Rust and cargo-deny
 #   scripts/tools.sh mutants [command …] Rust and cargo-mutants
 #
@@ -211,35 +211,29 @@ find_firefox() {
   return 1
 }
 
-# The other engines of the tests: WebKitGTK and its screen only where ENGINE asks for it. What is missing does not stop other tests: those
-# of that engine fail and name the variable.
+# The other engines of the tests. What is missing does not stop other tests: those of that engine fail and name the variable.
 engines() {
   if have_engines; then :; elif have apt-get && [ "$(id -u)" -eq 0 ]; then
-    say "installing $(engine_packages) with apt-get"
+    say "installing ${engine_packages[*]} with apt-get"
     with_lock apt install_engines
   fi
   FIREFOX=$(find_firefox) || say "Firefox is missing: its tests will fail. Debian: apt-get install firefox-esr · elsewhere: set FIREFOX to its path."
-  export FIREFOX
-  [[ ${ENGINE:-} == *webkit* ]] || return 0
   WEBKITDRIVER=$(command -v WebKitWebDriver) || say "WebKitGTK is missing: its tests will fail. Debian: apt-get install webkit2gtk-driver"
   have Xvfb || say "Xvfb, WebKitGTK's screen, is missing: its tests will fail. Debian: apt-get install xvfb"
-  export WEBKITDRIVER
+  export FIREFOX WEBKITDRIVER
 }
+
+engine_packages=(firefox-esr webkit2gtk-driver xvfb)
 
 have_engines() {
-  find_firefox >/dev/null && { [[ ${ENGINE:-} != *webkit* ]] || { have WebKitWebDriver && have Xvfb; }; }
-}
-
-engine_packages() {
-  if [[ ${ENGINE:-} == *webkit* ]]; then echo firefox-esr webkit2gtk-driver xvfb; else echo firefox-esr; fi
+  find_firefox >/dev/null && have WebKitWebDriver && have Xvfb
 }
 
 install_engines() {
   if have_engines; then return; fi
   export DEBIAN_FRONTEND=noninteractive
   apt-get update -qq </dev/null >&2
-  # shellcheck disable=SC2046 # Names of packages, one word each.
-  apt-get install -y -qq --no-install-recommends $(engine_packages) </dev/null >&2 ||
+  apt-get install -y -qq --no-install-recommends "${engine_packages[@]}" </dev/null >&2 ||
     say "apt-get could not install them"
 }
 

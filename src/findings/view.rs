@@ -411,7 +411,7 @@ pub struct DeviceView {
 /// Sign-ins listed on the device page at the most.
 pub const SIGN_INS_SHOWN: usize = 500;
 /// Ticks of a lane at the most; beyond it they are thinned out, first and last kept.
-pub const TICKS_SHOWN: usize = 4000;
+pub const TICKS_SHOWN: usize = 20_000;
 
 /// An agent and when it was seen.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -7,8 +7,14 @@ use std::borrow::Cow;
 /// Names of the mail clients of a person's modern sign-ins: those that may be this device, which are drawn, and the others.
 #[must_use]
 pub fn clients(view: &DeviceView) -> [Vec<Cow<'static, str>>; 2] {
-    let mut all: Vec<MailClient> = view.modern.iter().map(|m| m.client).collect();
-    order::distinct(&mut all);
+    // Few clients make all of the sign-ins.
+    let mut all: Vec<MailClient> = Vec::new();
+    for tick in &view.modern {
+        if !all.contains(&tick.client) {
+            all.push(tick.client);
+        }
+    }
+    order::sort_by(&mut all, Ord::cmp);
     let (own, others): (Vec<_>, Vec<_>) = all.into_iter().partition(|client| view.fits(*client));
     [own, others].map(|clients| {
         let mut names: Vec<_> = clients.into_iter().map(MailClient::name).collect();

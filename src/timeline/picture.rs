@@ -4,7 +4,6 @@
 use super::View;
 use crate::findings::view::DeviceView;
 use crate::model::{DAY, HOUR, Instant, MINUTE, Outcome, order};
-use std::collections::BTreeMap;
 
 /// Where something is drawn: above the axis, below it, or in the lane of its own at the bottom.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -204,25 +203,28 @@ fn bars(
     let days = size % DAY == 0;
     let base = offset(seen.from());
     let zone = |at: Instant| MINUTE * if days { offset(at) } else { base };
-    let mut all: BTreeMap<i64, Item> = BTreeMap::new();
+    let edge = |number: i64| {
+        let local = number * size;
+        Instant(local - zone(Instant(local - zone(Instant(local)))))
+    };
+    let mut all: Vec<Item> = Vec::new();
     for &(at, kind) in ticks {
+        // The zone is asked for once for each bar: ten thousand sign-ins are drawn within a frame.
+        if let Some(bar) = all.last_mut().filter(|bar| at < bar.to) {
+            bar.kind = bar.kind.min(kind);
+            bar.last = at;
+            bar.count += 1;
+            continue;
+        }
         let number = (at.0 + zone(at)).div_euclid(size);
-        let edge = |number: i64| {
-            let local = number * size;
-            Instant(local - zone(Instant(local - zone(Instant(local)))))
-        };
-        let bar = all.entry(number).or_insert_with(|| Item {
+        all.push(Item {
             // A clock set back makes one bar longer, never one that leaves out its own sign-in.
             from: edge(number).min(at),
-            to: edge(number + 1).max(at),
-            count: 0,
+            to: edge(number + 1).max(at.plus(1)),
             ..single(lane, (at, kind))
         });
-        bar.kind = bar.kind.min(kind);
-        bar.last = at;
-        bar.count += 1;
     }
-    all.into_values().collect()
+    all
 }
 
 /// Rejected ones that meet share a cross.

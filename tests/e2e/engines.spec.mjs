@@ -1,5 +1,5 @@
 // The core story and the layout in Chromium, Firefox ESR and WebKitGTK: the same findings, the same dialogs, the same picture.
-// ENGINE=firefox runs it in one of them; WebKitGTK runs with ENGINE=webkit only.
+// ENGINE=firefox runs it in one of them.
 
 import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:fs";
