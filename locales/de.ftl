@@ -463,3 +463,34 @@ note-page-of-several = Seite 1 von mehreren: Die Antwort geht unter ihrem @odata
 device-gone = Dieses Gerät ist nicht unter dem Gelesenen
 device-gone-text = Die Adresse im Browser nennt ein Gerät, das die jetzigen Dateien nicht enthalten. Laden Sie die Dateien, aus denen es stammt, oder sehen Sie alle Geräte durch.
 fix-title = Beheben
+
+# Was wann endet
+ends-label = Was Microsoft wann abschaltet
+ends-title = Was wann endet
+ends-sort = Zeilen danach ordnen
+ends-until = nach dem { $date }:
+ends-since = seit dem { $date }:
+ends-already = schon abgeschaltet:
+ends-calendar = Kalenderdatei mit diesen Terminen
+ends-entry = Microsoft beendet, was diese Geräte und Absender nutzen. Cutover sagt, wie sie repariert werden, und weist es danach nach.
+end-basic = { $n ->
+    [one] { NUMBER($n) } Gerät
+   *[other] { NUMBER($n) } Geräte
+}
+end-smtp = { $n ->
+    [one] { NUMBER($n) } SMTP-AUTH-Absender
+   *[other] { NUMBER($n) } SMTP-AUTH-Absender
+}
+end-certificate = { $n ->
+    [one] { NUMBER($n) } Zertifikatsgerät
+   *[other] { NUMBER($n) } Zertifikatsgeräte
+}
+end-ews = { $n ->
+    [one] { NUMBER($n) } EWS-Gerät
+   *[other] { NUMBER($n) } EWS-Geräte
+}
+end-name-basic = Schon abgeschaltet
+end-name-smtp = Ende von SMTP AUTH
+end-name-certificate = Ende der Zertifikate
+end-name-ews = Ende von EWS
+column-end = Was als Nächstes endet

@@ -463,3 +463,34 @@ note-page-of-several = Page 1 of several: the answer goes on at its @odata.nextL
 device-gone = This device is not in what was read
 device-gone-text = The address in the browser names a device that the current files do not hold. Load the files that it came from, or look through all devices.
 fix-title = Fix
+
+# What stops when
+ends-label = What Microsoft switches off, and when
+ends-title = What stops when
+ends-sort = Order the rows by it
+ends-until = after { $date }:
+ends-since = since { $date }:
+ends-already = switched off already:
+ends-calendar = Calendar file with these dates
+ends-entry = Microsoft ends what these devices and senders use. Cutover says what repairs them, and proves it afterwards.
+end-basic = { $n ->
+    [one] { NUMBER($n) } device
+   *[other] { NUMBER($n) } devices
+}
+end-smtp = { $n ->
+    [one] { NUMBER($n) } SMTP AUTH sender
+   *[other] { NUMBER($n) } SMTP AUTH senders
+}
+end-certificate = { $n ->
+    [one] { NUMBER($n) } certificate device
+   *[other] { NUMBER($n) } certificate devices
+}
+end-ews = { $n ->
+    [one] { NUMBER($n) } EWS device
+   *[other] { NUMBER($n) } EWS devices
+}
+end-name-basic = Switched off already
+end-name-smtp = End of SMTP AUTH
+end-name-certificate = End of certificates
+end-name-ews = End of EWS
+column-end = What stops next

@@ -116,6 +116,13 @@ impl Instant {
     pub fn civil_date(self) -> (i64, i64, i64) {
         civil_from_days(self.0.div_euclid(DAY))
     }
+
+    /// Its day in UTC, `2026-11-20`.
+    #[must_use]
+    pub fn utc_day(self) -> String {
+        let (year, month, day) = self.civil_date();
+        format!("{year:04}-{month:02}-{day:02}")
+    }
 }
 
 impl fmt::Display for Instant {

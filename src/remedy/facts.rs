@@ -147,8 +147,7 @@ impl Fact {
     /// How many of these days have come.
     #[must_use]
     pub fn stage(self, now: Instant) -> usize {
-        let (year, month, day) = now.civil_date();
-        let today = format!("{year:04}-{month:02}-{day:02}");
+        let today = now.utc_day();
         self.turns()
             .iter()
             .filter(|day| **day <= today.as_str())

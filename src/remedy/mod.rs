@@ -10,6 +10,7 @@
 
 pub mod consent;
 pub mod door;
+mod ends;
 mod facts;
 pub mod mail;
 pub mod notices;
@@ -20,6 +21,7 @@ mod tenant;
 mod tests;
 pub mod view;
 
+pub use ends::{End, end};
 pub use facts::{Fact, facts};
 
 use crate::device::Family;

@@ -3,6 +3,7 @@
 
 use super::rows::{Filter, Part};
 use crate::model::{Class, Flag, Protocol};
+use crate::remedy::End;
 use crate::worker::messages::State;
 use std::fmt::Debug;
 
@@ -49,6 +50,7 @@ pub fn fragment(filter: &Filter) -> String {
     kinds.extend(filter.protocols.iter().map(|kind| name(*kind)));
     kinds.extend(filter.states.iter().map(|kind| name(*kind)));
     kinds.extend(filter.flags.iter().map(|kind| name(*kind)));
+    kinds.extend(filter.ends.iter().map(|end| end_name(*end)));
     kinds.extend(filter.part.map(name));
     match kinds.is_empty() {
         true => "#/findings".to_owned(),
@@ -66,6 +68,8 @@ pub fn filter(fragment: &str) -> Option<Filter> {
         filter.protocols.extend(find(&Protocol::ALL, kind));
         filter.states.extend(find(&STATES, kind));
         filter.flags.extend(find(&FLAGS, kind));
+        let end = End::ALL.into_iter().find(|end| end_name(*end) == kind);
+        filter.ends.extend(end);
         filter.part = filter.part.or(find(&PARTS, kind));
     }
     Some(filter)
@@ -80,14 +84,20 @@ fn name<K: Debug>(kind: K) -> String {
     name
 }
 
+/// `endsEws`: protocols have the same names.
+fn end_name(end: End) -> String {
+    format!("ends{end:?}")
+}
+
 fn find<K: Copy + Debug>(all: &[K], wanted: &str) -> Option<K> {
     all.iter().copied().find(|kind| name(*kind) == wanted)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{CLASSES, FLAGS, Filter, PARTS, STATES, filter, fragment, name};
+    use super::{CLASSES, FLAGS, Filter, PARTS, STATES, end_name, filter, fragment, name};
     use crate::model::{Class, Flag, Protocol};
+    use crate::remedy::End;
 
     #[test]
     fn every_kind_has_a_name_of_its_own_and_reads_back() {
@@ -97,6 +107,7 @@ mod tests {
             protocols: Protocol::ALL.to_vec(),
             states: STATES.to_vec(),
             flags: FLAGS.to_vec(),
+            ends: End::ALL.to_vec(),
             part: Some(PARTS[1]),
         };
         let address = fragment(&whole);
@@ -111,6 +122,7 @@ mod tests {
         names.extend(STATES.map(name));
         names.extend(FLAGS.map(name));
         names.extend(PARTS.map(name));
+        names.extend(End::ALL.map(end_name));
         let all = names.len();
         names.sort();
         names.dedup();

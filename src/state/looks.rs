@@ -157,17 +157,32 @@ pub struct Entry<'a> {
     pub title: &'a str,
     /// What to do.
     pub text: &'a str,
+    /// The calendar reminds so many days ahead; 0: at the time itself.
+    pub days_ahead: u32,
+}
+
+/// The file with these entries.
+#[must_use]
+pub fn calendar(entries: &[Entry<'_>]) -> String {
+    let mut lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//Cutover//Cutover//EN",
+    ]
+    .map(str::to_owned)
+    .to_vec();
+    lines.extend(entries.iter().flat_map(|entry| entry.lines()));
+    lines.push("END:VCALENDAR".to_owned());
+    let mut out = String::new();
+    for line in lines {
+        fold(&line, &mut out);
+    }
+    out
 }
 
 impl Entry<'_> {
-    /// The file.
-    #[must_use]
-    pub fn to_ics(self) -> String {
-        let mut out = String::new();
-        for line in [
-            "BEGIN:VCALENDAR".to_owned(),
-            "VERSION:2.0".to_owned(),
-            "PRODID:-//Cutover//Cutover//EN".to_owned(),
+    fn lines(self) -> [String; 14] {
+        [
             "BEGIN:VEVENT".to_owned(),
             format!("UID:{}-{}@cutover.invalid", self.at.0, escape(self.key)),
             format!("DTSTAMP:{}", stamp(self.made)),
@@ -179,14 +194,13 @@ impl Entry<'_> {
             "BEGIN:VALARM".to_owned(),
             "ACTION:DISPLAY".to_owned(),
             format!("DESCRIPTION:{}", escape(self.title)),
-            "TRIGGER:PT0S".to_owned(),
+            match self.days_ahead {
+                0 => "TRIGGER:PT0S".to_owned(),
+                days => format!("TRIGGER:-P{days}D"),
+            },
             "END:VALARM".to_owned(),
             "END:VEVENT".to_owned(),
-            "END:VCALENDAR".to_owned(),
-        ] {
-            fold(&line, &mut out);
-        }
-        out
+        ]
     }
 }
 
@@ -229,7 +243,7 @@ fn fold(line: &str, out: &mut String) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Entry, Instant, deadline};
+    use super::{Entry, Instant, calendar, deadline};
     use crate::findings::proposal::KEPT;
     use crate::model::{Basis, DAY, EventType, HOUR, MINUTE, Protocol, Question};
     use crate::state::file_question::tests::{AT, file};
@@ -334,15 +348,15 @@ mod tests {
     }
 
     fn entry(title: &str, text: &str) -> String {
-        Entry {
+        calendar(&[Entry {
             at: Instant::parse("2026-11-26T22:15:00Z").unwrap(),
             made: Instant::parse("2026-11-25T23:05:07.250Z").unwrap(),
             key: "00f1e2d3c4b5a697",
             link: "https://cutover.example/#/device/00f1e2d3c4b5a697",
             title,
             text,
-        }
-        .to_ics()
+            days_ahead: 0,
+        }])
     }
 
     /// As a calendar reads it: lines unfolded, texts without their escapes.

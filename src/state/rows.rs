@@ -2,6 +2,7 @@
 //! computed once per row when it arrives. Pure.
 
 use crate::model::{Class, Flag, Protocol, order};
+use crate::remedy::{self, End};
 use crate::worker::messages::{FindingRow, State};
 use std::cmp::{Ordering, Reverse};
 use std::collections::BTreeMap;
@@ -15,6 +16,7 @@ pub struct Row {
     search: String,
     device: String,
     person: String,
+    end: Option<End>,
 }
 
 impl Row {
@@ -50,6 +52,7 @@ impl Row {
             search: search.to_lowercase(),
             device: natural(&data.label),
             person: natural(person.map_or("", String::as_str)),
+            end: remedy::end(&data),
             data,
         }
     }
@@ -69,6 +72,13 @@ impl Row {
             State::Withheld | State::TooEarly | State::CleanSoFar | State::Silent => Part::Waiting,
             State::Verified | State::Ended => Part::Proven,
         })
+    }
+
+    /// What Microsoft ends of that which the device uses; none for what is changed already.
+    #[must_use]
+    pub fn end(&self) -> Option<End> {
+        let is_changed = matches!(self.part(), Some(Part::Waiting | Part::Proven));
+        self.end.filter(|_| !is_changed)
     }
 
     /// Place in the order of what is to be done.
@@ -146,6 +156,8 @@ pub struct Filter {
     pub flags: Vec<Flag>,
     /// States.
     pub states: Vec<State>,
+    /// What Microsoft ends.
+    pub ends: Vec<End>,
     /// Part of the headline.
     pub part: Option<Part>,
 }
@@ -169,6 +181,7 @@ impl Filter {
             && self.classes.is_empty()
             && self.flags.is_empty()
             && self.states.is_empty()
+            && self.ends.is_empty()
             && self.part.is_none()
     }
 
@@ -178,6 +191,7 @@ impl Filter {
             && (self.protocols.is_empty() || any(&self.protocols))
             && (self.flags.is_empty() || self.flags.iter().any(|f| row.data.flags.contains(f)))
             && (self.states.is_empty() || row.state().is_some_and(|s| self.states.contains(&s)))
+            && (self.ends.is_empty() || row.end().is_some_and(|e| self.ends.contains(&e)))
             && self.part.is_none_or(|part| row.part() == Some(part))
             && words.iter().all(|word| row.search.contains(word.as_str()))
     }
@@ -198,6 +212,8 @@ pub enum Column {
     Last,
     /// State, what is to be done first; then class and last seen, as in the export.
     State,
+    /// What Microsoft ends next; what has ended for years and what nothing is announced for stand last.
+    End,
 }
 
 /// Order of the rows.
@@ -238,6 +254,7 @@ impl Sort {
             Column::SignIns => a.total().cmp(&b.total()),
             Column::Last => a.data.last_seen.cmp(&b.data.last_seen),
             Column::State => a.urgency().cmp(&b.urgency()),
+            Column::End => next_end(a).cmp(&next_end(b)),
         };
         let first = if self.descending {
             first.reverse()
@@ -250,6 +267,15 @@ impl Sort {
             .cmp(&secure(b))
             .then(first)
             .then_with(|| standard(a, b))
+    }
+}
+
+/// Place of what ends next.
+fn next_end(row: &Row) -> u8 {
+    match row.end() {
+        Some(End::Basic) => u8::MAX - 1,
+        Some(end) => end as u8,
+        None => u8::MAX,
     }
 }
 
@@ -358,6 +384,8 @@ pub struct Totals {
     pub flags: Vec<(Flag, u64)>,
     /// Devices by state, in the order of the states; empty while nothing is marked.
     pub states: Vec<(State, u64)>,
+    /// Devices for which something ends, in the order of the days.
+    pub ends: Vec<(End, u64)>,
     /// Devices in each part of the headline.
     parts: [u64; 3],
     /// People with attempts only.
@@ -403,6 +431,9 @@ impl Totals {
         if let Some(state) = row.state() {
             count(&mut self.states, state);
         }
+        if let Some(end) = row.end() {
+            count(&mut self.ends, end);
+        }
         self.any_marked |= data.mark.is_some();
         for protocol in &data.protocols {
             count(&mut self.protocols, *protocol);
@@ -419,6 +450,7 @@ impl Totals {
         });
         order::sort_by(&mut self.flags, |(a, _), (b, _)| a.cmp(b));
         order::sort_by(&mut self.states, |(a, _), (b, _)| a.cmp(b));
+        order::sort_by(&mut self.ends, |(a, _), (b, _)| a.cmp(b));
         if !self.any_marked {
             self.states.clear();
         }

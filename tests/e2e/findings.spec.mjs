@@ -1,6 +1,7 @@
 // The place Findings as an admin meets it: nothing found, what a file is, many rows, the keyboard alone, archives.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { zip } from "../../scripts/zip.mjs";
 import { choose, confirm, demo, file, findings, forget, go, pageTest, signIn, withBrowser } from "./lib.mjs";
@@ -288,4 +289,35 @@ pageTest("a crash is not called anything but a loss", { expect: [/thrown on purp
   await page.getByRole("button", { name: "Open the demo tenant" }).waitFor();
   await choose(page, [file("log.json", [signIn()])]);
   assert.equal((await findings(page)).findings.length, 1);
+});
+
+pageTest("what stops when: its numbers are the table's, the days go into a calendar, the tense follows the clock", {}, async (page) => {
+  await page.clock.setFixedTime(Date.parse("2026-11-28T12:00:00Z"));
+  await demo(page);
+  await go(page, "#/findings");
+  const line = page.getByRole("group", { name: "What Microsoft switches off, and when" });
+  await line.getByText("after Dec 31, 2026:").waitFor();
+  const items = line.getByRole("button", { name: /^\d/ });
+  for (let n = 0; n < (await items.count()); n += 1) {
+    const words = await items.nth(n).innerText();
+    const sum = [...words.matchAll(/\d+/g)].reduce((all, [count]) => all + Number(count), 0);
+    await items.nth(n).click();
+    await page.getByText(new RegExp(`^${sum} of \\d+ rows`)).waitFor();
+    assert.match(page.url(), /\?only=ends/);
+    await items.nth(n).click();
+  }
+  const [saved] = await Promise.all([page.waitForEvent("download"), line.getByRole("button", { name: "Calendar file with these dates" }).click()]);
+  const ics = readFileSync(await saved.path(), "utf8").replaceAll("\r\n ", "");
+  assert.deepEqual([...ics.matchAll(/DTSTART:(\w+)/g)].map(([, day]) => day), ["20261231T080000Z", "20270331T080000Z"]);
+  assert.equal(ics.match(/TRIGGER:-P14D/g).length, 2);
+  assert.doesNotMatch(ics, /scan@|contoso|iPhone/i);
+  await line.getByRole("button", { name: "What stops when" }).click();
+  const rows = table(page).locator("tr[data-row]");
+  // A possibly compromised account stands first in every order.
+  await rows.nth(1).getByText("SMTP AUTH").first().waitFor();
+  assert.match(await rows.nth(2).innerText(), /certificate/i);
+  await page.clock.setFixedTime(Date.parse("2027-02-01T12:00:00Z"));
+  await items.first().click();
+  await line.getByText("since Jan 1, 2027:").waitFor();
+  await line.getByText("after Mar 31, 2027:").waitFor();
 });

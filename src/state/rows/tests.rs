@@ -242,3 +242,56 @@ fn every_state_counts_in_one_part_of_the_headline() {
         }
     }
 }
+
+/// The counts of what ends are those of the table under that filter, and what is changed no longer counts.
+#[test]
+fn what_stops_when_counts_what_its_filter_shows() {
+    use crate::model::{How, Mark};
+    use crate::remedy::End;
+    use crate::verify::State;
+    let with = |key: &str, protocols: &[Protocol], class: Class, state: Option<State>| {
+        let mut data = finding(key, "iPhone 13", "Anna", class, 10);
+        data.protocols = protocols.to_vec();
+        data.mark = state.map(|_| Mark {
+            at: Instant(0),
+            how: How::ReAdded,
+        });
+        data.verdict.state = state.unwrap_or_default();
+        data
+    };
+    use Class::{AttemptsOnly, BasicProven, Certificate, LegacyUnknown};
+    use Protocol::{ActiveSync, Ews, Imap, Other, SmtpAuth};
+    let all = rows(vec![
+        with("a", &[ActiveSync], BasicProven, None),
+        with("b", &[Imap, SmtpAuth], BasicProven, None),
+        with("c", &[ActiveSync], Certificate, None),
+        with("d", &[Ews], LegacyUnknown, None),
+        with("e", &[SmtpAuth], AttemptsOnly, None),
+        with("f", &[SmtpAuth], BasicProven, Some(State::Verified)),
+        with("g", &[SmtpAuth], BasicProven, Some(State::CleanSoFar)),
+        with("h", &[SmtpAuth], BasicProven, Some(State::BackOnLegacy)),
+        with("i", &[Other], LegacyUnknown, None),
+        with("j", &[Ews], Certificate, None),
+    ]);
+    let ends = totals(&all).ends;
+    for (end, shown) in [
+        (End::Basic, "a"),
+        (End::SmtpAuth, "hb"),
+        (End::Certificate, "c"),
+        (End::Ews, "d"),
+    ] {
+        let filter = Filter {
+            ends: vec![end],
+            ..Filter::default()
+        };
+        assert_eq!(keys(&visible(&all, &filter, Sort::default())), shown);
+        assert!(ends.contains(&(end, shown.len() as u64)), "{ends:?}");
+    }
+    let by_end = Sort::default().clicked(Column::End);
+    let order = keys(&visible(&all, &Filter::default(), by_end));
+    assert!(
+        order.starts_with("bh") || order.starts_with("hb"),
+        "{order}"
+    );
+    assert_eq!(&order[2..5], "cda", "{order}");
+}

@@ -2,6 +2,7 @@
 
 use super::mark_shown::MarkShown;
 use crate::model::{Class, Protocol};
+use crate::remedy::End;
 use crate::state::Action;
 use crate::state::filter_address::CLASSES;
 use crate::state::listing::Listed;
@@ -89,6 +90,12 @@ pub(crate) fn toolbar(props: &ToolbarProps) -> Html {
         |k| words::flag(text, k),
         |flags| Filter { flags, ..kept() },
     );
+    let ends = entries(
+        &totals.ends,
+        &filter.ends,
+        |k| end_name(text, k),
+        |ends| Filter { ends, ..kept() },
+    );
     let ticks = |entries: &[Entry]| {
         entries
             .iter()
@@ -103,7 +110,7 @@ pub(crate) fn toolbar(props: &ToolbarProps) -> Html {
             })
             .collect::<Html>()
     };
-    let ticked: Vec<(&'static str, Filter)> = [&classes, &protocols, &states, &labels]
+    let ticked: Vec<(&'static str, Filter)> = [&classes, &protocols, &states, &labels, &ends]
         .into_iter()
         .flatten()
         .filter(|(_, _, ticked, _)| *ticked)
@@ -166,10 +173,11 @@ pub(crate) fn toolbar(props: &ToolbarProps) -> Html {
             <div class="contents">
                 if classes.len() > 1 { <Menu key="class" id="filter-class" words={text.filter_class()}>{ ticks(&classes) }</Menu> }
                 if protocols.len() > 1 { <Menu key="protocol" id="filter-protocol" words={text.column_protocol()}>{ ticks(&protocols) }</Menu> }
-                if states.len() + labels.len() > 0 {
+                if states.len() + labels.len() + ends.len() > 0 {
                     <Menu key="state" id="filter-state" words={text.column_state()}>
                         { ticks(&states) }
                         if !labels.is_empty() { <p>{ text.filter_labels() }</p>{ ticks(&labels) } }
+                        if !ends.is_empty() { <p>{ text.ends_title() }</p>{ ticks(&ends) } }
                     </Menu>
                 }
             </div>
@@ -206,6 +214,15 @@ fn entries<K: Copy + PartialEq>(
     kinds.iter().map(entry).collect()
 }
 
+fn end_name(text: Text, end: End) -> &'static str {
+    match end {
+        End::Basic => text.end_name_basic(),
+        End::SmtpAuth => text.end_name_smtp(),
+        End::Certificate => text.end_name_certificate(),
+        End::Ews => text.end_name_ews(),
+    }
+}
+
 fn part_name(text: Text, part: Part) -> &'static str {
     match part {
         Part::Using => text.part_using(),
@@ -215,8 +232,9 @@ fn part_name(text: Text, part: Part) -> &'static str {
 }
 
 /// What the rows can be ordered by. The table has no column for the number of sign-ins.
-const ORDERS: [Column; 6] = [
+const ORDERS: [Column; 7] = [
     Column::State,
+    Column::End,
     Column::Device,
     Column::Person,
     Column::Protocol,
@@ -233,5 +251,6 @@ pub(super) fn column_name(text: Text, column: Column) -> &'static str {
         Column::SignIns => text.column_sign_ins(),
         Column::Last => text.column_last(),
         Column::State => text.column_state(),
+        Column::End => text.column_end(),
     }
 }

@@ -8,8 +8,8 @@ use crate::state::strip::Window;
 use crate::ui::components::{Icon, glyph};
 use crate::ui::context::{Shared, use_env, use_state_of_page};
 use crate::ui::findings::{
-    ClientQuestion, Coverage, DateQuestion, Devices, FileQuestion, Headline, Toolbar, WindowPicker,
-    road, since, use_listing,
+    ClientQuestion, Coverage, DateQuestion, Devices, Ends, FileQuestion, Headline, Toolbar,
+    WindowPicker, road, since, use_listing,
 };
 use web_sys::MouseEvent;
 use yew::prelude::*;
@@ -64,6 +64,7 @@ pub(super) fn findings() -> Html {
                 </section>
             }
             <div class="contents">{ since(&env, data) }</div>
+            <Ends listed={listed.clone()} />
             if !data.rows.is_empty() {
                 if stage > 0 && (data.rows.len() >= FILTERED || !data.filter.is_empty()) { <Toolbar listed={listed.clone()} /> }
                 if stage > 1 {

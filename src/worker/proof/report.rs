@@ -5,7 +5,8 @@ use super::{Report, Writer};
 use crate::export::sheet::{Part, Sheet, Table};
 use crate::findings::Judged;
 use crate::findings::view::FindingRow;
-use crate::model::{Class, order};
+use crate::model::{Class, DAY, order};
+use crate::remedy::{End, end};
 use crate::ui::i18n::{number, verdicts, words};
 use crate::verify::State;
 
@@ -95,11 +96,12 @@ impl Writer<'_> {
         } else {
             text.report_cards(big(cards))
         });
-        let mut parts = vec![
-            self.totals(all),
+        let mut parts = vec![self.totals(all)];
+        parts.extend(self.ends(all));
+        parts.extend([
             self.list(text.report_open(), all, Group::Open),
             self.list(text.report_proven(), all, Group::Proven),
-        ];
+        ]);
         if count(Group::Other) > 0 {
             parts.push(self.list(text.report_other(), all, Group::Other));
         }
@@ -158,6 +160,38 @@ impl Writer<'_> {
             rows,
         });
         part
+    }
+
+    /// What stops when, of what is not changed yet.
+    fn ends(&self, all: &[(Judged, FindingRow)]) -> Option<Part> {
+        let text = self.text;
+        let open = |judged: &Judged, row: &FindingRow| match judged.verdict.state {
+            State::NotChanged | State::BackOnLegacy => end(row),
+            _ => None,
+        };
+        let mut part = Part::new(text.ends_title());
+        for kind in End::ALL {
+            let wanted = all.iter().filter(|(j, row)| open(j, row) == Some(kind));
+            let count = u64::try_from(wanted.count()).unwrap_or(u64::MAX);
+            if count == 0 {
+                continue;
+            }
+            let when = match kind.at() {
+                None => text.ends_already().to_owned(),
+                Some(at) if !kind.has_come(self.now) => text.ends_until(&at.plus(-DAY).utc_day()),
+                Some(at) => text.ends_since(&at.utc_day()),
+            };
+            part.say(
+                &when,
+                match kind {
+                    End::Basic => text.end_basic(count),
+                    End::SmtpAuth => text.end_smtp(count),
+                    End::Certificate => text.end_certificate(count),
+                    End::Ews => text.end_ews(count),
+                },
+            );
+        }
+        (!part.lines.is_empty()).then_some(part)
     }
 
     fn list(&self, title: &str, all: &[(Judged, FindingRow)], wanted: Group) -> Part {

@@ -317,6 +317,12 @@ fn a_report_has_every_device_once_and_the_open_ones_first() {
             })
             .collect();
         assert_eq!(rows, all.len() + states.len() + stretches);
+        // What stops when stands on the front page.
+        let senders = match lang {
+            Lang::En => "1 SMTP AUTH sender",
+            Lang::De => "1 SMTP-AUTH-Absender",
+        };
+        assert!(front.contains(senders), "{front}");
     }
 }
 

@@ -5,7 +5,7 @@ use super::acts::{Next, next as next_act};
 use crate::model::{DAY, Instant};
 use crate::platform::{clock, notify, page};
 use crate::state::Place;
-use crate::state::looks::{Deadline, Entry, deadline, next};
+use crate::state::looks::{Deadline, Entry, calendar, deadline, next};
 use crate::ui::components::{Icon, glyph};
 use crate::ui::context::{Env, State as Store};
 use crate::ui::i18n::proof::ahead;
@@ -90,8 +90,13 @@ pub(super) fn entry(state: &Store, env: &Env, row: &FindingRow) -> Callback<Mous
             link: &format!("{}{place}", page::base_address()),
             title: text.look_entry_title(),
             text: &about,
+            days_ahead: 0,
         };
-        page::download("cutover-next-look.ics", "text/calendar", &entry.to_ics());
+        page::download(
+            "cutover-next-look.ics",
+            "text/calendar",
+            &calendar(&[entry]),
+        );
     })
 }
 
