@@ -102,7 +102,7 @@ const ROOMS: &[Room] = &[
     Room {
         at: "ingest/",
         rooms: &["model", "source", "classify", "device"],
-        crates: &["memchr", "rustc_hash", "serde", "serde_json", "sha2"],
+        crates: &["memchr", "rustc_hash", "siphasher"],
     },
     Room {
         at: "classify/",

@@ -12,10 +12,10 @@ use super::strip::strip;
 use super::view::{FindingKey, OsSeen, OutcomeCounts, User};
 use crate::classify::{Code, Votes};
 use crate::device::{Family, Reading};
+use crate::ingest::KeyHash;
 use crate::model::order;
 use crate::model::{Class, Confidence, Flag, Instant, MailApp, Outcome, Protocol};
 use std::collections::{BTreeMap, HashMap};
-use std::hash::{DefaultHasher, Hash, Hasher};
 
 // The parts are functions of their own (`inline(never)`): a browser compiles a busy function a second time, and one that held them all
 // kept a core busy for a fifth of a second while a file was read.
@@ -305,13 +305,12 @@ fn is_deleted_account(rows: &[Row<'_>]) -> bool {
 
 /// Never a name in it: 64 bits of a hash.
 fn finding_key(user: &User, device_key: &str) -> FindingKey {
-    let mut h = DefaultHasher::new();
-    match &user.id {
-        Some(id) => id.hash(&mut h),
-        None => (0_u8, &user.principal_name).hash(&mut h),
-    }
-    device_key.hash(&mut h);
-    FindingKey(format!("{:016x}", h.finish()))
+    let person = match (&user.id, &user.principal_name) {
+        (Some(id), _) => KeyHash::default().text(id),
+        (None, Some(name)) => KeyHash::default().bytes([0]).text(name),
+        (None, None) => KeyHash::default().bytes([1]),
+    };
+    FindingKey(format!("{:016x}", person.text(device_key).finish()))
 }
 
 /// Class over all protocols (the strongest), and on how many of the sign-ins that were not rejected it is proven.
@@ -421,4 +420,30 @@ fn flags(
         .collect();
     order::sort_by(&mut flags, Ord::cmp);
     flags
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{User, finding_key};
+
+    /// Addresses of devices never change; a browser test has the same values (`tests/e2e/findings.spec.mjs`).
+    #[test]
+    fn a_key_is_of_the_id_or_else_of_the_name() {
+        let user = |id: Option<&str>, name: Option<&str>| User {
+            id: id.map(str::to_owned),
+            principal_name: name.map(str::to_owned),
+            display_name: None,
+        };
+        let (id, name) = (
+            "11111111-1111-4111-8111-111111111111",
+            "greta.beispiel@contoso.example",
+        );
+        for (user, key) in [
+            (user(Some(id), Some(name)), "7cfa1fcd097b3ee0"),
+            (user(None, Some(name)), "938a8a8ee281c1b6"),
+            (user(None, None), "e4635bcc98aa8741"),
+        ] {
+            assert_eq!(finding_key(&user, "iPhone14,5").0, key);
+        }
+    }
 }

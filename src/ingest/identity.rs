@@ -3,8 +3,9 @@
 use super::trimmed;
 use crate::model::{Guid, Instant, MailScopes};
 use crate::source::{RawRecord, import::json};
+use siphasher::sip::SipHasher13;
 use std::borrow::Cow;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{Hash, Hasher};
 
 /// Orders versions of a record: more authentication details, then more fields, then a fixed order of the content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -17,19 +18,45 @@ pub struct Rank {
     pub content: u32,
 }
 
+/// Makes keys: SipHash-1-3, keyed with zeros, over the bytes that it is given, so that a case file and an address mean the same in
+/// every build and on every machine.
+#[derive(Default)]
+pub struct KeyHash(SipHasher13);
+
+impl KeyHash {
+    /// Adds a text. It ends with a byte that stands in no text, so that two texts are never another two.
+    #[must_use]
+    pub fn text(mut self, text: &str) -> Self {
+        self.0.write(text.as_bytes());
+        self.0.write(&[0xff]);
+        self
+    }
+
+    /// Adds bytes of which there are always as many.
+    #[must_use]
+    pub fn bytes<const N: usize>(mut self, bytes: [u8; N]) -> Self {
+        self.0.write(&bytes);
+        self
+    }
+
+    /// The key.
+    #[must_use]
+    pub fn finish(&self) -> u64 {
+        self.0.finish()
+    }
+}
+
 /// Identity of a record: hash of its id; without one, of time, user, app, correlation id, token identifier, address
 /// and code. Says also whether there was no id.
 pub(super) fn key(raw: &RawRecord<'_>, at: Instant) -> (u64, bool) {
-    let mut h = DefaultHasher::new();
     if let Some(id) = raw.id.as_deref().map(trimmed).filter(|id| !id.is_empty()) {
-        match Guid::parse(id) {
-            Some(guid) => return (key_of_guid(guid), false),
-            None => id.to_lowercase().hash(&mut h),
-        }
-        return (h.finish(), false);
+        let key = match Guid::parse(id) {
+            Some(guid) => key_of_guid(guid),
+            None => KeyHash::default().text(&id.to_lowercase()).finish(),
+        };
+        return (key, false);
     }
-    at.hash(&mut h);
-    for field in [
+    let fields = [
         &raw.user_id,
         &raw.principal_name,
         &raw.app_id,
@@ -37,10 +64,12 @@ pub(super) fn key(raw: &RawRecord<'_>, at: Instant) -> (u64, bool) {
         &raw.token_id,
         &raw.ip,
         &raw.error_code,
-    ] {
-        field.as_deref().unwrap_or_default().hash(&mut h);
-    }
-    (h.finish(), true)
+    ];
+    let time = KeyHash::default().bytes(at.0.to_le_bytes());
+    let whole = fields.into_iter().fold(time, |hash, field| {
+        hash.text(field.as_deref().unwrap_or_default())
+    });
+    (whole.finish(), true)
 }
 
 /// The key that an id of another file (a companion's *Request ID*) has.
@@ -57,9 +86,7 @@ pub fn key_of_id(id: &str) -> Option<u64> {
 /// The key of a record whose id is this GUID.
 #[must_use]
 pub fn key_of_guid(id: Guid) -> u64 {
-    let mut h = DefaultHasher::new();
-    id.hash(&mut h);
-    h.finish()
+    KeyHash::default().bytes(id.0.to_le_bytes()).finish()
 }
 
 /// Rank of this version.
@@ -116,5 +143,35 @@ pub(super) fn rank(raw: &RawRecord<'_>, scopes: MailScopes) -> Rank {
         details,
         filled,
         content,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{KeyHash, RawRecord, key, key_of_guid, key_of_id};
+    use crate::model::{Guid, Instant};
+
+    /// What is written in case files and addresses never changes. The values: a second implementation of SipHash-1-3.
+    #[test]
+    fn keys_are_the_same_for_ever() {
+        let guid = "6f1d2b3a-0000-4000-8000-000000000001";
+        let of_guid = key_of_guid(Guid::parse(guid).unwrap());
+        assert_eq!(of_guid, 9_371_422_770_916_189_250);
+        assert_eq!(
+            key_of_id(&format!(" {} ", guid.to_uppercase())),
+            Some(of_guid)
+        );
+        assert_eq!(key_of_id("Line-7"), Some(2_960_710_838_080_595_959));
+        let record = RawRecord {
+            user_id: Some("u".into()),
+            ip: Some("192.0.2.1".into()),
+            ..RawRecord::default()
+        };
+        assert_eq!(
+            key(&record, Instant(1_795_000_000_000)),
+            (12_335_495_747_500_363_223, true)
+        );
+        let one = KeyHash::default().text("ab").text("c").finish();
+        assert_ne!(one, KeyHash::default().text("a").text("bc").finish());
     }
 }

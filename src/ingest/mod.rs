@@ -6,7 +6,7 @@ mod identity;
 mod method;
 pub mod names;
 
-pub use identity::{Rank, key_of_guid, key_of_id};
+pub use identity::{KeyHash, Rank, key_of_guid, key_of_id};
 pub use method::{details_of_step, method_of};
 
 use crate::classify::{Code, Method, ca_failed};

@@ -321,3 +321,15 @@ pageTest("what stops when: its numbers are the table's, the days go into a calen
   await line.getByText("since Jan 1, 2027:").waitFor();
   await line.getByText("after Mar 31, 2027:").waitFor();
 });
+
+pageTest("the address of a device is the same in the browser as natively", {}, async (page) => {
+  const phone = { userAgent: "Apple-iPhone14C5/1902.74" };
+  for (const [name, person, key] of [
+    ["id.json", {}, "7cfa1fcd097b3ee0"],
+    ["name.json", { userId: "" }, "938a8a8ee281c1b6"],
+  ]) {
+    await choose(page, [file(name, [signIn({ ...phone, ...person })])]);
+    await table(page).locator(`a[href="#/device/${key}"]`).waitFor();
+    await forget(page);
+  }
+});
