@@ -101,9 +101,9 @@ verdict-hand-over-text = Legacy hat aufgehört, und eine Mail-App mit moderner A
 verdict-still = Weiter in Gebrauch
 verdict-still-text = Soweit dieses Protokoll zeigt, haben die Legacy-Anmeldungen nicht aufgehört.
 verdict-silent = Still, nicht bewiesen
-verdict-silent-text = Seit einiger Zeit keine Legacy-Anmeldung, aber auch keine moderne. Das Gerät kann ausgeschaltet, in den Ferien oder ersetzt sein: Stille ist kein Beweis.
+verdict-silent-text = Seit einiger Zeit keine Legacy-Anmeldung, aber auch keine moderne. Das Gerät kann ausgeschaltet, im Urlaub oder ersetzt sein: Stille ist kein Beweis.
 verdict-both-text = Eine Mail-App mit moderner Authentifizierung ist in Gebrauch, und die Legacy-Anmeldungen gehen weiter: höchstwahrscheinlich ein zweites Gerät, eine zweite App oder ein altes Profil.
-verdict-moved = { $device } derselben Person hat { $time } mit Legacy-Anmeldungen begonnen, nachdem dieses Gerät aufgehört hat: Ein neues Gerät erbt das alte Konto oft aus einem Backup.
+verdict-moved = { $device } derselben Person hat { $time } mit Legacy-Anmeldungen begonnen, nachdem dieses Gerät aufgehört hat: Ein neues Gerät erbt das alte Konto oft aus einer Sicherung.
 verdict-certificate = Ein Zertifikat: Es braucht ein neues Profil
 verdict-certificate-text = Es wird kein Kennwort gesendet. Doch die direkte Zertifikatanmeldung an Exchange ActiveSync hat ein Enddatum, siehe Was zu tun ist: Das Gerät braucht ein Profil, das sich mit OAuth anmeldet.
 verdict-spray = Wohl kein Gerät
@@ -142,7 +142,7 @@ why-agents-seen = { $n ->
    *[other] { NUMBER($n) } Anmeldungen
  }, { $from } – { $to }
 why-read = So wurde er gelesen
-why-certainty = Sicherheit
+why-certainty = Zuverlässigkeit
 why-exact = genau: Modell und Version stehen in Apples veröffentlichten Tabellen und passen zueinander
 why-exact-other = genau: Der User-Agent nennt es
 why-range = ein Bereich: Genaues Modell oder genaue Version steht nicht in den Tabellen vom 5. Oktober 2026
@@ -219,7 +219,7 @@ evidence-window-none = keine Datensätze
 evidence-records = Datensätze
 evidence-size = Größe
 evidence-format = Format
-evidence-events = Ereignisarten
+evidence-events = Ereignistypen
 evidence-question = Filter
 evidence-origin = Bekannt aus
 origin-case = Aus dem Fall, hier nicht geprüft
@@ -274,4 +274,4 @@ evidence-spray-text = { $attempts ->
    *[other] { NUMBER($users) } Namen
  }
 evidence-grants = Moderne Anmeldungen mit Kennwortübergabe
-evidence-without-id = Datensätze ohne Id, an ihrem Inhalt erkannt
+evidence-without-id = Datensätze ohne ID, an ihrem Inhalt erkannt

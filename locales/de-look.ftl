@@ -11,8 +11,8 @@ look-deadline-long = Laden Sie das Protokoll spätestens am { $when } neu: Es re
 look-deadline-over = Das Protokoll sollte bis { $when } neu geladen werden: Ein Teil davon kann verloren sein.
 look-entry-title = Cutover: das Anmeldeprotokoll noch einmal ansehen
 look-entry-text = Ein Gerät wurde als umgestellt markiert. Öffnen Sie die Seite, laden Sie die Falldatei, bringen Sie das Anmeldeprotokoll auf den Stand von jetzt (neu anmelden oder neue Downloads ablegen) und lesen Sie das Urteil. Dieser Eintrag nennt niemanden.
-look-notify = Benachrichtigen, wenn sich ein Urteil ändert
+look-notify = Benachrichtigen, wenn sich ein Ergebnis ändert
 look-notice = { $n ->
-    [one] Cutover: Das Urteil über ein Gerät hat sich geändert
-   *[other] Cutover: Die Urteile über { NUMBER($n) } Geräte haben sich geändert
+    [one] Cutover: Das Ergebnis zu einem Gerät hat sich geändert
+   *[other] Cutover: Die Ergebnisse zu { NUMBER($n) } Geräten haben sich geändert
  }

@@ -41,7 +41,7 @@ pc-counts = Legacy-Anmeldungen
 pc-counts-before = Legacy-Anmeldungen vor der Umstellung
 pc-counts-words = { $accepted } angenommen, { $stopped } nach richtigem Kennwort gestoppt, { $rejected } abgelehnt, { $other } andere
 pc-counts-note = Anmeldungen bis 5 Minuten nach der Umstellung zählen als vorher.
-pc-flags = Kennzeichen
+pc-flags = Merkmale
 
 ## Umstellung
 pc-change = Umstellung
@@ -51,7 +51,7 @@ pc-by = Nach Angabe der Administration.
 
 ## Nachher
 pc-after = Nachher
-pc-verdict = Urteil
+pc-verdict = Ergebnis
 pc-legacy = Legacy seither
 pc-rejected = Nicht gezählt
 pc-rejected-words = { $n ->
@@ -69,7 +69,7 @@ pc-complete-words = { $time }, in beiden Protokollen ab der Umstellung ohne Lüc
 pc-complete-plain = { $time }
 pc-complete-none = bis zu keiner Zeit vollständig
 pc-rests = Es stützt sich auf
-pc-earliest = Urteil frühestens
+pc-earliest = Ergebnis frühestens
 pc-elsewhere = Anderswo gesehen
 pc-elsewhere-words = { $time }, { $device }
 

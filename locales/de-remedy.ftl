@@ -2,7 +2,7 @@
 ### so auf dem Bildschirm eines Geräts oder Portals stehen, und `…` was getippt wird.
 
 flag-disabled = Konto deaktiviert
-flag-disabled-text = Der neueste Versuch wurde abgewiesen, weil das Konto in Entra ID deaktiviert ist. Niemand kommt damit hinein; ein Gerät versucht es noch.
+flag-disabled-text = Der neueste Versuch wurde abgelehnt, weil das Konto in Entra ID deaktiviert ist. Niemand kommt damit hinein; ein Gerät versucht es noch.
 flag-deleted = Konto gelöscht
 flag-deleted-text = Der Mandant hat dieses Konto nicht mehr (Fehler 50034), aber ein Ort versucht es weiter nach der Uhr: ein Gerät oder Programm, dem es niemand gesagt hat. Niemand kommt damit hinein.
 
@@ -19,7 +19,7 @@ step-check-traces = Suchen Sie, was ein Eindringling hinterlassen haben kann: Po
 step-then-device = Erst dann weiter mit dem Gerät:
 step-no-device = An einem Gerät ist nichts zu reparieren: Niemand kam hinein.
 step-block-account = Sperren Sie Basic für dieses Konto, damit Versuche enden, bevor das Kennwort geprüft wird: einmal `New-AuthenticationPolicy -Name "Block Basic"`, dann `Set-User -Identity { $account } -AuthenticationPolicy "Block Basic"`. Es dauert bis zu 24 Stunden, oder 30 Minuten mit `Set-User -Identity { $account } -STSRefreshTokensValidFrom $([System.DateTime]::UtcNow)`. Stellen Sie vorher sicher, dass kein Gerät dieser Person Basic noch braucht.
-step-watch = Laden Sie in einer Woche ein neues Protokoll. Ein einziges richtiges Kennwort unter den Versuchen ändert alles; diese Seite sagt dann *Möglicherweise kompromittiert*.
+step-watch = Laden Sie in einer Woche ein neues Protokoll. Ein einziges richtiges Kennwort unter den Versuchen ändert alles; diese Seite sagt dann *Evtl. kompromittiert*.
 step-certificate-fine = Dieses Gerät sendet ein Zertifikat und kein Kennwort. { $fact } Geben Sie ihm deshalb ein neues Profil:
 step-certificate-entra = Machen Sie im Entra Admin Center Ihre Zertifizierungsstelle bekannt und schalten Sie für diese Personen die *zertifikatbasierte Authentifizierung* ein (*Authentifizierungsmethoden*).
 step-certificate-apple = Stellen Sie in der Geräteverwaltung das Exchange-Profil von iPhones, iPads und Macs auf OAuth um (`OAuth` = true), mit dem Zertifikat auf dem Gerät für die Seite von Microsoft statt für Exchange. Verteilen Sie es zuerst an ein Gerät, dann an alle.
@@ -79,7 +79,7 @@ path-apps-mail = Einstellungen › Apps › Mail › Mail-Accounts (oder Account
 path-unknown = Einstellungen › Apps › Mail › Mail-Accounts (ab iOS 18), Einstellungen › Mail › Accounts (iOS 14 bis 17) oder Einstellungen › Passwörter & Accounts (iOS 12 und 13)
 step-mark-it = Es sieht umgestellt aus: Legacy hat geendet, und eine Mail-App mit moderner Authentifizierung hat begonnen. Tun Sie am Gerät nichts; wählen Sie auf dieser Seite *Als umgestellt markieren*, damit es bewiesen werden kann.
 step-wait-for-proof = Am Gerät ist nichts mehr zu tun. Laden Sie ein neueres Protokoll zu dem Zeitpunkt, den *Ist es vorbei?* nennt; nennt es keinen, sobald die Person die neue App benutzt hat. Nennt es ein anderes Gerät, gehen Sie dort weiter.
-step-proven = Bewiesen: Am Gerät ist nichts zu tun. Bewahren Sie den Nachweis auf. Nennt *Ist es vorbei?* einen weiteren Blick, sichern Sie dafür den Fall (*Exportieren*).
+step-proven = Bestätigt: Am Gerät ist nichts zu tun. Bewahren Sie den Nachweis auf. Nennt *Ist es vorbei?* einen weiteren Blick, speichern Sie dafür den Fall (*Exportieren*).
 step-if-not-changed = Falls niemand etwas umgestellt hat oder Legacy-Anmeldungen wiederkommen, gehen Sie so vor:
 step-account-disabled = Das Konto ist in Entra ID deaktiviert, niemand kommt damit hinein. Am Gerät ist nichts dringend.
 step-account-deleted = Das Konto gibt es nicht mehr, niemand kommt damit hinein. Aber was damit sendete, sendet jetzt nichts: Finden Sie heraus, ob dessen E-Mails fehlen.
@@ -101,7 +101,7 @@ kind-changed = Sieht umgestellt aus: markieren
 kind-changed-text = Legacy hat geendet, eine moderne Mail-App hat begonnen. Markieren, damit es bewiesen werden kann.
 kind-waiting = Markiert: wartet auf den Nachweis
 kind-waiting-text = Jemand hat gesagt, dass diese umgestellt sind. Ein neueres Protokoll beweist es oder nicht.
-kind-done = Bewiesen
+kind-done = Bestätigt
 kind-done-text = Nichts mehr zu tun.
 kind-make-sure = Zuerst klären, ob es das Gerät gibt
 kind-make-sure-text = Von Apple ist kein solches Gerät bekannt: neuer als die Tabellen dieser Seite oder von einem Angreifer erfunden.
@@ -149,8 +149,8 @@ fix-who = Wer handelt
 fix-action = Aktion
 fix-steps = Schritte
 fix-tell-them = Informieren
-fix-waiting = Umgestellt, wartet auf den Nachweis
-fix-proven = Bewiesen
+fix-waiting = Umgestellt, Nachweis steht aus
+fix-proven = Bestätigt
 fix-others = Zertifikate und abgelehnte Versuche
 fix-entries = { $n ->
     [one] { NUMBER($n) } Eintrag
@@ -219,8 +219,8 @@ letter-body = Text
 letter-copy = Text kopieren
 letter-open = Im Mailprogramm öffnen
 letter-shortened = Der Text ist für einen solchen Link zu lang: Die E-Mail öffnet sich nur mit dem Betreff. Kopieren Sie den Text und fügen Sie ihn ein.
-letter-steps-only = Der ganze Text ist für einen solchen Link zu lang: Die E-Mail öffnet sich mit Anrede und Schritten. Um alles zu senden, kopieren Sie den Text oder sichern Sie den Entwurf.
-letter-draft = Als Entwurf sichern (.eml)
+letter-steps-only = Der ganze Text ist für einen solchen Link zu lang: Die E-Mail öffnet sich mit Anrede und Schritten. Um alles zu senden, kopieren Sie den Text oder speichern Sie den Entwurf.
+letter-draft = Als Entwurf speichern (.eml)
 letter-ticket = Text für ein Ticket
 letter-ticket-copy = Ticket-Text kopieren
 letter-none = Hierzu keine E-Mail, oder noch keine: siehe die Schritte.
@@ -232,8 +232,8 @@ letters-text = { $n ->
 letters-none = Niemand zu informieren: Es gibt kein Gerät mehr, das die Person ändern oder erklären kann.
 letters-to = An wen
 letters-not = Lesen Sie eine auf der Seite ihres Geräts, bevor Sie alle senden. Keine geht an Konten, die kompromittiert sein können: Wer eingebrochen ist, liest vielleicht mit. Noch keine an Personen, die das Konto heute nicht neu hinzufügen könnten.
-letters-all = Alle als Entwürfe sichern (.zip)
-letters-table = Als Tabelle sichern (.csv)
+letters-all = Alle als Entwürfe speichern (.zip)
+letters-table = Als Tabelle speichern (.csv)
 ticket-person = Person: { $person }
 ticket-device = Gerät: { $device }
 ticket-protocol = Protokolle: { $protocols }
@@ -315,7 +315,7 @@ door-rule-about = *Analysen › Importieren*: jede Stunde eine Warnung für jede
 door-lead = Zur Durchsicht. Cutover führt nichts davon aus und sendet es nirgendwohin.
 door-needs-p1 = Mit P1
 door-needs-siem = Mit Sentinel oder Defender
-door-save = { $file } sichern
+door-save = { $file } speichern
 door-show = Text zeigen
 
 ## Dateien aus Exchange

@@ -114,11 +114,11 @@ headline-using = { $devices ->
     [one] { NUMBER($devices) } Gerät nutzt
    *[other] { NUMBER($devices) } Geräte nutzen
  } noch Legacy-Authentifizierung
-headline-waiting = { NUMBER($devices) } geändert, Nachweis steht aus
+headline-waiting = { NUMBER($devices) } umgestellt, Nachweis steht aus
 headline-waiting-devices = { $devices ->
     [one] { NUMBER($devices) } Gerät
    *[other] { NUMBER($devices) } Geräte
- } geändert, Nachweis steht aus
+ } umgestellt, Nachweis steht aus
 headline-proven = { NUMBER($devices) } bestätigt
 findings-headline-so-far = Bisher { $devices ->
     [one] { NUMBER($devices) } Gerät
@@ -191,8 +191,8 @@ compromised-title = { $n ->
 compromised-body = Setzen Sie das Kennwort zurück und widerrufen Sie alle Sitzungen, bevor Sie ein Gerät anfassen.
 compromised-show = Anzeigen
 spray-unknown = { $attempts ->
-    [one] { NUMBER($attempts) } abgewiesener Versuch
-   *[other] { NUMBER($attempts) } abgewiesene Versuche
+    [one] { NUMBER($attempts) } abgelehnter Versuch
+   *[other] { NUMBER($attempts) } abgelehnte Versuche
  } gegen { $users ->
     [one] { NUMBER($users) } Benutzernamen, den es nicht gibt
    *[other] { NUMBER($users) } Benutzernamen, die es nicht gibt
@@ -211,7 +211,7 @@ filter-result = { $n ->
    *[other] { NUMBER($n) } von { NUMBER($total) } Zeilen
  }
 part-using = Nutzt noch Legacy-Authentifizierung
-part-waiting = Geändert, Nachweis steht aus
+part-waiting = Umgestellt, Nachweis steht aus
 part-proven = Bestätigt
 filter-none = Keine Zeile passt zu diesen Filtern.
 sort-label = Sortieren nach
@@ -224,10 +224,10 @@ column-strip = { $days ->
  }: Legacy oben, modern unten
 column-sign-ins = Anmeldungen
 column-last = Zuletzt gesehen
-column-state = Stand
+column-state = Zustand
 column-protocol = Protokoll
 filter-class = Klasse
-filter-labels = Etiketten
+filter-labels = Merkmale
 filter-without = Ohne den Filter „{ $name }“
 strip-head = Legacy ↑ modern ↓
 device-from = { $protocol } von { $from }
@@ -249,7 +249,7 @@ keys-open = Gerät öffnen
 keys-timeline = Nächste und vorige Anmeldung auf der Zeitachse
 keys-zoom = Näher, weiter, die ganze Zeit
 keys-list = Diese Liste
-failed-count = { NUMBER($n) } abgewiesen
+failed-count = { NUMBER($n) } abgelehnt
 strip-label = Legacy { $legacy }, modern { $modern }
 strip-days = { $n ->
     [one] an { NUMBER($n) } Tag
@@ -323,7 +323,7 @@ flag-no-agent-text = Die Einträge der Datei haben keinen User-Agent. Ein Downlo
 flag-partly = Zum Teil bewiesen
 flag-partly-text = Einige Zeilen beweisen die Klasse, die übrigen tragen keine Einzelheiten, und keine spricht dagegen.
 flag-upgrade = Stellt sich selbst um
-flag-upgrade-text = Die Person hat auch eine Kennwort-Anmeldung durch Apple Internet Accounts: Apples eigene Umstellung auf moderne Authentifizierung. Warten Sie und sehen Sie dann nach, ob die Legacy-Anmeldungen aufhören.
+flag-upgrade-text = Die Person hat auch eine Kennwortübergabe durch Apple Internet Accounts: Apples eigene Umstellung auf moderne Authentifizierung. Warten Sie und sehen Sie dann nach, ob die Legacy-Anmeldungen aufhören.
 flag-implausible = Agent ungewöhnlich
 flag-implausible-text = Dieses Modell bekam diese Version des Systems nie, oder es kann das System noch nicht geben. Der User-Agent kann erfunden sein, oder die Tabellen dieser Seite (vom 5. Oktober 2026) sind zu alt: Verlassen Sie sich nicht auf den Gerätenamen.
 flag-without-id = Ohne Datensatz-ID
@@ -367,7 +367,7 @@ file-steps = { $n ->
 file-reading = wird gelesen …
 file-wrong-window = Die Angaben können nicht stimmen: Der Zeitraum endet, bevor er beginnt, oder nach dem Download. Sie zählen nicht, bis Sie sie berichtigen.
 file-wrong-rows = Die Angaben können nicht stimmen: Die Datei enthält Anmeldungen außerhalb dieses Zeitraums. Sie zählen nicht, bis Sie sie berichtigen.
-file-wrong-type = Die Angaben können nicht stimmen: Die Anmeldungen der Datei sind von der anderen Ereignisart. Sie zählen nicht, bis Sie sie berichtigen.
+file-wrong-type = Die Angaben können nicht stimmen: Die Anmeldungen der Datei sind vom anderen Ereignistyp. Sie zählen nicht, bis Sie sie berichtigen.
 file-wrong-filter = Die Angaben können nicht stimmen: Die Datei enthält Anmeldungen, die dieser Filter ausgelassen hätte. Sie zählen nicht, bis Sie sie berichtigen.
 file-stated = Von Ihnen angegeben
 file-details = Angaben zu dieser Datei

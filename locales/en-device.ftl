@@ -163,7 +163,7 @@ why-history = Versions seen
 why-hidden = Exchange Online itself stands in the log in place of the device ({ $agent }). Which device sent the password is not recorded; the networks below and the hours help to find it.
 why-no-agent = The file has no user agent, so the device is unknown.
 why-unreadable = This agent does not tell which device it is. Cutover does not guess.
-why-marks = What the marks mean
+why-marks = What the labels mean
 
 ## Device: sign-ins, networks, other devices
 sign-ins-title = Sign-ins

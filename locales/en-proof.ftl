@@ -41,7 +41,7 @@ pc-counts = Legacy sign-ins
 pc-counts-before = Legacy sign-ins before the change
 pc-counts-words = { $accepted } accepted, { $stopped } stopped after a correct password, { $rejected } rejected, { $other } other
 pc-counts-note = Sign-ins up to 5 minutes after the change count as before it.
-pc-flags = Marks
+pc-flags = Labels
 
 ## Change
 pc-change = Change
