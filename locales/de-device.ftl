@@ -265,13 +265,13 @@ evidence-complete-none = nicht bekannt
 evidence-exports = Exporte
 evidence-exports-text = Von diesem Tab geschrieben, von Ihrem Browser gespeichert; nichts wird gesendet. Eine Falldatei wird wie ein Protokoll geöffnet: auswählen oder hier ablegen.
 evidence-exports-pseudonyms = Mit Pseudonymen, wie unter Exportieren gewählt: In diesen Dateien und in der der Anfragen wird niemand genannt.
-evidence-spray = Rateversuche an Personen, die es nicht gibt
+evidence-spray = Versuche gegen Konten, die es nicht gibt
 evidence-spray-text = { $attempts ->
     [one] { NUMBER($attempts) } abgelehnter Versuch
    *[other] { NUMBER($attempts) } abgelehnte Versuche
- } an { $users ->
+ } gegen { $users ->
     [one] { NUMBER($users) } Namen
    *[other] { NUMBER($users) } Namen
  }
-evidence-grants = Moderne Anmeldungen mit Kennwortübergabe
+evidence-grants = Moderne Anmeldungen mit Kennwortübergabe (ROPC)
 evidence-without-id = Datensätze ohne ID, an ihrem Inhalt erkannt

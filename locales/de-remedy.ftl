@@ -4,7 +4,7 @@
 flag-disabled = Konto deaktiviert
 flag-disabled-text = Der neueste Versuch wurde abgelehnt, weil das Konto in Entra ID deaktiviert ist. Niemand kommt damit hinein; ein Gerät versucht es noch.
 flag-deleted = Konto gelöscht
-flag-deleted-text = Der Mandant hat dieses Konto nicht mehr (Fehler 50034), aber ein Ort versucht es weiter nach der Uhr: ein Gerät oder Programm, dem es niemand gesagt hat. Niemand kommt damit hinein.
+flag-deleted-text = Der Mandant hat dieses Konto nicht mehr (Fehler 50034), aber von einem Ort kommen weiter regelmäßig Versuche: ein vergessenes Gerät oder Programm. Niemand kommt damit hinein.
 
 ## Schritte: Was zu tun ist
 steps-title = Was zu tun ist
@@ -24,7 +24,7 @@ step-certificate-fine = Dieses Gerät sendet ein Zertifikat und kein Kennwort. {
 step-certificate-entra = Machen Sie im Entra Admin Center Ihre Zertifizierungsstelle bekannt und schalten Sie für diese Personen die *zertifikatbasierte Authentifizierung* ein (*Authentifizierungsmethoden*).
 step-certificate-apple = Stellen Sie in der Geräteverwaltung das Exchange-Profil von iPhones, iPads und Macs auf OAuth um (`OAuth` = true), mit dem Zertifikat auf dem Gerät für die Seite von Microsoft statt für Exchange. Verteilen Sie es zuerst an ein Gerät, dann an alle.
 step-certificate-android = Verteilen Sie auf Android statt des alten Profils eine Mail-App, die auf der Seite von Microsoft anmeldet, etwa Outlook, mit dem Zertifikat auf dem Gerät. Probieren Sie es zuerst mit einem Gerät.
-step-certificate-check = Bei einem Teil der Zeilen sagt das Protokoll nicht, wie. Sehen Sie im Zweifel das Konfigurationsprofil des Geräts an: Es sollte ein Zertifikat nennen und kein Kennwort.
+step-certificate-check = Bei manchen Anmeldungen nennt das Protokoll die Methode nicht. Sehen Sie im Zweifel das Konfigurationsprofil des Geräts an: Es sollte ein Zertifikat nennen und kein Kennwort.
 step-tell-guest = Das ist ein Gast. Das Gerät repariert dessen eigene Organisation: Schicken Sie ihr diesen Befund.
 step-wait-upgrade = Apple Mail hat begonnen, das Konto von selbst umzustellen. Warten Sie einen Tag und laden Sie ein neues Protokoll: Haben die Legacy-Anmeldungen aufgehört, bleibt nichts zu tun. Wenn nicht, weiter:
 step-old-password = Das Gerät versucht es weiter mit einem Kennwort, das nicht mehr stimmt. Tragen Sie nicht einfach das neue ein: Das brächte nur Basic zurück. Weiter:
@@ -106,7 +106,7 @@ kind-done-text = Nichts mehr zu tun.
 kind-make-sure = Zuerst klären, ob es das Gerät gibt
 kind-make-sure-text = Von Apple ist kein solches Gerät bekannt: neuer als die Tabellen dieser Seite oder von einem Angreifer erfunden.
 kind-disabled = Deaktivierte und gelöschte Konten
-kind-disabled-text = Niemand kommt damit hinein; ein Gerät versucht es noch. Nehmen Sie das Konto herunter, wenn Sie ihm begegnen.
+kind-disabled-text = Niemand kommt damit hinein; ein Gerät versucht es noch. Entfernen Sie dort das Konto, wenn Sie es finden.
 
 ## Fakten: Daten und Quellen
 facts-title = Daten und Quellen

@@ -265,13 +265,13 @@ evidence-complete-none = not known
 evidence-exports = Exports
 evidence-exports-text = Written by this tab, saved by your browser; nothing is sent. A case file is opened like a log: choose it or drop it here.
 evidence-exports-pseudonyms = With pseudonyms, as chosen under Export: in these files and in that of the requests nobody is named.
-evidence-spray = Guesses at people who do not exist
+evidence-spray = Attempts against accounts that do not exist
 evidence-spray-text = { $attempts ->
     [one] { NUMBER($attempts) } rejected attempt
    *[other] { NUMBER($attempts) } rejected attempts
- } at { $users ->
+ } against { $users ->
     [one] { NUMBER($users) } name
    *[other] { NUMBER($users) } names
  }
-evidence-grants = Modern sign-ins with a password grant inside
+evidence-grants = Modern sign-ins by password grant (ROPC)
 evidence-without-id = Records without an id, known by their content

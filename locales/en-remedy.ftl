@@ -4,7 +4,7 @@
 flag-disabled = Account disabled
 flag-disabled-text = The newest attempt was refused because the account is disabled in Entra ID. Nobody gets in with it; a device still tries.
 flag-deleted = Account deleted
-flag-deleted-text = The tenant does not have this account any more (error 50034), but one place goes on trying it by the clock: a device or program that nobody told. Nobody gets in with it.
+flag-deleted-text = The tenant does not have this account any more (error 50034), but one place keeps trying it at regular times: a forgotten device or program. Nobody gets in with it.
 
 ## Steps: what to do
 steps-title = What to do
@@ -24,7 +24,7 @@ step-certificate-fine = This device sends a certificate and no password. { $fact
 step-certificate-entra = In the Entra admin center make your certification authority known and switch *Certificate-based authentication* on for these people (*Authentication methods*).
 step-certificate-apple = In your device management set the Exchange profile of iPhones, iPads and Macs to OAuth (`OAuth` = true), with the certificate on the device for Microsoft’s page instead of for Exchange. Push it to one device first, then to all.
 step-certificate-android = On Android push a mail app that signs in on Microsoft’s page, such as Outlook, with the certificate on the device, in place of the old profile. Try it with one device first.
-step-certificate-check = On a part of the rows the log does not tell the method. If in doubt, look at the device’s configuration profile: it should name a certificate and no password.
+step-certificate-check = For some sign-ins the log does not tell the method. If in doubt, look at the device’s configuration profile: it should name a certificate and no password.
 step-tell-guest = This is a guest. Their own organisation repairs the device: send them this finding.
 step-wait-upgrade = Apple Mail has begun to upgrade the account by itself. Wait a day and load a new log: if the legacy sign-ins have ended, nothing is left to do. If not, go on:
 step-old-password = The device keeps trying a password that is no longer right. Do not just type the new one: that would only bring Basic back. Go on:
@@ -106,7 +106,7 @@ kind-done-text = Nothing left to do.
 kind-make-sure = First make sure that the device exists
 kind-make-sure-text = Apple is not known to have made such a device: newer than this page’s tables, or invented by an attacker.
 kind-disabled = Disabled and deleted accounts
-kind-disabled-text = Nobody gets in with them; some device still tries. Take the account off it when you meet it.
+kind-disabled-text = Nobody gets in with them; some device still tries. Remove the account there when you find it.
 
 ## Facts: dates and sources
 facts-title = Dates and sources
