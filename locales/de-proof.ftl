@@ -67,7 +67,7 @@ pc-silence-unknown = { $needed }
 pc-complete = Vollständig bis
 pc-complete-words = { $time }, in beiden Protokollen ab der Umstellung ohne Lücke ({ $which } ist das frühere)
 pc-complete-plain = { $time }
-pc-complete-none = bis zu keiner Zeit vollständig
+pc-complete-none = nicht vollständig
 pc-rests = Es stützt sich auf
 pc-earliest = Ergebnis frühestens
 pc-elsewhere = Anderswo gesehen
@@ -144,7 +144,7 @@ report-lead-proven = { $n ->
  }
 report-state = Zustand
 report-count = Geräte
-report-no-mark = Niemand kam hinein, oder mit Zertifikat
+report-no-mark = Nur Versuche oder ein Zertifikat
 report-open = Offen
 report-proven = Bestätigt oder beendet
 report-other = Nur Versuche, und Zertifikate
