@@ -472,7 +472,7 @@ ends-until = nach dem { $date }:
 ends-since = seit dem { $date }:
 ends-already = schon abgeschaltet:
 ends-calendar = Kalenderdatei mit diesen Terminen
-ends-entry = Microsoft beendet, was diese Geräte und Absender nutzen. Cutover sagt, wie sie repariert werden, und weist es danach nach.
+ends-entry = Microsoft beendet, was diese Geräte und Absender nutzen. Cutover sagt, wie Sie sie umstellen, und bestätigt es danach.
 end-basic = { $n ->
     [one] { NUMBER($n) } Gerät
    *[other] { NUMBER($n) } Geräte
