@@ -38,12 +38,12 @@ since-returned = { $n ->
     [one] Wieder da: { NUMBER($n) } Gerät
    *[other] Wieder da: { NUMBER($n) } Geräte
  }
-since-returned-text = Als geändert markiert, und nach der Markierung kam eine Legacy-Anmeldung.
+since-returned-text = Als umgestellt markiert, und nach der Markierung kam eine Legacy-Anmeldung.
 since-resumed = { $n ->
     [one] Wieder in Gebrauch: { NUMBER($n) } Gerät
    *[other] Wieder in Gebrauch: { NUMBER($n) } Geräte
  }
-since-resumed-text = Am Ende des älteren Falls seit mindestens zwei Wochen still, seither wieder mit Legacy-Authentifizierung benutzt. Nicht als geändert markiert.
+since-resumed-text = Am Ende des älteren Falls seit mindestens zwei Wochen still, seither wieder mit Legacy-Authentifizierung benutzt. Nicht als umgestellt markiert.
 since-proven = { $n ->
     [one] Bestätigt: { NUMBER($n) } Gerät
    *[other] Bestätigt: { NUMBER($n) } Geräte
@@ -58,7 +58,7 @@ since-gone = { $n ->
     [one] Weg: { NUMBER($n) } Gerät
    *[other] Weg: { NUMBER($n) } Geräte
  }
-since-gone-text = Seit dem älteren Fall keine Legacy-Anmeldung außer abgelehnten, soweit das Protokoll gelesen wurde. Das allein beweist nicht, dass das Gerät geändert wurde.
+since-gone-text = Seit dem älteren Fall keine Legacy-Anmeldung außer abgelehnten, soweit das Protokoll gelesen wurde. Das allein beweist nicht, dass das Gerät umgestellt wurde.
 since-more = … und { NUMBER($n) } weitere
 since-still = { $n ->
     [one] { NUMBER($n) } Gerät damals und seither in Gebrauch.

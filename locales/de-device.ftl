@@ -64,17 +64,17 @@ device-previous = Voriges Gerät
 device-next = Nächstes Gerät
 device-place = { NUMBER($n) } von { NUMBER($of) }
 answer-silent = Seit { $long } keine Legacy-Anmeldung
-answer-goes-on = , und das Konto geht mit { $app } weiter.
+answer-goes-on = , und das Konto nutzt jetzt { $app }.
 answer-clean = Seit der Umstellung keine Legacy-Anmeldung.
 answer-possible = Der Nachweis ist { $when } möglich.
-answer-look = Sehen Sie { $when } wieder nach.
+answer-look = Nächster Blick: { $when }.
 answer-from = ab { $time }
 
 ## Gerät: Ist es vorbei
 verdict-title = Ist es vorbei?
 over-logs = Beide Protokolle gelesen
 over-app = Neue App gesehen
-over-person = Die Person war da
+over-person = Die Person war aktiv
 over-legacy = Keine Legacy-Anmeldung seit der Markierung
 over-silence = { $long } still
 over-silent = Lange genug still: { $long }
@@ -91,26 +91,26 @@ over-last = die letzte: { $time }
 over-count = { NUMBER($n) } von { NUMBER($of) }
 over-yes = : ja
 over-no = : noch nicht
-verdict-open-text = Die letzte Legacy-Anmeldung war { $last }.
-verdict-attempts-text = Der letzte Versuch war { $last }. Keiner hatte Erfolg.
+verdict-open-text = Letzte Legacy-Anmeldung: { $last }.
+verdict-attempts-text = Letzter Versuch: { $last }. Keiner hatte Erfolg.
 verdict-first-modern = Danach die erste Anmeldung mit { $app }: { $time }, { $gap } später.
 verdict-modern-before = { $app } ist in Gebrauch, aber nach der letzten Legacy-Anmeldung kam keine solche Anmeldung. Es kann ein anderes Gerät dieser Person sein.
 verdict-no-modern = Danach kam keine Anmeldung einer Mail-App mit moderner Authentifizierung.
 verdict-hand-over = Das sieht nach einer Umstellung aus
-verdict-hand-over-text = Legacy hat aufgehört, und eine Mail-App mit moderner Authentifizierung hat angefangen. Das ist ein gutes Zeichen, noch kein Beweis: Dafür braucht es eine vermerkte Änderung und ein Protokoll, das mindestens 24 Stunden danach abdeckt.
-verdict-still = Weiter in Gebrauch
+verdict-hand-over-text = Legacy hat aufgehört, und eine Mail-App mit moderner Authentifizierung hat angefangen. Das ist ein gutes Zeichen, noch kein Beweis: Dafür braucht es eine Markierung und ein Protokoll, das mindestens 24 Stunden darüber hinausreicht.
+verdict-still = Noch in Gebrauch
 verdict-still-text = Soweit dieses Protokoll zeigt, haben die Legacy-Anmeldungen nicht aufgehört.
 verdict-silent = Still, nicht bewiesen
-verdict-silent-text = Seit einiger Zeit keine Legacy-Anmeldung, aber auch keine moderne. Das Gerät kann ausgeschaltet, in den Ferien oder ersetzt sein: Stille ist kein Beweis.
+verdict-silent-text = Seit einiger Zeit keine Legacy-Anmeldung, aber auch keine moderne. Das Gerät kann ausgeschaltet, im Urlaub oder ersetzt sein: Stille ist kein Beweis.
 verdict-both-text = Eine Mail-App mit moderner Authentifizierung ist in Gebrauch, und die Legacy-Anmeldungen gehen weiter: höchstwahrscheinlich ein zweites Gerät, eine zweite App oder ein altes Profil.
-verdict-moved = { $device } derselben Person hat { $time } mit Legacy-Anmeldungen begonnen, nachdem dieses Gerät aufgehört hat: Ein neues Gerät erbt das alte Konto oft aus einem Backup.
+verdict-moved = { $device } derselben Person hat { $time } mit Legacy-Anmeldungen begonnen, nachdem dieses Gerät aufgehört hat: Ein neues Gerät erbt das alte Konto oft aus einer Sicherung.
 verdict-certificate = Ein Zertifikat: Es braucht ein neues Profil
 verdict-certificate-text = Es wird kein Kennwort gesendet. Doch die direkte Zertifikatanmeldung an Exchange ActiveSync hat ein Enddatum, siehe Was zu tun ist: Das Gerät braucht ein Profil, das sich mit OAuth anmeldet.
 verdict-spray = Wohl kein Gerät
 verdict-spray-text = Höchstwahrscheinlich probieren Fremde Kennwörter. Dann ist an keinem Gerät dieser Person etwas zu ändern.
 class-attempts-text = Niemand kam hinein. Fremde probieren vielleicht Kennwörter, oder ein Gerät dieser Person hat noch ein altes.
 verdict-compromised = Zuerst das Konto sichern
-verdict-compromised-text = Ein richtiges Kennwort kam aus einem Netz ohne früheren Erfolg, mitten unter Fehlversuchen aus vielen. Vor jedem Gerät: Kennwort zurücksetzen und alle Sitzungen widerrufen.
+verdict-compromised-text = Ein richtiges Kennwort kam aus einem Netz ohne früheren Erfolg, mitten unter Fehlversuchen aus vielen. Bevor Sie ein Gerät anfassen: Kennwort zurücksetzen und alle Sitzungen widerrufen.
 verdict-complete = Protokoll vollständig bis { $time }.
 verdict-incomplete = Wie weit das Protokoll vollständig ist, ist nicht bekannt: Dazu braucht es beide Protokolle, das interaktive und das nicht interaktive, und die Angaben zu jeder Datei.
 duration-minutes = { $n ->
@@ -142,7 +142,7 @@ why-agents-seen = { $n ->
    *[other] { NUMBER($n) } Anmeldungen
  }, { $from } – { $to }
 why-read = So wurde er gelesen
-why-certainty = Sicherheit
+why-certainty = Zuverlässigkeit
 why-exact = genau: Modell und Version stehen in Apples veröffentlichten Tabellen und passen zueinander
 why-exact-other = genau: Der User-Agent nennt es
 why-range = ein Bereich: Genaues Modell oder genaue Version steht nicht in den Tabellen vom 5. Oktober 2026
@@ -219,7 +219,7 @@ evidence-window-none = keine Datensätze
 evidence-records = Datensätze
 evidence-size = Größe
 evidence-format = Format
-evidence-events = Ereignisarten
+evidence-events = Ereignistypen
 evidence-question = Filter
 evidence-origin = Bekannt aus
 origin-case = Aus dem Fall, hier nicht geprüft
@@ -265,13 +265,13 @@ evidence-complete-none = nicht bekannt
 evidence-exports = Exporte
 evidence-exports-text = Von diesem Tab geschrieben, von Ihrem Browser gespeichert; nichts wird gesendet. Eine Falldatei wird wie ein Protokoll geöffnet: auswählen oder hier ablegen.
 evidence-exports-pseudonyms = Mit Pseudonymen, wie unter Exportieren gewählt: In diesen Dateien und in der der Anfragen wird niemand genannt.
-evidence-spray = Rateversuche an Personen, die es nicht gibt
+evidence-spray = Versuche gegen Konten, die es nicht gibt
 evidence-spray-text = { $attempts ->
     [one] { NUMBER($attempts) } abgelehnter Versuch
    *[other] { NUMBER($attempts) } abgelehnte Versuche
- } an { $users ->
+ } gegen { $users ->
     [one] { NUMBER($users) } Namen
    *[other] { NUMBER($users) } Namen
  }
-evidence-grants = Moderne Anmeldungen mit Kennwortübergabe
-evidence-without-id = Datensätze ohne Id, an ihrem Inhalt erkannt
+evidence-grants = Moderne Anmeldungen mit Kennwortübergabe (ROPC)
+evidence-without-id = Datensätze ohne ID, an ihrem Inhalt erkannt

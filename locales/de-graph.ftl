@@ -36,7 +36,7 @@ fetch-window-bad = Der Zeitraum muss in den letzten 30 Tagen liegen und nach sei
 ## Stopped and notes
 findings-headline-unanswered = Noch keine Antwort: Das Protokoll wurde nicht zu Ende gelesen
 fetch-stopped-title = Das Lesen wurde angehalten
-fetch-stopped = Was gelesen wurde, bleibt; die Abdeckung sagt, wie weit es reicht. Beim Fortsetzen wird nur gefragt, was fehlt.
+fetch-stopped = Was gelesen wurde, bleibt; wie weit es reicht, steht unter Belege. Beim Fortsetzen wird nur gefragt, was fehlt.
 fetch-resume = Weiterlesen
 fetch-own-title = Alle gelesenen Anmeldungen sind Ihre eigenen
 fetch-own = Ohne eine Rolle, die das Protokoll lesen darf, zeigt Microsoft Graph jedem nur die eigenen Anmeldungen. Was Sie hier sehen, sagt nichts über den Mandanten. Rollen, die es lesen dürfen: Berichtleseberechtigter, Sicherheitsleseberechtigter, Globaler Leser. Aktivieren Sie eine und lesen Sie dann erneut.

@@ -1,7 +1,7 @@
 ## Der nächste Blick auf ein markiertes Gerät
 look-title = Nächster Blick
-look-at = { $when } (in { $left }). Bringen Sie dann das neuere Protokoll.
-look-due = Jetzt: Bringen Sie das Protokoll auf den neuesten Stand.
+look-at = { $when } (in { $left }). Laden Sie dann ein neueres Protokoll.
+look-due = Jetzt: Laden Sie ein neueres Protokoll.
 look-auto = Solange diese Seite offen ist und Sie angemeldet sind, sieht sie von selbst nach und liest nur, was neu ist.
 look-nothing = Nichts mehr zu tun.
 look-calendar = Kalendereintrag
@@ -10,9 +10,9 @@ look-deadline-short = Laden Sie das Protokoll spätestens am { $when } neu: Ohne
 look-deadline-long = Laden Sie das Protokoll spätestens am { $when } neu: Es reicht 30 Tage zurück. Speichern Sie jedes Mal den Fall.
 look-deadline-over = Das Protokoll sollte bis { $when } neu geladen werden: Ein Teil davon kann verloren sein.
 look-entry-title = Cutover: das Anmeldeprotokoll noch einmal ansehen
-look-entry-text = Ein Gerät wurde als umgestellt markiert. Öffnen Sie die Seite, laden Sie die Falldatei, bringen Sie das Anmeldeprotokoll auf den Stand von jetzt (neu anmelden oder neue Downloads ablegen) und lesen Sie das Urteil. Dieser Eintrag nennt niemanden.
-look-notify = Benachrichtigen, wenn sich ein Urteil ändert
+look-entry-text = Ein Gerät wurde als umgestellt markiert. Öffnen Sie die Seite, laden Sie die Falldatei, laden Sie ein neueres Anmeldeprotokoll (neu anmelden oder neue Downloads ablegen) und lesen Sie das Ergebnis. Dieser Eintrag nennt niemanden.
+look-notify = Benachrichtigen, wenn sich ein Ergebnis ändert
 look-notice = { $n ->
-    [one] Cutover: Das Urteil über ein Gerät hat sich geändert
-   *[other] Cutover: Die Urteile über { NUMBER($n) } Geräte haben sich geändert
+    [one] Cutover: Das Ergebnis zu einem Gerät hat sich geändert
+   *[other] Cutover: Die Ergebnisse zu { NUMBER($n) } Geräten haben sich geändert
  }

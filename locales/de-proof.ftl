@@ -41,7 +41,7 @@ pc-counts = Legacy-Anmeldungen
 pc-counts-before = Legacy-Anmeldungen vor der Umstellung
 pc-counts-words = { $accepted } angenommen, { $stopped } nach richtigem Kennwort gestoppt, { $rejected } abgelehnt, { $other } andere
 pc-counts-note = Anmeldungen bis 5 Minuten nach der Umstellung zählen als vorher.
-pc-flags = Kennzeichen
+pc-flags = Merkmale
 
 ## Umstellung
 pc-change = Umstellung
@@ -51,7 +51,7 @@ pc-by = Nach Angabe der Administration.
 
 ## Nachher
 pc-after = Nachher
-pc-verdict = Urteil
+pc-verdict = Ergebnis
 pc-legacy = Legacy seither
 pc-rejected = Nicht gezählt
 pc-rejected-words = { $n ->
@@ -67,9 +67,9 @@ pc-silence-unknown = { $needed }
 pc-complete = Vollständig bis
 pc-complete-words = { $time }, in beiden Protokollen ab der Umstellung ohne Lücke ({ $which } ist das frühere)
 pc-complete-plain = { $time }
-pc-complete-none = bis zu keiner Zeit vollständig
+pc-complete-none = nicht vollständig
 pc-rests = Es stützt sich auf
-pc-earliest = Urteil frühestens
+pc-earliest = Ergebnis frühestens
 pc-elsewhere = Anderswo gesehen
 pc-elsewhere-words = { $time }, { $device }
 
@@ -144,7 +144,7 @@ report-lead-proven = { $n ->
  }
 report-state = Zustand
 report-count = Geräte
-report-no-mark = Niemand kam hinein, oder mit Zertifikat
+report-no-mark = Nur Versuche oder ein Zertifikat
 report-open = Offen
 report-proven = Bestätigt oder beendet
 report-other = Nur Versuche, und Zertifikate

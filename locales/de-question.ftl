@@ -27,7 +27,7 @@ question-done = Fertig
 question-choose = Bitte wählen
 ## Reihenfolge im Datum
 order-title = Welcher Tag ist „{ $example }“?
-order-why = In dieser Datei lassen sich Tag und Monat durch nichts unterscheiden. Ihre Antwort gilt für jedes Datum darin; danach wird die Datei noch einmal gelesen.
+order-why = Nichts in dieser Datei zeigt, was Tag und was Monat ist. Ihre Antwort gilt für jedes Datum darin; danach wird die Datei noch einmal gelesen.
 ## Client-Apps, die in keiner Tabelle stehen
 client-title = Welche davon sind Mailprogramme, die selbst ein Kennwort senden?
 client-why = Diese Client-Apps kennt die Seite nicht. Ihre Antwort gilt für alle Dateien in diesem Tab; Dateien, in denen sie vorkommen, werden noch einmal gelesen.

@@ -2,9 +2,9 @@
 ### so auf dem Bildschirm eines Geräts oder Portals stehen, und `…` was getippt wird.
 
 flag-disabled = Konto deaktiviert
-flag-disabled-text = Der neueste Versuch wurde abgewiesen, weil das Konto in Entra ID deaktiviert ist. Niemand kommt damit hinein; ein Gerät versucht es noch.
+flag-disabled-text = Der neueste Versuch wurde abgelehnt, weil das Konto in Entra ID deaktiviert ist. Niemand kommt damit hinein; ein Gerät versucht es noch.
 flag-deleted = Konto gelöscht
-flag-deleted-text = Der Mandant hat dieses Konto nicht mehr (Fehler 50034), aber ein Ort versucht es weiter nach der Uhr: ein Gerät oder Programm, dem es niemand gesagt hat. Niemand kommt damit hinein.
+flag-deleted-text = Der Mandant hat dieses Konto nicht mehr (Fehler 50034), aber von einem Ort kommen weiter regelmäßig Versuche: ein vergessenes Gerät oder Programm. Niemand kommt damit hinein.
 
 ## Schritte: Was zu tun ist
 steps-title = Was zu tun ist
@@ -19,16 +19,16 @@ step-check-traces = Suchen Sie, was ein Eindringling hinterlassen haben kann: Po
 step-then-device = Erst dann weiter mit dem Gerät:
 step-no-device = An einem Gerät ist nichts zu reparieren: Niemand kam hinein.
 step-block-account = Sperren Sie Basic für dieses Konto, damit Versuche enden, bevor das Kennwort geprüft wird: einmal `New-AuthenticationPolicy -Name "Block Basic"`, dann `Set-User -Identity { $account } -AuthenticationPolicy "Block Basic"`. Es dauert bis zu 24 Stunden, oder 30 Minuten mit `Set-User -Identity { $account } -STSRefreshTokensValidFrom $([System.DateTime]::UtcNow)`. Stellen Sie vorher sicher, dass kein Gerät dieser Person Basic noch braucht.
-step-watch = Laden Sie in einer Woche ein neues Protokoll. Ein einziges richtiges Kennwort unter den Versuchen ändert alles; diese Seite sagt dann *Möglicherweise kompromittiert*.
+step-watch = Laden Sie in einer Woche ein neues Protokoll. Ein einziges richtiges Kennwort unter den Versuchen ändert alles; diese Seite sagt dann *Evtl. kompromittiert*.
 step-certificate-fine = Dieses Gerät sendet ein Zertifikat und kein Kennwort. { $fact } Geben Sie ihm deshalb ein neues Profil:
 step-certificate-entra = Machen Sie im Entra Admin Center Ihre Zertifizierungsstelle bekannt und schalten Sie für diese Personen die *zertifikatbasierte Authentifizierung* ein (*Authentifizierungsmethoden*).
 step-certificate-apple = Stellen Sie in der Geräteverwaltung das Exchange-Profil von iPhones, iPads und Macs auf OAuth um (`OAuth` = true), mit dem Zertifikat auf dem Gerät für die Seite von Microsoft statt für Exchange. Verteilen Sie es zuerst an ein Gerät, dann an alle.
 step-certificate-android = Verteilen Sie auf Android statt des alten Profils eine Mail-App, die auf der Seite von Microsoft anmeldet, etwa Outlook, mit dem Zertifikat auf dem Gerät. Probieren Sie es zuerst mit einem Gerät.
-step-certificate-check = Bei einem Teil der Zeilen sagt das Protokoll nicht, wie. Sehen Sie im Zweifel das Konfigurationsprofil des Geräts an: Es sollte ein Zertifikat nennen und kein Kennwort.
-step-tell-guest = Das ist ein Gast. Das Gerät repariert dessen eigene Organisation: Schicken Sie ihr diesen Befund.
+step-certificate-check = Bei manchen Anmeldungen nennt das Protokoll die Methode nicht. Sehen Sie im Zweifel das Konfigurationsprofil des Geräts an: Es sollte ein Zertifikat nennen und kein Kennwort.
+step-tell-guest = Das ist ein Gast. Für das Gerät ist dessen eigene Organisation zuständig: Schicken Sie ihr diesen Befund.
 step-wait-upgrade = Apple Mail hat begonnen, das Konto von selbst umzustellen. Warten Sie einen Tag und laden Sie ein neues Protokoll: Haben die Legacy-Anmeldungen aufgehört, bleibt nichts zu tun. Wenn nicht, weiter:
 step-old-password = Das Gerät versucht es weiter mit einem Kennwort, das nicht mehr stimmt. Tragen Sie nicht einfach das neue ein: Das brächte nur Basic zurück. Weiter:
-step-make-sure = Diese Verbindung von Modell und Version ist von Apple nicht bekannt; sie kann auch neuer sein als die Tabellen dieser Seite. Fragen Sie die Person, ob sie ein solches Gerät überhaupt hat; nur wenn nicht, behandeln Sie die Anmeldungen als Angriff.
+step-make-sure = Diese Kombination von Modell und Version ist von Apple nicht bekannt; sie kann auch neuer sein als die Tabellen dieser Seite. Fragen Sie die Person, ob sie ein solches Gerät überhaupt hat; nur wenn nicht, behandeln Sie die Anmeldungen als Angriff.
 step-find-address = Finden Sie das Gerät: Netze und Uhrzeiten seiner Anmeldungen verraten den Ort. Fragen Sie dort nach einem Programm oder Gerät mit dem Kennwort dieses Kontos.
 step-find-mobile = Fragen Sie Exchange, welche Telefone das Postfach kennt: `Get-MobileDeviceStatistics -Mailbox { $account }`.
 step-ask-person = Fragen Sie die Person, welches Gerät oder Programm das ist.
@@ -70,7 +70,7 @@ step-application = Das Protokoll nennt *{ $app }* als Anwendung dieser Anmeldung
 step-application-owner = Finden Sie heraus, wem sie gehört: wer die Verbindung, den Flow, den Bericht oder das Skript betreibt, worin das Kennwort dieser Person liegt. Adresse und Uhrzeiten der Anmeldungen führen dorthin.
 step-application-oauth = Lassen Sie dort das hinterlegte Kennwort ersetzen: durch eine Verbindung, die sich mit OAuth anmeldet, oder für ein eigenes Programm durch eine App-Registrierung mit nur den Rechten, die es braucht.
 step-keep-activesync = Schalten Sie ActiveSync für dieses Postfach danach nicht ab: Apple Mail spricht es auch mit moderner Authentifizierung.
-step-look-again = Ist es umgestellt, drücken Sie *Als umgestellt markieren* und speichern den Fall (*Fall speichern*): Er bewahrt die Markierung. Kommen Sie mit der Falldatei und einem neuen Protokoll wieder, wann *Ist es vorbei?* es sagt. Legacy muss still bleiben, und wenn es zu einer anderen App gewechselt ist, muss diese da sein.
+step-look-again = Ist es umgestellt, drücken Sie *Als umgestellt markieren* und speichern den Fall (*Fall speichern*): Er bewahrt die Markierung. Kommen Sie zu der Zeit, die *Ist es vorbei?* nennt, mit der Falldatei und einem neuen Protokoll wieder. Es darf keine Legacy-Anmeldung geben, und nach einem Wechsel der App muss die neue zu sehen sein.
 path-mail-contacts = Einstellungen › Mail, Kontakte, Kalender (oder Mail › Accounts)
 path-accounts-passwords = Einstellungen › Accounts & Passwörter (oder Passwörter & Accounts)
 path-passwords-accounts = Einstellungen › Passwörter & Accounts (oder Accounts & Passwörter)
@@ -79,7 +79,7 @@ path-apps-mail = Einstellungen › Apps › Mail › Mail-Accounts (oder Account
 path-unknown = Einstellungen › Apps › Mail › Mail-Accounts (ab iOS 18), Einstellungen › Mail › Accounts (iOS 14 bis 17) oder Einstellungen › Passwörter & Accounts (iOS 12 und 13)
 step-mark-it = Es sieht umgestellt aus: Legacy hat geendet, und eine Mail-App mit moderner Authentifizierung hat begonnen. Tun Sie am Gerät nichts; wählen Sie auf dieser Seite *Als umgestellt markieren*, damit es bewiesen werden kann.
 step-wait-for-proof = Am Gerät ist nichts mehr zu tun. Laden Sie ein neueres Protokoll zu dem Zeitpunkt, den *Ist es vorbei?* nennt; nennt es keinen, sobald die Person die neue App benutzt hat. Nennt es ein anderes Gerät, gehen Sie dort weiter.
-step-proven = Bewiesen: Am Gerät ist nichts zu tun. Bewahren Sie den Nachweis auf. Nennt *Ist es vorbei?* einen weiteren Blick, sichern Sie dafür den Fall (*Exportieren*).
+step-proven = Bestätigt: Am Gerät ist nichts zu tun. Bewahren Sie den Nachweis auf. Nennt *Ist es vorbei?* einen weiteren Blick, speichern Sie dafür den Fall (*Exportieren*).
 step-if-not-changed = Falls niemand etwas umgestellt hat oder Legacy-Anmeldungen wiederkommen, gehen Sie so vor:
 step-account-disabled = Das Konto ist in Entra ID deaktiviert, niemand kommt damit hinein. Am Gerät ist nichts dringend.
 step-account-deleted = Das Konto gibt es nicht mehr, niemand kommt damit hinein. Aber was damit sendete, sendet jetzt nichts: Finden Sie heraus, ob dessen E-Mails fehlen.
@@ -91,7 +91,7 @@ step-consent-then = Melden Sie sich dann auf der Seite von Microsoft an: Hat ein
 step-consent-first = Zuerst muss ein Administrator *Apple Internet Accounts* für den Mandanten zustimmen, siehe Beheben. Bis dahin endet die Person bei *Administratorgenehmigung erforderlich*.
 step-app-disabled = Schalten Sie zuerst die Unternehmensanwendung *Apple Internet Accounts* ein: im Entra Admin Center *Unternehmensanwendungen*, die App, *Eigenschaften*, *Aktiviert für die Benutzeranmeldung?* = *Ja*. Vielleicht hat jemand sie mit Absicht ausgeschaltet: Fragen Sie vorher.
 step-app-assignment = Weisen Sie die Person zuerst der Unternehmensanwendung *Apple Internet Accounts* zu (*Benutzer und Gruppen*), oder setzen Sie *Zuweisung erforderlich?* auf *Nein*. Sonst endet die Anmeldung mit Fehler 50105.
-step-policy-first = Sehen Sie zuerst die Richtlinie für bedingten Zugriff an, die Apple Mail anhält, siehe Beheben: Sie lässt nur genehmigte oder geschützte Apps hinein oder nur verwaltete Geräte. Ändern Sie die Richtlinie, lassen Sie das Gerät verwalten oder nehmen Sie Outlook. Bis dahin das Konto nicht löschen: Es ließe sich nicht neu hinzufügen.
+step-policy-first = Sehen Sie zuerst die Richtlinie für bedingten Zugriff an, die Apple Mail sperrt, siehe Beheben: Sie lässt nur genehmigte oder geschützte Apps hinein oder nur verwaltete Geräte. Ändern Sie die Richtlinie, lassen Sie das Gerät verwalten oder nehmen Sie Outlook. Bis dahin das Konto nicht löschen: Es ließe sich nicht neu hinzufügen.
 step-second-factor = Halten Sie den zweiten Faktor bereit: Die Seite von Microsoft fragt einmal danach.
 step-upgrade-in-place = Es gibt auch einen Weg ohne Löschen: Ab iOS oder iPadOS 15.6 stellt Apple Mail das Konto einige Tage nach dem Update selbst um, weil die Zustimmung da ist und kein zweiter Faktor verlangt wird. Es geschieht nicht immer: Gehen die Legacy-Anmeldungen eine Woche nach dem Update weiter, löschen und hinzufügen wie oben.
 step-activesync-version = Exchange Online weist ActiveSync unter 16.1 ab, gleich mit welchem Kennwort (angekündigt zum 1. März 2026): Eine App, die 16.1 nicht kann, ist nicht mehr zu brauchen. `Get-MobileDevice` nennt die Version (`ClientVersion`).
@@ -101,12 +101,12 @@ kind-changed = Sieht umgestellt aus: markieren
 kind-changed-text = Legacy hat geendet, eine moderne Mail-App hat begonnen. Markieren, damit es bewiesen werden kann.
 kind-waiting = Markiert: wartet auf den Nachweis
 kind-waiting-text = Jemand hat gesagt, dass diese umgestellt sind. Ein neueres Protokoll beweist es oder nicht.
-kind-done = Bewiesen
+kind-done = Bestätigt
 kind-done-text = Nichts mehr zu tun.
 kind-make-sure = Zuerst klären, ob es das Gerät gibt
 kind-make-sure-text = Von Apple ist kein solches Gerät bekannt: neuer als die Tabellen dieser Seite oder von einem Angreifer erfunden.
 kind-disabled = Deaktivierte und gelöschte Konten
-kind-disabled-text = Niemand kommt damit hinein; ein Gerät versucht es noch. Nehmen Sie das Konto herunter, wenn Sie ihm begegnen.
+kind-disabled-text = Niemand kommt damit hinein; ein Gerät versucht es noch. Entfernen Sie dort das Konto, wenn Sie es finden.
 
 ## Fakten: Daten und Quellen
 facts-title = Daten und Quellen
@@ -140,7 +140,7 @@ fix-left = { $n ->
  }
 fix-repair = Umstellen
 fix-tell = Informieren
-fix-block = Tür schließen
+fix-block = Legacy sperren
 fix-none = Im Gelesenen ist kein Gerät umzustellen. Was das war, steht unter Belege.
 fix-reading = Es wird noch gelesen; die Liste wächst.
 fix-kind = Art der Abhilfe
@@ -149,8 +149,8 @@ fix-who = Wer handelt
 fix-action = Aktion
 fix-steps = Schritte
 fix-tell-them = Informieren
-fix-waiting = Umgestellt, wartet auf den Nachweis
-fix-proven = Bewiesen
+fix-waiting = Umgestellt, Nachweis steht aus
+fix-proven = Bestätigt
 fix-others = Zertifikate und abgelehnte Versuche
 fix-entries = { $n ->
     [one] { NUMBER($n) } Eintrag
@@ -166,7 +166,7 @@ who-person = Die Person
 who-owner = Wem es gehört
 who-guest = Deren Organisation
 kind-compromised = Diese Konten zuerst sichern
-kind-compromised-text = Vor jedem Gerät: Kennwort zurücksetzen und Sitzungen widerrufen.
+kind-compromised-text = Kennwort zurücksetzen und Sitzungen widerrufen, dann erst das Gerät.
 kind-re-add = Konto in Apple Mail neu hinzufügen
 kind-re-add-text = Das Gerät unterstützt moderne Anmeldung; nur sein Konto ist alt.
 kind-update = Aktualisieren, dann Konto neu hinzufügen
@@ -201,8 +201,8 @@ kind-certificate = Neues Profil: Zertifikate
 kind-certificate-text = Sie melden sich mit einem Zertifikat an, über ein Protokoll, das für Zertifikate endet.
 fix-close-title = In dieser Reihenfolge
 fix-close-policy = Ist nichts mehr umzustellen, Basic in Exchange selbst ablehnen: `New-AuthenticationPolicy -Name "Block Basic"`, dann `Set-OrganizationConfig -DefaultAuthenticationPolicy "Block Basic"`. Exchange lehnt dann ab, bevor ein Kennwort geprüft wird.
-fix-close-smtp = Geben Sie allem, was weiter mit Kennwort senden muss, auch *High Volume Email*, eine eigene Richtlinie: `New-AuthenticationPolicy -Name "Allow Basic SMTP" -AllowBasicAuthSmtp`, dann `Set-User -Identity <Postfach> -AuthenticationPolicy "Allow Basic SMTP"`. Schalten Sie SMTP AUTH nicht für den Mandanten ab: Das hielte auch an, was mit OAuth sendet.
-fix-close-keep = ActiveSync für Postfächer mit reparierten iPhones und iPads nicht abschalten: Apple Mail spricht es auch mit moderner Authentifizierung.
+fix-close-smtp = Geben Sie allem, was weiter mit Kennwort senden muss, auch *High Volume Email*, eine eigene Richtlinie: `New-AuthenticationPolicy -Name "Allow Basic SMTP" -AllowBasicAuthSmtp`, dann `Set-User -Identity <Postfach> -AuthenticationPolicy "Allow Basic SMTP"`. Schalten Sie SMTP AUTH nicht für den Mandanten ab: Das träfe auch, was mit OAuth sendet.
+fix-close-keep = ActiveSync für Postfächer mit umgestellten iPhones und iPads nicht abschalten: Apple Mail spricht es auch mit moderner Authentifizierung.
 fix-docs-title = Microsofts eigene Seiten
 fix-docs-basic = Basic-Authentifizierung in Exchange Online
 fix-docs-policies = Authentifizierungsrichtlinien
@@ -219,8 +219,8 @@ letter-body = Text
 letter-copy = Text kopieren
 letter-open = Im Mailprogramm öffnen
 letter-shortened = Der Text ist für einen solchen Link zu lang: Die E-Mail öffnet sich nur mit dem Betreff. Kopieren Sie den Text und fügen Sie ihn ein.
-letter-steps-only = Der ganze Text ist für einen solchen Link zu lang: Die E-Mail öffnet sich mit Anrede und Schritten. Um alles zu senden, kopieren Sie den Text oder sichern Sie den Entwurf.
-letter-draft = Als Entwurf sichern (.eml)
+letter-steps-only = Der ganze Text ist für einen solchen Link zu lang: Die E-Mail öffnet sich mit Anrede und Schritten. Um alles zu senden, kopieren Sie den Text oder speichern Sie den Entwurf.
+letter-draft = Als Entwurf speichern (.eml)
 letter-ticket = Text für ein Ticket
 letter-ticket-copy = Ticket-Text kopieren
 letter-none = Hierzu keine E-Mail, oder noch keine: siehe die Schritte.
@@ -232,8 +232,8 @@ letters-text = { $n ->
 letters-none = Niemand zu informieren: Es gibt kein Gerät mehr, das die Person ändern oder erklären kann.
 letters-to = An wen
 letters-not = Lesen Sie eine auf der Seite ihres Geräts, bevor Sie alle senden. Keine geht an Konten, die kompromittiert sein können: Wer eingebrochen ist, liest vielleicht mit. Noch keine an Personen, die das Konto heute nicht neu hinzufügen könnten.
-letters-all = Alle als Entwürfe sichern (.zip)
-letters-table = Als Tabelle sichern (.csv)
+letters-all = Alle als Entwürfe speichern (.zip)
+letters-table = Als Tabelle speichern (.csv)
 ticket-person = Person: { $person }
 ticket-device = Gerät: { $device }
 ticket-protocol = Protokolle: { $protocols }
@@ -266,16 +266,16 @@ door-impact-senders-hidden = { $n ->
 door-impact-left = Mit den Ausnahmen der Richtlinie unten träfe sie nur noch { $what }.
 door-impact-left-none = Mit den Ausnahmen der Richtlinie unten träfe sie nichts, bis Sie Personen von der Liste nehmen.
 door-impact-changed = { $n ->
-    [one] Eines dieser Geräte sieht schon umgestellt aus: Stimmt das, wird bei ihm nichts angehalten.
-   *[other] { NUMBER($n) } dieser Geräte sehen schon umgestellt aus: Stimmt das, wird bei ihnen nichts angehalten.
+    [one] Eines dieser Geräte sieht schon umgestellt aus: Stimmt das, trifft die Sperre es nicht.
+   *[other] { NUMBER($n) } dieser Geräte sehen schon umgestellt aus: Stimmt das, trifft die Sperre sie nicht.
  }
 door-impact-proven = { $n ->
     [one] { NUMBER($n) } Gerät ist nachweislich umgestellt und nicht mitgezählt.
    *[other] { NUMBER($n) } Geräte sind nachweislich umgestellt und nicht mitgezählt.
  }
 door-impact-certificates = { $n ->
-    [one] Eines dieser Geräte meldet sich mit einem Zertifikat an: nicht Basic, doch die Sperre hält es ebenso an.
-   *[other] { NUMBER($n) } dieser Geräte melden sich mit einem Zertifikat an: nicht Basic, doch die Sperre hält sie ebenso an.
+    [one] Eines dieser Geräte meldet sich mit einem Zertifikat an: nicht Basic, doch die Sperre trifft es ebenso.
+   *[other] { NUMBER($n) } dieser Geräte melden sich mit einem Zertifikat an: nicht Basic, doch die Sperre trifft sie ebenso.
  }
 door-impact-nobody = { $n ->
     [one] { NUMBER($n) } Person, deren Mail-App sich modern anmeldet, würde nichts merken.
@@ -284,7 +284,7 @@ door-impact-nobody = { $n ->
 door-impact-apple = { $n ->
     [one] { NUMBER($n) } davon nutzt Apple Mail
    *[other] { NUMBER($n) } davon nutzen Apple Mail
- }, das ActiveSync mit moderner Authentifizierung spricht. Nach Microsofts Dokumentation hält die Bedingung *Exchange ActiveSync-Clients* nur Basic an; sehen Sie zuerst an, was die Richtlinie mit *Nur melden* bei diesen Personen ergibt.
+ }, das ActiveSync mit moderner Authentifizierung spricht. Nach Microsofts Dokumentation sperrt die Bedingung *Exchange ActiveSync-Clients* nur Basic; sehen Sie zuerst an, was die Richtlinie mit *Nur melden* bei diesen Personen ergibt.
 door-impact-attacked = { $n ->
     [one] Versuche gegen { NUMBER($n) } Konto ohne jeden Erfolg würden scheitern wie bisher, gleich mit welchem Kennwort.
    *[other] Versuche gegen { NUMBER($n) } Konten ohne jeden Erfolg würden scheitern wie bisher, gleich mit welchem Kennwort.
@@ -296,8 +296,8 @@ door-policy-emergency = Ersetzen Sie zuerst beide Platzhalter durch die Objekt-I
 door-policy-senders = Nehmen Sie auch aus, was über *High Volume Email* mit Kennwort sendet.
 door-policy-excluded = { $n ->
     [0] Niemand ist ausgenommen.
-    [one] { NUMBER($n) } Person ist ausgenommen: genau wer noch Legacy-Authentifizierung nutzt. Nehmen Sie sie aus der Liste, sobald ihre Geräte bewiesen sind.
-   *[other] { NUMBER($n) } Personen sind ausgenommen: genau die, die noch Legacy-Authentifizierung nutzen. Nehmen Sie sie aus der Liste, sobald ihre Geräte bewiesen sind.
+    [one] { NUMBER($n) } Person ist ausgenommen: genau wer noch Legacy-Authentifizierung nutzt. Nehmen Sie sie aus der Liste, sobald ihre Geräte bestätigt sind.
+   *[other] { NUMBER($n) } Personen sind ausgenommen: genau die, die noch Legacy-Authentifizierung nutzen. Nehmen Sie sie aus der Liste, sobald ihre Geräte bestätigt sind.
  }
 door-policy-compromised = Nicht ausgenommen, weil ihre Konten kompromittiert sein können: { $people }.
 door-policy-guests = Nicht ausgenommen, weil es Gäste sind und das Protokoll die IDs ihres eigenen Mandanten haben kann: { $people }.
@@ -315,7 +315,7 @@ door-rule-about = *Analysen › Importieren*: jede Stunde eine Warnung für jede
 door-lead = Zur Durchsicht. Cutover führt nichts davon aus und sendet es nirgendwohin.
 door-needs-p1 = Mit P1
 door-needs-siem = Mit Sentinel oder Defender
-door-save = { $file } sichern
+door-save = { $file } speichern
 door-show = Text zeigen
 
 ## Dateien aus Exchange
@@ -348,7 +348,7 @@ tenant-person-may = Für alle hat niemand zugestimmt, doch Personen dürfen Appl
 tenant-admin-only = Für alle hat niemand zugestimmt, und selbst dürfen die Personen nicht: Zuerst muss ein Administrator zustimmen, sonst enden sie bei *Administratorgenehmigung erforderlich*.
 tenant-app-disabled = Die Unternehmensanwendung *Apple Internet Accounts* ist in diesem Mandanten ausgeschaltet: Niemand kann die Schritte beenden.
 tenant-assignment = Die Unternehmensanwendung *Apple Internet Accounts* verlangt eine Zuweisung: Nur zugewiesene Personen können die Schritte beenden.
-tenant-policy-stops = Eine Richtlinie für bedingten Zugriff hält Apple Mail an: Die Personen, für die sie gilt, können die Schritte heute nicht beenden und bekommen noch keine E-Mail.
+tenant-policy-stops = Eine Richtlinie für bedingten Zugriff sperrt Apple Mail: Die Personen, für die sie gilt, können die Schritte heute nicht beenden und bekommen noch keine E-Mail.
 tenant-assigned-unread = Wer zugewiesen ist, wurde nicht gelesen.
 tenant-assigned = { $n ->
     [0] Namentlich ist keine Person zugewiesen.
@@ -365,7 +365,7 @@ tenant-some = { $n ->
 tenant-policy-whole = Die Richtlinie „{ $name }“ sperrt Legacy-Authentifizierung für alle.
 tenant-policy-lacks = Die Richtlinie „{ $name }“ sperrt Legacy-Authentifizierung zum Teil: { $lacks }.
 tenant-policy-managed = Sie ist Microsofts eigene: Sie beginnt mit *Nur melden* und schaltet sich selbst ein, meist nicht vor 45 Tagen, mit einer Mitteilung 28 Tage vorher.
-tenant-policy-baseline = Sie kommt aus dem Baseline Security Mode (Microsoft 365 Admin Center › Einstellungen der Organisation › Sicherheit und Datenschutz): Sie zählt keine Tage, ein Administrator schaltet sie ein. Dieser Modus kann auch Exchange Web Services sperren und die Zustimmung einschränken.
+tenant-policy-baseline = Sie kommt aus dem Baseline Security Mode (Microsoft 365 Admin Center › Einstellungen der Organisation › Sicherheit und Datenschutz): Sie schaltet sich nie selbst ein, das tut ein Administrator. Dieser Modus kann auch Exchange Web Services sperren und die Zustimmung einschränken.
 tenant-gate-apps = Die Richtlinie „{ $name }“ lässt nur genehmigte oder geschützte Apps hinein. Apple Mail ist keine.
 tenant-gate-devices = Die Richtlinie „{ $name }“ lässt nur verwaltete Geräte hinein. Apple Mail auf anderen wird abgewiesen.
 tenant-policy-counts = Sie ist Microsofts eigene und steht noch auf *Nur melden*: am { $created } angelegt, schaltet sie sich selbst ein, meist nicht vor dem { $on }; Microsoft kündigt es 28 Tage vorher an.

@@ -1,7 +1,7 @@
 # Formen von Dateien: wie sie heissen, was sie nicht hergeben, und was stattdessen hilft.
 
 format-log-analytics = Log Analytics oder Sentinel
-format-hunting = Erweiterte Suche von Defender
+format-hunting = Erweiterte Bedrohungssuche von Defender
 format-flat-csv = CSV mit Eigenschaftsnamen (PowerShell)
 format-summary = Ergebnis der Abfrage dieser Seite (zusammengefasst)
 

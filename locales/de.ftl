@@ -105,7 +105,7 @@ how-2 = Datum: *Letzte 7 Tage* (mit Entra ID P1 *Letzter Monat*). Keinen weitere
 how-3 = *Herunterladen › JSON* auf beiden Registerkarten: *Benutzeranmeldungen (interaktiv)* und *Benutzeranmeldungen (nicht interaktiv)*, dort ohne Aggregation. Die meisten Mailprogramme stehen in der zweiten.
 how-4 = Alle Dateien zusammen hier ablegen, oder:
 how-more = Die Rolle „Berichtleseberechtigter“ genügt. Auch CSV geht, ebenso Graph-Antworten, Diagnoseexporte, Event-Hub-Datensätze, .zip und .gz, bis zu Gigabytes.
-trust-1 = Kein Server, keine Auswertung, keine Cookies, kein Speichern. Was Sie ablegen, liest Ihr Browser und vergisst es mit dem Tab.
+trust-1 = Kein Server, keine Analysedienste, keine Cookies. Was Sie ablegen, liest Ihr Browser, speichert es nirgends und vergisst es mit dem Tab.
 trust-2 = Die Richtlinie der Seite lässt ihren Code nur an diese Website, die Microsoft-Anmeldung und Graph Anfragen senden, an niemand anderen.
 trust-3 = Öffnen Sie die Entwicklertools (F12), Registerkarte Netzwerk, und legen Sie eine Datei ab. Oder laden Sie die Seite, schalten Sie das Netz aus und machen Sie weiter.
 
@@ -114,11 +114,11 @@ headline-using = { $devices ->
     [one] { NUMBER($devices) } Gerät nutzt
    *[other] { NUMBER($devices) } Geräte nutzen
  } noch Legacy-Authentifizierung
-headline-waiting = { NUMBER($devices) } geändert, Nachweis steht aus
+headline-waiting = { NUMBER($devices) } umgestellt, Nachweis steht aus
 headline-waiting-devices = { $devices ->
     [one] { NUMBER($devices) } Gerät
    *[other] { NUMBER($devices) } Geräte
- } geändert, Nachweis steht aus
+ } umgestellt, Nachweis steht aus
 headline-proven = { NUMBER($devices) } bestätigt
 findings-headline-so-far = Bisher { $devices ->
     [one] { NUMBER($devices) } Gerät
@@ -126,8 +126,8 @@ findings-headline-so-far = Bisher { $devices ->
  } mit Legacy-Authentifizierung; es wird noch gelesen
 findings-headline-reading = Die Anmeldungen werden gelesen …
 findings-headline-proven = { $devices ->
-    [one] Das Gerät mit Legacy-Authentifizierung hat sie hinter sich: bewiesen
-   *[other] Alle { NUMBER($devices) } Geräte mit Legacy-Authentifizierung haben sie hinter sich: bewiesen
+    [one] Das Gerät nutzt keine Legacy-Authentifizierung mehr: bestätigt
+   *[other] Keines der { NUMBER($devices) } Geräte nutzt noch Legacy-Authentifizierung: bestätigt
  }
 findings-headline-certificate = Kein Kennwort über Legacy-Protokolle; { $devices ->
     [one] { NUMBER($devices) } Gerät nutzt ein Zertifikat
@@ -137,7 +137,7 @@ findings-headline-attempts = Keine Legacy-Anmeldung kam durch; es gab Versuche g
     [one] { NUMBER($people) } Konto
    *[other] { NUMBER($people) } Konten
  }
-findings-headline-none = Keine Legacy-Anmeldung im Protokoll von { $from } bis { $to }
+findings-headline-none = Keine Legacy-Anmeldung im Protokoll vom { $from } bis { $to }
 findings-headline-cannot-tell = Diese Dateien zeigen nicht, ob Legacy-Authentifizierung genutzt wird
 findings-none = Ein Gerät kann trotzdem noch eingerichtet sein: Meist weist Exchange Basic ab, bevor das Protokoll geschrieben wird. So prüfen Sie es: Get-MobileDevice, der SMTP-AUTH-Bericht im Exchange Admin Center.
 findings-none-one-sided = Das ist nur die halbe Antwort: { $missing } sind nicht unter den Dateien.
@@ -162,8 +162,8 @@ findings-empty-other = Was Sie abgelegt haben, gehört neben einen Download von 
 findings-unread = Keine davon ließ sich lesen.
 findings-unread-next = Unten steht für jede Datei, warum. Behalten wurde nichts; legen Sie andere Dateien ab, um weiterzumachen.
 findings-unread-order = Sagen Sie unten, welcher Tag gemeint ist; dann wird noch einmal gelesen.
-findings-partial = Sie enthalten keine Legacy-Anmeldung, aber keine von ihnen hätte jede enthalten.
-findings-partial-next = Sie sind auf etwas anderes gefiltert oder nicht die ganze Antwort. Laden Sie beide Protokolle ohne Filter herunter und legen Sie sie hier ab.
+findings-partial = Sie enthalten keine Legacy-Anmeldung, aber keine von ihnen ist ein vollständiges Protokoll.
+findings-partial-next = Sie sind auf etwas anderes gefiltert oder nur ein Teil. Laden Sie beide Protokolle ohne Filter herunter und legen Sie sie hier ab.
 coverage-reading = Wird noch gelesen
 coverage-both = Beide Protokolle
 coverage-interactive-only = Nicht interaktive Anmeldungen fehlen
@@ -191,29 +191,29 @@ compromised-title = { $n ->
 compromised-body = Setzen Sie das Kennwort zurück und widerrufen Sie alle Sitzungen, bevor Sie ein Gerät anfassen.
 compromised-show = Anzeigen
 spray-unknown = { $attempts ->
-    [one] { NUMBER($attempts) } abgewiesener Versuch
-   *[other] { NUMBER($attempts) } abgewiesene Versuche
+    [one] { NUMBER($attempts) } abgelehnter Versuch
+   *[other] { NUMBER($attempts) } abgelehnte Versuche
  } gegen { $users ->
     [one] { NUMBER($users) } Benutzernamen, den es nicht gibt
    *[other] { NUMBER($users) } Benutzernamen, die es nicht gibt
  }: als Kennwort-Spray gezählt, nicht aufgeführt.
 modern-grants = { $n ->
-    [one] { NUMBER($n) } moderne Anmeldung trägt
-   *[other] { NUMBER($n) } moderne Anmeldungen tragen
- } ein Kennwort in sich (Password Grant).
+    [one] { NUMBER($n) } moderne Anmeldung nutzt
+   *[other] { NUMBER($n) } moderne Anmeldungen nutzen
+ } Kennwortübergabe (ROPC).
 
 ## Befunde: Kacheln, Filter, Tabelle
 search-label = Geräte suchen
 search-hint = Person, Gerät, Adresse
 filter-clear = Filter aufheben
 filter-result = { $n ->
-    [one] { NUMBER($n) } von { NUMBER($total) } Zeilen
-   *[other] { NUMBER($n) } von { NUMBER($total) } Zeilen
+    [one] { NUMBER($n) } von { NUMBER($total) } Befunden
+   *[other] { NUMBER($n) } von { NUMBER($total) } Befunden
  }
 part-using = Nutzt noch Legacy-Authentifizierung
-part-waiting = Geändert, Nachweis steht aus
+part-waiting = Umgestellt, Nachweis steht aus
 part-proven = Bestätigt
-filter-none = Keine Zeile passt zu diesen Filtern.
+filter-none = Kein Befund passt zu diesen Filtern.
 sort-label = Sortieren nach
 devices = Geräte
 column-device = Gerät
@@ -224,10 +224,10 @@ column-strip = { $days ->
  }: Legacy oben, modern unten
 column-sign-ins = Anmeldungen
 column-last = Zuletzt gesehen
-column-state = Stand
+column-state = Zustand
 column-protocol = Protokoll
 filter-class = Klasse
-filter-labels = Etiketten
+filter-labels = Merkmale
 filter-without = Ohne den Filter „{ $name }“
 strip-head = Legacy ↑ modern ↓
 device-from = { $protocol } von { $from }
@@ -247,9 +247,9 @@ keys-escape = Suche leeren, Offenes schließen
 keys-rows = Nächstes und voriges Gerät
 keys-open = Gerät öffnen
 keys-timeline = Nächste und vorige Anmeldung auf der Zeitachse
-keys-zoom = Näher, weiter, die ganze Zeit
+keys-zoom = Vergrößern, verkleinern, alles zeigen
 keys-list = Diese Liste
-failed-count = { NUMBER($n) } abgewiesen
+failed-count = { NUMBER($n) } abgelehnt
 strip-label = Legacy { $legacy }, modern { $modern }
 strip-days = { $n ->
     [one] an { NUMBER($n) } Tag
@@ -259,7 +259,7 @@ today = heute { $time }
 yesterday = gestern { $time }
 tomorrow = morgen { $time }
 person-unknown = Person nicht genannt
-print-first = Gedruckt werden nur die ersten Zeilen; Exportieren › Befunde (CSV) enthält alle.
+print-first = Gedruckt werden nur die ersten Befunde; Exportieren › Befunde (CSV) enthält alle.
 addresses-count = { $n ->
     [one] { NUMBER($n) } Adresse
    *[other] { NUMBER($n) } Adressen
@@ -305,15 +305,15 @@ event-non-interactive = Nicht interaktiv
 
 ## Merkmale und Protokolle, erklärt, wo sie erscheinen
 flag-likely-spray = Wohl Kennwort-Spray
-flag-likely-spray-text = Nur abgewiesene Versuche, aus vielen Netzen oder über eine Weitergabe: Höchstwahrscheinlich probiert jemand Kennwörter, es ist kein Gerät dieser Person. Blockieren Sie Legacy-Authentifizierung; an keinem Gerät ist etwas zu ändern.
+flag-likely-spray-text = Nur abgelehnte Versuche, aus vielen Netzen oder von Exchange weitergereicht: Höchstwahrscheinlich probiert jemand Kennwörter, und es ist kein Gerät dieser Person. Blockieren Sie Legacy-Authentifizierung; an keinem Gerät ist etwas zu ändern.
 flag-compromised = Evtl. kompromittiert
 flag-compromised-text = Ein richtiges Kennwort aus einem Netz ohne früheren Erfolg, inmitten von Fehlversuchen aus vielen Netzen. Setzen Sie zuerst das Kennwort zurück und widerrufen Sie die Sitzungen, dann sehen Sie das Gerät an.
 flag-old-password = Altes Kennwort
-flag-old-password-text = Nur abgewiesene Versuche, von einem lesbaren Client aus wenigen Netzen: höchstwahrscheinlich ein Gerät, das noch ein altes Kennwort versucht. Entfernen oder erneuern Sie das Konto darauf.
+flag-old-password-text = Nur abgelehnte Versuche, von einem erkannten Client aus wenigen Netzen: höchstwahrscheinlich ein Gerät, das noch ein altes Kennwort versucht. Entfernen oder erneuern Sie das Konto darauf.
 flag-guest = Gast
 flag-guest-text = Ein Gast dieses Mandanten. Das Gerät gehört zu einer anderen Organisation: Sagen Sie es der Person oder ihren Admins.
 flag-cross-tenant = Mandantübergreifend
-flag-cross-tenant-text = Eine Anmeldung von einem Mandanten in einen anderen. Beheben kann es, wer dort verwaltet, wo das Konto liegt.
+flag-cross-tenant-text = Eine Anmeldung von einem Mandanten in einen anderen. Handeln muss der Mandant, dem das Konto gehört.
 flag-service = Dienstkonto?
 flag-service-text = Gleichmäßiger Takt, eine Adresse, SMTP AUTH: vielleicht ein Drucker, Scanner oder Skript statt einer Person. Das Protokoll kann es nicht beweisen; fragen Sie, wem das Konto gehört.
 flag-relay = Von Exchange weitergereicht
@@ -321,10 +321,10 @@ flag-relay-text = Exchange hat diese Anmeldung weitergereicht; das Gerät ist im
 flag-no-agent = Kein User-Agent
 flag-no-agent-text = Die Einträge der Datei haben keinen User-Agent. Ein Download aus dem heutigen Portal hat ihn, am besten als JSON.
 flag-partly = Zum Teil bewiesen
-flag-partly-text = Einige Zeilen beweisen die Klasse, die übrigen tragen keine Einzelheiten, und keine spricht dagegen.
+flag-partly-text = Einige Anmeldungen beweisen die Klasse, den übrigen fehlen Einzelheiten, und keine spricht dagegen.
 flag-upgrade = Stellt sich selbst um
-flag-upgrade-text = Die Person hat auch eine Kennwort-Anmeldung durch Apple Internet Accounts: Apples eigene Umstellung auf moderne Authentifizierung. Warten Sie und sehen Sie dann nach, ob die Legacy-Anmeldungen aufhören.
-flag-implausible = Agent ungewöhnlich
+flag-upgrade-text = Die Person hat auch eine Kennwortübergabe durch Apple Internet Accounts: Apples eigene Umstellung auf moderne Authentifizierung. Warten Sie und sehen Sie dann nach, ob die Legacy-Anmeldungen aufhören.
+flag-implausible = Fraglicher User-Agent
 flag-implausible-text = Dieses Modell bekam diese Version des Systems nie, oder es kann das System noch nicht geben. Der User-Agent kann erfunden sein, oder die Tabellen dieser Seite (vom 5. Oktober 2026) sind zu alt: Verlassen Sie sich nicht auf den Gerätenamen.
 flag-without-id = Ohne Datensatz-ID
 flag-without-id-text = Einige Datensätze haben keine ID und werden am Inhalt erkannt; eine Wiederholung, die in einem Feld abweicht, zählte doppelt.
@@ -367,7 +367,7 @@ file-steps = { $n ->
 file-reading = wird gelesen …
 file-wrong-window = Die Angaben können nicht stimmen: Der Zeitraum endet, bevor er beginnt, oder nach dem Download. Sie zählen nicht, bis Sie sie berichtigen.
 file-wrong-rows = Die Angaben können nicht stimmen: Die Datei enthält Anmeldungen außerhalb dieses Zeitraums. Sie zählen nicht, bis Sie sie berichtigen.
-file-wrong-type = Die Angaben können nicht stimmen: Die Anmeldungen der Datei sind von der anderen Ereignisart. Sie zählen nicht, bis Sie sie berichtigen.
+file-wrong-type = Die Angaben können nicht stimmen: Die Anmeldungen der Datei sind vom anderen Ereignistyp. Sie zählen nicht, bis Sie sie berichtigen.
 file-wrong-filter = Die Angaben können nicht stimmen: Die Datei enthält Anmeldungen, die dieser Filter ausgelassen hätte. Sie zählen nicht, bis Sie sie berichtigen.
 file-stated = Von Ihnen angegeben
 file-details = Angaben zu dieser Datei
@@ -448,7 +448,7 @@ problem-archive-method = Das Archiv ist mit einem Verfahren gepackt, das nicht u
 problem-archive-method-do = Packen Sie es als gewöhnliches .zip oder .gz, oder legen Sie die Dateien selbst ab.
 note-no-agent = Keine Spalte User-Agent: Die Geräte dieser Datei sind unbekannt. Laden Sie sie neu aus dem heutigen Portal herunter, am besten als JSON.
 note-no-details = Keine Authentifizierungsdetails: Legen Sie die *AuthDetails*-Datei des Portals daneben ab, oder nehmen Sie JSON.
-note-cut = Genau so viele Zeilen, wie das Portal höchstens gibt: Am alten Ende ist sie abgeschnitten. Laden Sie kleinere Zeiträume herunter.
+note-cut = Genau so viele Zeilen, wie das Portal höchstens gibt: Wahrscheinlich fehlen die ältesten. Laden Sie kleinere Zeiträume herunter.
 note-untranslated = Namen von Client-Apps, die hier nicht bekannt sind. Solange nicht klar ist, was sie sind, sagt diese Datei nicht, ob es noch Legacy-Anmeldungen gibt. Geben Sie unter Befunde an, was sie sind; oder stellen Sie das Portal auf Englisch, oder wählen Sie JSON.
 note-untold-outcome = In der Sprache dieser Datei lässt sich ein Erfolg nicht lesen: Zeilen ohne Fehlercode zählen als „andere“, nie als Erfolg. Stellen Sie das Portal auf Englisch oder wählen Sie JSON.
 note-by-order = Die Spalten wurden an Reihenfolge und Werten erkannt, nicht am Namen. Vergleichen Sie eine Zeile mit dem Portal.
@@ -467,12 +467,12 @@ fix-title = Beheben
 # Was wann endet
 ends-label = Was Microsoft wann abschaltet
 ends-title = Was wann endet
-ends-sort = Zeilen danach ordnen
+ends-sort = Nach diesem Datum sortieren
 ends-until = nach dem { $date }:
 ends-since = seit dem { $date }:
 ends-already = schon abgeschaltet:
 ends-calendar = Kalenderdatei mit diesen Terminen
-ends-entry = Microsoft beendet, was diese Geräte und Absender nutzen. Cutover sagt, wie sie repariert werden, und weist es danach nach.
+ends-entry = Microsoft beendet, was diese Geräte und Absender nutzen. Cutover sagt, wie Sie sie umstellen, und bestätigt es danach.
 end-basic = { $n ->
     [one] { NUMBER($n) } Gerät
    *[other] { NUMBER($n) } Geräte

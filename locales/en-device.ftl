@@ -74,7 +74,7 @@ answer-from = from { $time }
 verdict-title = Is it over?
 over-logs = Both logs read
 over-app = New app seen
-over-person = The person was there
+over-person = The person was active
 over-legacy = Nothing legacy since the mark
 over-silence = Silent for { $long }
 over-silent = Silent long enough: { $long }
@@ -110,7 +110,7 @@ verdict-spray = Probably no device
 verdict-spray-text = Most likely strangers try passwords. Then nothing on a device of this person needs a change.
 class-attempts-text = Nobody got in. Strangers may be trying passwords, or a device of this person still has an old one.
 verdict-compromised = Secure the account first
-verdict-compromised-text = A correct password came from a network without any earlier success, amid failures from many. Before any device: reset the password and revoke all sessions.
+verdict-compromised-text = A correct password came from a network without any earlier success, amid failures from many. Before you touch any device: reset the password and revoke all sessions.
 verdict-complete = Log complete to { $time }.
 verdict-incomplete = How far the log is complete is not known: it takes both logs, interactive and non-interactive, and what each file is.
 duration-minutes = { $n ->
@@ -163,7 +163,7 @@ why-history = Versions seen
 why-hidden = Exchange Online itself stands in the log in place of the device ({ $agent }). Which device sent the password is not recorded; the networks below and the hours help to find it.
 why-no-agent = The file has no user agent, so the device is unknown.
 why-unreadable = This agent does not tell which device it is. Cutover does not guess.
-why-marks = What the marks mean
+why-marks = What the labels mean
 
 ## Device: sign-ins, networks, other devices
 sign-ins-title = Sign-ins
@@ -265,13 +265,13 @@ evidence-complete-none = not known
 evidence-exports = Exports
 evidence-exports-text = Written by this tab, saved by your browser; nothing is sent. A case file is opened like a log: choose it or drop it here.
 evidence-exports-pseudonyms = With pseudonyms, as chosen under Export: in these files and in that of the requests nobody is named.
-evidence-spray = Guesses at people who do not exist
+evidence-spray = Attempts against accounts that do not exist
 evidence-spray-text = { $attempts ->
     [one] { NUMBER($attempts) } rejected attempt
    *[other] { NUMBER($attempts) } rejected attempts
- } at { $users ->
+ } against { $users ->
     [one] { NUMBER($users) } name
    *[other] { NUMBER($users) } names
  }
-evidence-grants = Modern sign-ins with a password grant inside
+evidence-grants = Modern sign-ins by password grant (ROPC)
 evidence-without-id = Records without an id, known by their content

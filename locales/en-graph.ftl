@@ -36,7 +36,7 @@ fetch-window-bad = The window must lie within the last 30 days and end after it 
 ## Stopped and notes
 findings-headline-unanswered = No answer yet: the log was not read to its end
 fetch-stopped-title = Reading was stopped
-fetch-stopped = What was read is kept; coverage says how far it reaches. Going on asks only for what is missing.
+fetch-stopped = What was read is kept; Evidence says how far it reaches. Going on asks only for what is missing.
 fetch-resume = Go on reading
 fetch-own-title = All sign-ins read are your own
 fetch-own = Without a role that may read the log, Microsoft Graph shows everyone only their own sign-ins. What you see here says nothing about the tenant. Roles that may read it: Reports Reader, Security Reader, Global Reader. Activate one, then read again.

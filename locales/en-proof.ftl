@@ -41,7 +41,7 @@ pc-counts = Legacy sign-ins
 pc-counts-before = Legacy sign-ins before the change
 pc-counts-words = { $accepted } accepted, { $stopped } stopped after a correct password, { $rejected } rejected, { $other } other
 pc-counts-note = Sign-ins up to 5 minutes after the change count as before it.
-pc-flags = Marks
+pc-flags = Labels
 
 ## Change
 pc-change = Change
@@ -67,7 +67,7 @@ pc-silence-unknown = { $needed }
 pc-complete = Complete to
 pc-complete-words = { $time }, in both logs from the change on without a gap ({ $which } is the earlier)
 pc-complete-plain = { $time }
-pc-complete-none = not complete to any time
+pc-complete-none = not complete
 pc-rests = It rests on
 pc-earliest = Verdict at the earliest
 pc-elsewhere = Seen elsewhere
@@ -144,7 +144,7 @@ report-lead-proven = { $n ->
  }
 report-state = State
 report-count = Devices
-report-no-mark = Nobody got in, or with a certificate
+report-no-mark = Attempts only, or a certificate
 report-open = Open
 report-proven = Verified or ended
 report-other = Attempts only, and certificates

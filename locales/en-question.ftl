@@ -27,7 +27,7 @@ question-done = Done
 question-choose = Please choose
 ## Order of dates
 order-title = Which day is “{ $example }”?
-order-why = In this file day and month can be told apart by nothing. Your answer holds for every date in it; then the file is read again.
+order-why = Nothing in this file tells the day from the month. Your answer holds for every date in it; then the file is read again.
 ## Client apps that no table knows
 client-title = Which of these are mail clients that send a password themselves?
 client-why = This page does not know these client apps. Your answer holds for all files in this tab; those that name them are read again.

@@ -4,7 +4,7 @@
 flag-disabled = Account disabled
 flag-disabled-text = The newest attempt was refused because the account is disabled in Entra ID. Nobody gets in with it; a device still tries.
 flag-deleted = Account deleted
-flag-deleted-text = The tenant does not have this account any more (error 50034), but one place goes on trying it by the clock: a device or program that nobody told. Nobody gets in with it.
+flag-deleted-text = The tenant does not have this account any more (error 50034), but one place keeps trying it at regular times: a forgotten device or program. Nobody gets in with it.
 
 ## Steps: what to do
 steps-title = What to do
@@ -24,7 +24,7 @@ step-certificate-fine = This device sends a certificate and no password. { $fact
 step-certificate-entra = In the Entra admin center make your certification authority known and switch *Certificate-based authentication* on for these people (*Authentication methods*).
 step-certificate-apple = In your device management set the Exchange profile of iPhones, iPads and Macs to OAuth (`OAuth` = true), with the certificate on the device for Microsoft’s page instead of for Exchange. Push it to one device first, then to all.
 step-certificate-android = On Android push a mail app that signs in on Microsoft’s page, such as Outlook, with the certificate on the device, in place of the old profile. Try it with one device first.
-step-certificate-check = On a part of the rows the log does not tell the method. If in doubt, look at the device’s configuration profile: it should name a certificate and no password.
+step-certificate-check = For some sign-ins the log does not tell the method. If in doubt, look at the device’s configuration profile: it should name a certificate and no password.
 step-tell-guest = This is a guest. Their own organisation repairs the device: send them this finding.
 step-wait-upgrade = Apple Mail has begun to upgrade the account by itself. Wait a day and load a new log: if the legacy sign-ins have ended, nothing is left to do. If not, go on:
 step-old-password = The device keeps trying a password that is no longer right. Do not just type the new one: that would only bring Basic back. Go on:
@@ -70,7 +70,7 @@ step-application = The log names *{ $app }* as the application of these sign-ins
 step-application-owner = Find who owns it: whoever runs the connection, flow, report or script that keeps this person’s password. Address and hours of the sign-ins lead there.
 step-application-oauth = Let that owner replace the stored password: a connection that signs in with OAuth, or for a program of your own an app registration with just the rights that it needs.
 step-keep-activesync = Do not switch ActiveSync off for this mailbox afterwards: Apple Mail speaks it with modern authentication, too.
-step-look-again = Once it is changed, press *Mark as changed* and save the case (*Save the case*): it keeps the mark. Come back with the case file and a new log at the time that *Is it over?* names. Legacy must stay silent, and if it moved to another app, that app must be there.
+step-look-again = Once it is changed, press *Mark as changed* and save the case (*Save the case*): it keeps the mark. Come back with the case file and a new log at the time that *Is it over?* names. There must be no legacy sign-in, and if it moved to another app, that app must show up.
 path-mail-contacts = Settings › Mail, Contacts, Calendars (or Mail › Accounts)
 path-accounts-passwords = Settings › Accounts & Passwords (or Passwords & Accounts)
 path-passwords-accounts = Settings › Passwords & Accounts (or Accounts & Passwords)
@@ -106,7 +106,7 @@ kind-done-text = Nothing left to do.
 kind-make-sure = First make sure that the device exists
 kind-make-sure-text = Apple is not known to have made such a device: newer than this page’s tables, or invented by an attacker.
 kind-disabled = Disabled and deleted accounts
-kind-disabled-text = Nobody gets in with them; some device still tries. Take the account off it when you meet it.
+kind-disabled-text = Nobody gets in with them; some device still tries. Remove the account there when you find it.
 
 ## Facts: dates and sources
 facts-title = Dates and sources
@@ -119,13 +119,13 @@ fact-high-volume = High Volume Email: billed since 1 June 2026, to recipients in
 fact-high-volume-oauth = High Volume Email: billed since 1 June 2026, to recipients in the own tenant only; accepted a password until September 2028.
 fact-direct-send = Direct send is refused where the tenant has switched RejectDirectSend on.
 fact-tls = TLS 1.0 and 1.1 for POP and IMAP are being refused step by step, from 1 July to 31 December 2026.
-fact-tls-refused = TLS 1.0 and 1.1 for POP and IMAP have been refused step by step until 31 December 2026.
-fact-activesync = By Microsoft’s announcement of December 2025, ActiveSync below 16.1 is refused since 1 March 2026. Mail on iOS 10 and later speaks 16.1.
+fact-tls-refused = TLS 1.0 and 1.1 for POP and IMAP were switched off step by step up to 31 December 2026.
+fact-activesync = By Microsoft’s announcement of December 2025, ActiveSync below 16.1 has been refused since 1 March 2026. Mail on iOS 10 and later speaks 16.1.
 fact-certificate = Direct certificate sign-in to Exchange ActiveSync ends at the end of December 2026 (announced on 8 May 2026, by several reports); Entra certificate-based authentication with OAuth takes its place.
 fact-certificate-ended = Direct certificate sign-in to Exchange ActiveSync was to end at the end of December 2026 (announced on 8 May 2026, by several reports); Entra certificate-based authentication with OAuth took its place.
 fact-ews = Exchange Web Services in Exchange Online: by Microsoft’s plan switched off since October 2026, tenant after tenant, but for apps on the tenant’s list; from 1 April 2027 for all clients, also for those with modern authentication. Apple Mail on the Mac uses them.
 fact-ews-ended = Exchange Web Services in Exchange Online ended on 1 April 2027 by Microsoft’s plan, for all clients, also for those with modern authentication. Apple Mail on the Mac used them.
-fact-ews-access = While Exchange Web Services last: EwsEnabled of the tenant goes before the mailbox’s. The list EwsAllowedAppIDs counts only with EwsEnabled True, and the older lists of user agents must let the app in as well. Every write replaces the whole list and ends Microsoft’s own filling of it. Kiosk and F licences are refused since mid-2026. A refused call is a 403 with the header X-EWS-Policy-Reason.
+fact-ews-access = While Exchange Web Services last: EwsEnabled of the tenant goes before the mailbox’s. The list EwsAllowedAppIDs counts only with EwsEnabled True, and the older lists of user agents must let the app in as well. Every write replaces the whole list and ends Microsoft’s own filling of it. Kiosk and F licences have been refused since mid-2026. A refused call is a 403 with the header X-EWS-Policy-Reason.
 fact-consent = Microsoft’s default policies let people consent to Apple Mail themselves; a tenant may have switched that off.
 fact-apple-mail = Apple’s Mail can do modern authentication with Exchange Online from iOS 12 on, safely (from 11.3.1 perhaps); an account that exists keeps its old method until it is added again.
 fact-apple-settings = The place of the accounts in Apple’s settings moved in iOS 11, 12, 14 and 18; the last word of the path may differ.
@@ -140,7 +140,7 @@ fix-left = { $n ->
  }
 fix-repair = Repair
 fix-tell = Tell people
-fix-block = Close the door
+fix-block = Block legacy
 fix-none = No device to repair in what was read. Evidence says what that was.
 fix-reading = Still reading; the list grows.
 fix-kind = Kind of fix
@@ -266,8 +266,8 @@ door-impact-senders-hidden = { $n ->
 door-impact-left = With the exclusions of the policy below, only { $what } would.
 door-impact-left-none = With the exclusions of the policy below, nothing would, until you take people off the list.
 door-impact-changed = { $n ->
-    [one] One of these devices looks changed already: if that holds, nothing of it stops.
-   *[other] { NUMBER($n) } of these devices look changed already: if that holds, nothing of them stops.
+    [one] One of these devices looks changed already: if that holds, the block does not touch it.
+   *[other] { NUMBER($n) } of these devices look changed already: if that holds, the block does not touch them.
  }
 door-impact-proven = { $n ->
     [one] { NUMBER($n) } device is proven to have changed and is not counted.
@@ -365,7 +365,7 @@ tenant-some = { $n ->
 tenant-policy-whole = The policy “{ $name }” blocks legacy authentication for everybody.
 tenant-policy-lacks = The policy “{ $name }” blocks legacy authentication in part: { $lacks }.
 tenant-policy-managed = It is Microsoft’s own: it starts report-only and switches itself on, usually not before 45 days, with a notice 28 days before.
-tenant-policy-baseline = It comes from Baseline Security Mode (Microsoft 365 admin center › Org settings › Security & privacy): it counts no days, an administrator switches it on. That mode can also block Exchange Web Services and restrict consent.
+tenant-policy-baseline = It comes from Baseline Security Mode (Microsoft 365 admin center › Org settings › Security & privacy): it never switches itself on, an administrator does. That mode can also block Exchange Web Services and restrict consent.
 tenant-gate-apps = The policy “{ $name }” lets in only approved or protected apps. Apple Mail is none.
 tenant-gate-devices = The policy “{ $name }” lets in only managed devices. Apple Mail on any other is refused.
 tenant-policy-counts = It is Microsoft’s own and only reports for now: made on { $created }, it switches itself on, usually not before { $on }; Microsoft gives notice 28 days before.

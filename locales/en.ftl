@@ -105,7 +105,7 @@ how-2 = Date: *Last 7 days* (*Last 1 month* with Entra ID P1). Set no other filt
 how-3 = *Download › JSON* on both tabs: *User sign-ins (interactive)* and *User sign-ins (non-interactive)*, there with the aggregation set to *None*. Most mail clients are in the second.
 how-4 = Drop all files here together, or:
 how-more = The role Reports Reader is enough. CSV works too, and so do Graph responses, diagnostic exports, Event Hub records, .zip and .gz, up to gigabytes.
-trust-1 = No server, no analytics, no cookies, no storage. What you drop is read by your browser and forgotten with the tab.
+trust-1 = No server, no analytics, no cookies. What you drop is read by your browser, stored nowhere and forgotten with the tab.
 trust-2 = The page’s own policy lets its code send requests to this site, the Microsoft login and Graph, and to nobody else.
 trust-3 = Open the developer tools (F12), tab Network, and drop a file. Or load the page, switch the network off, and go on.
 
@@ -126,8 +126,8 @@ findings-headline-so-far = { $devices ->
  } so far; still reading
 findings-headline-reading = Reading the sign-ins …
 findings-headline-proven = { $devices ->
-    [one] The device that used legacy authentication has left it: proven
-   *[other] All { NUMBER($devices) } devices that used legacy authentication have left it: proven
+    [one] The device no longer uses legacy authentication: proven
+   *[other] None of the { NUMBER($devices) } devices uses legacy authentication any more: proven
  }
 findings-headline-certificate = No password over legacy protocols; { $devices ->
     [one] { NUMBER($devices) } device uses a certificate
@@ -162,8 +162,8 @@ findings-empty-other = What you dropped belongs beside a sign-in download, or is
 findings-unread = None of them could be read.
 findings-unread-next = Below you see why, file by file. Nothing was kept; drop other files to go on.
 findings-unread-order = Say below which day is meant; then it is read again.
-findings-partial = No legacy sign-in is in them, but none of them could have held every one.
-findings-partial-next = They were filtered to something else, or are not the whole answer. Download both logs without a filter and drop them here.
+findings-partial = They hold no legacy sign-in, but none of them is a complete log.
+findings-partial-next = They were filtered to something else, or are only a part. Download both logs without a filter and drop them here.
 coverage-reading = Still reading
 coverage-both = Both logs
 coverage-interactive-only = Non-interactive sign-ins missing
@@ -198,22 +198,22 @@ spray-unknown = { $attempts ->
    *[other] { NUMBER($users) } user names
  } unknown to the tenant: counted as password spray, not listed.
 modern-grants = { $n ->
-    [one] { NUMBER($n) } modern sign-in carries
-   *[other] { NUMBER($n) } modern sign-ins carry
- } a password grant inside.
+    [one] { NUMBER($n) } modern sign-in uses
+   *[other] { NUMBER($n) } modern sign-ins use
+ } a password grant (ROPC).
 
 ## Findings: tiles, filters, table
 search-label = Search devices
 search-hint = Person, device, address
 filter-clear = Clear filters
 filter-result = { $n ->
-    [one] { NUMBER($n) } of { NUMBER($total) } rows
-   *[other] { NUMBER($n) } of { NUMBER($total) } rows
+    [one] { NUMBER($n) } of { NUMBER($total) } findings
+   *[other] { NUMBER($n) } of { NUMBER($total) } findings
  }
 part-using = Still uses legacy authentication
 part-waiting = Changed, waiting for proof
 part-proven = Proven
-filter-none = No row fits these filters.
+filter-none = No finding fits these filters.
 sort-label = Sort by
 devices = Devices
 column-device = Device
@@ -247,7 +247,7 @@ keys-escape = Empty the search, close what is open
 keys-rows = Next and previous device
 keys-open = Open the device
 keys-timeline = Next and previous sign-in on the timeline
-keys-zoom = Nearer, further, the whole time
+keys-zoom = Zoom in, zoom out, show all
 keys-list = This list
 failed-count = { NUMBER($n) } rejected
 strip-label = { $legacy } legacy, { $modern } modern
@@ -259,7 +259,7 @@ today = today { $time }
 yesterday = yesterday { $time }
 tomorrow = tomorrow { $time }
 person-unknown = Person not named
-print-first = Only the first rows are printed; Export › Findings (CSV) has all of them.
+print-first = Only the first findings are printed; Export › Findings (CSV) has all of them.
 addresses-count = { $n ->
     [one] { NUMBER($n) } address
    *[other] { NUMBER($n) } addresses
@@ -305,15 +305,15 @@ event-non-interactive = Non-interactive
 
 ## Flags and protocols explained where they appear
 flag-likely-spray = Likely password spray
-flag-likely-spray-text = Only rejected attempts, from many networks or through a relay: most likely somebody trying passwords, not a device of this person. Block legacy authentication; no device needs a change.
+flag-likely-spray-text = Only rejected attempts, from many networks or relayed by Exchange: most likely somebody trying passwords, not a device of this person. Block legacy authentication; no device needs a change.
 flag-compromised = Possibly compromised
 flag-compromised-text = A correct password from a network with no earlier success, amid failures from many networks. Reset the password and revoke sessions first, then look at the device.
 flag-old-password = Old password
-flag-old-password-text = Only rejected attempts, by a readable client from few networks: most likely a device that still tries an old password. Remove or renew the account on it.
+flag-old-password-text = Only rejected attempts, by a recognised client from few networks: most likely a device that still tries an old password. Remove or renew the account on it.
 flag-guest = Guest
 flag-guest-text = A guest of this tenant. Their device belongs to another organisation: tell them or their admins.
 flag-cross-tenant = Across tenants
-flag-cross-tenant-text = A sign-in from one tenant to another. Where the account lives decides who can repair it.
+flag-cross-tenant-text = A sign-in from one tenant to another. The tenant that has the account must act.
 flag-service = Service account?
 flag-service-text = A regular beat, one address, SMTP AUTH: perhaps a printer, scanner or script rather than a person. The log cannot prove it; ask who owns the account.
 flag-relay = Relayed by Exchange
@@ -321,10 +321,10 @@ flag-relay-text = Exchange relayed this sign-in; the device is not visible in th
 flag-no-agent = No user agent
 flag-no-agent-text = The file’s records have no user agent. A download from today’s portal has it, best as JSON.
 flag-partly = Proven in part
-flag-partly-text = Some rows prove the class, the others carry no details, and none speaks against it.
+flag-partly-text = Some sign-ins prove the class, the others carry no details, and none speaks against it.
 flag-upgrade = Upgrading itself
 flag-upgrade-text = The person also has a password grant by Apple Internet Accounts: Apple’s own upgrade to modern authentication. Wait, then look whether legacy sign-ins stop.
-flag-implausible = Agent unusual
+flag-implausible = Unlikely user agent
 flag-implausible-text = This model never got this version of the system, or the system cannot exist yet. The user agent may be invented, or this page’s tables, of 5 October 2026, may be too old: treat the device name with doubt.
 flag-without-id = Without record id
 flag-without-id-text = Some records have no id and are known by their content; a repeat that differs in one field would count twice.
@@ -448,7 +448,7 @@ problem-archive-method = The archive is packed by a method that is not supported
 problem-archive-method-do = Pack it as an ordinary .zip or .gz, or drop the files themselves.
 note-no-agent = No user agent column: the devices of this file are unknown. Download anew from today’s portal, best as JSON.
 note-no-details = No authentication details: drop the portal’s *AuthDetails* file beside it, or use JSON.
-note-cut = Exactly as many rows as the portal gives at most: it is cut at its old end. Download in smaller windows.
+note-cut = Exactly as many rows as the portal gives at most: the oldest are probably missing. Download in smaller windows.
 note-untranslated = Names of client apps that are not known here. As long as it is not clear what they are, this file does not answer whether legacy sign-ins remain. Say under Findings what they are; or set the portal to English, or choose JSON.
 note-untold-outcome = Success cannot be read in this file’s language: rows without an error code count as “other”, never as successes. Set the portal to English or choose JSON.
 note-by-order = The columns were told by their order and values, not by their names. Compare one row with the portal.
@@ -467,7 +467,7 @@ fix-title = Fix
 # What stops when
 ends-label = What Microsoft switches off, and when
 ends-title = What stops when
-ends-sort = Order the rows by it
+ends-sort = Sort by this date
 ends-until = after { $date }:
 ends-since = since { $date }:
 ends-already = switched off already:

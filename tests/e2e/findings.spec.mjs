@@ -115,7 +115,7 @@ pageTest("every number is the number of rows under its filter", { timeout: 120_0
   const first = (text) => Number(/[\d,.]+/.exec(text)[0].replace(/[,.]/g, ""));
   const shown = async (number, what) => {
     assert.equal(await rows(), number, what);
-    if (number < all) await page.getByText(`${number} of ${all} rows`, { exact: true }).waitFor();
+    if (number < all) await page.getByText(`${number} of ${all} findings`, { exact: true }).waitFor();
   };
   const parts = page.locator("h1 a");
   assert.equal(await parts.count(), 3);
@@ -302,7 +302,7 @@ pageTest("what stops when: its numbers are the table's, the days go into a calen
     const words = await items.nth(n).innerText();
     const sum = [...words.matchAll(/\d+/g)].reduce((all, [count]) => all + Number(count), 0);
     await items.nth(n).click();
-    await page.getByText(new RegExp(`^${sum} of \\d+ rows`)).waitFor();
+    await page.getByText(new RegExp(`^${sum} of \\d+ findings`)).waitFor();
     assert.match(page.url(), /\?only=ends/);
     await items.nth(n).click();
   }

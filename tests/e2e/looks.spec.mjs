@@ -159,7 +159,7 @@ graphTest("a window that ended hours ago is read on from there, although the new
   await page.locator('main[aria-busy="true"]').waitFor(SLOW);
   await idle(page);
   await mark(page, end - 15 * HOUR);
-  await page.getByText("Now: bring the log up to date.").first().waitFor();
+  await page.getByText("Now: load a newer log.").first().waitFor();
   await go(page, "#/findings");
   const before = (await graph.requests()).length;
   await page.clock.fastForward(31_000);

@@ -65,7 +65,7 @@ pageTest("marked, too early, clean so far, verified next day", utc, async (page)
   await dialog.getByRole("button", { name: "Save" }).click();
   await verdict(page, "Too early");
   // When to look again; an entry for the calendar names nobody.
-  await page.getByText(/^Next look: .*Bring the log up to then\./).waitFor();
+  await page.getByText(/^Next look: .*Load a newer log then\./).waitFor();
   const [entry] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Calendar entry" }).click()]);
   const ics = readFileSync(await entry.path(), "utf8");
   assert.match(ics, /^BEGIN:VCALENDAR\r\n[^]*\r\nDTSTART:2026111[89]T\d{6}Z\r\n/);
