@@ -44,7 +44,8 @@ function complete(text) {
   unlinkSync(join(dist, `${app}.js`));
   const worker = nameWorker();
   const files = { page: `${app}_bg.wasm`, worker: worker.js, program: worker.wasm, ...texts };
-  const languages = Object.keys(texts).map((what) => what.slice("text-".length));
+  // English first: it is for those who prefer a language that the page does not speak.
+  const languages = Object.keys(texts).map((what) => what.slice("text-".length)).sort((a, b) => (b === "en") - (a === "en"));
   if (languages.length < 2) fail("the program holds the words of fewer than two languages");
   const named = [`data-languages="${languages.join(" ")}"`].concat(Object.entries(files).map(([what, name]) => `data-${what}="${name}" data-${what}-integrity="${integrity(name)}"`));
   const whole = text

@@ -1,5 +1,6 @@
 // Runs before everything else, in browsers of any age (so: old syntax). The build puts it into index.html, with the names and
-// the SHA-384 of all other files that run. It removes WebRTC, which no Content Security Policy binds, and loads those files.
+// the SHA-384 of all other files that run. It removes WebRTC, which no Content Security Policy binds, chooses the language, and
+// loads those files.
 // It refuses in words where the page cannot keep its promises: in a foreign frame, where another site could show or steer it,
 // in browsers without what it needs, and where a file is not the one that belongs to this index.html.
 (function () {
@@ -66,10 +67,8 @@
   }
 
   function show(reason, file) {
-    var german = /^de/i.test((navigator.languages || [navigator.language])[0] || "");
-    if (/[?&]lang=(de|en)/.test(location.search)) german = /[?&]lang=de/.test(location.search);
     var texts = reasons[reason];
-    var order = german ? [["de", texts[1]], ["en", texts[0]]] : [["en", texts[0]], ["de", texts[1]]];
+    var order = lang === "de" ? [["de", texts[1]], ["en", texts[0]]] : [["en", texts[0]], ["de", texts[1]]];
     var main = document.createElement("main");
     main.className = "refusal";
     main.setAttribute("role", "alert");
@@ -114,9 +113,10 @@
     try { return sessionStorage.getItem("cutover.sign-in") || ""; } catch (none) { return ""; }
   }
 
-  // The first language of the address and the browser that the page speaks.
+  // The first language of the address and the browser that the page speaks. Nothing else decides it: neither for a refusal nor
+  // in the program.
   function language(list) {
-    var asked = /[?&]lang=([^&]*)/.exec(location.search) || /^[?]lang=([^&#\s]*)/m.exec(leftWith());
+    var asked = /[?&]lang=([^&]*)/.exec(location.search) || /^[?]lang=([^&#\s]*)/m.exec(left);
     var tags = (asked ? [asked[1]] : []).concat(navigator.languages || [navigator.language || ""]);
     for (var i = 0; i < tags.length; i++) {
       var code = tags[i].split(/[-_]/)[0].toLowerCase();
@@ -126,9 +126,7 @@
   }
 
   function begin() {
-    var meta = document.querySelector("meta[name=cutover-files]");
     var files = meta.dataset;
-    var lang = language(files.languages.split(" "));
     function texts(code) {
       return [meta.getAttribute("data-text-" + code), meta.getAttribute("data-text-" + code + "-integrity")];
     }
@@ -167,6 +165,10 @@
     if (event.target.rel === "stylesheet") explain(event.target.getAttribute("href").replace("./", ""));
   }, true);
 
+  var meta = document.querySelector("meta[name=cutover-files]");
+  var left = leftWith();
+  var lang = language(meta.getAttribute("data-languages").split(" "));
+  document.documentElement.lang = lang;
   if (framed()) refuse("framed");
   else if (!able()) refuse("old");
   else begin();
