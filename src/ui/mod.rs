@@ -42,7 +42,6 @@ pub fn run() {
         return;
     }
     if let Some(root) = page::find("#app") {
-        root.set_text_content(None);
         yew::Renderer::<app::App>::with_root_and_props(root, app::AppProps { identity, lang })
             .render();
     }
