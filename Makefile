@@ -4,7 +4,7 @@ PORT ?= 8080
 TOOLS := scripts/tools.sh
 # What the page is made of; dist/ is made anew only when some of it has changed.
 SOURCES := $(shell find src static styles locales index.html build.rs Trunk.toml Cargo.toml Cargo.lock .cargo package-lock.json \
-	scripts/build.sh scripts/post-build.mjs scripts/policy.mjs scripts/hosting.mjs scripts/slim.mjs 2>/dev/null)
+	scripts/build.sh scripts/first.mjs scripts/post-build.mjs scripts/policy.mjs scripts/hosting.mjs scripts/slim.mjs 2>/dev/null)
 # The page's footer and the release's name tell the commit.
 export CUTOVER_COMMIT := $(shell scripts/commit.sh)
 # The lab's Microsoft Graph, a program of the tests.

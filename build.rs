@@ -3,8 +3,8 @@
 //!
 //! Each message becomes one method of its catalogue (`Text` …): without arguments it gives `&'static str`, with arguments `String`.
 //! The build fails when a message or an argument is missing in one language, so no text can be forgotten. The patterns of the
-//! page's words become data (`OUT_DIR/text-en.txt` …), a line for each message, which the page loads (src/ui/i18n/patterns.rs);
-//! those of the mails become code. The part of Fluent understood here (<https://projectfluent.org>):
+//! page's words become data (`OUT_DIR/text-en.txt` …), a line for each message, which the page loads (src/ui/i18n/patterns.rs), with
+//! their names in the same order (`text-names.txt`); those of the mails become code. The part of Fluent understood here (<https://projectfluent.org>):
 //! text, `{ $name }` (text), `{ NUMBER($n) }` (a whole number, grouped as the language does) and
 //! `{ $n -> [0] … [one] … *[other] … }` (plural by a whole number).
 
@@ -117,6 +117,11 @@ fn build(set: &Set) -> Result<(), Vec<String>> {
         for ((_, language), lines) in set.languages.iter().zip(&data) {
             write(&format!("text-{language}.txt"), lines)?;
         }
+        let names: Vec<&str> = catalogues
+            .first()
+            .map(|english| english.iter().map(|(id, _)| id.as_str()).collect())
+            .unwrap_or_default();
+        write("text-names.txt", &names.join("\n"))?;
     }
     Ok(())
 }

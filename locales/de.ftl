@@ -93,6 +93,7 @@ copy = Kopieren
 nothing-uploaded = Läuft in diesem Tab. Nichts wird hochgeladen.
 start-check = So prüfen Sie es
 start-drop = oder Anmeldeprotokolle hier ablegen, JSON oder CSV
+start-waits = Die Seite lädt noch. Es geht von selbst weiter.
 start-demo = Demo-Mandanten öffnen
 start-how = Wie komme ich an die Dateien?
 start-notice = Sie haben den *Basic Authentication – Monthly Usage Report* bekommen?

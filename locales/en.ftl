@@ -93,6 +93,7 @@ copy = Copy
 nothing-uploaded = Runs in this tab. Nothing is uploaded.
 start-check = Check it
 start-drop = or drop sign-in logs here, JSON or CSV
+start-waits = The page is still loading. It goes on by itself.
 start-demo = Open the demo tenant
 start-how = How do I get the files?
 start-notice = You got *Basic Authentication – Monthly Usage Report*?

@@ -1,14 +1,16 @@
 // Runs after Trunk has built the page, on the folder that becomes dist/ (see Trunk.toml):
 //   1. makes scripts, style sheets and the names of imports short (slim.mjs), takes the words of each language out of the programs
 //      into files of their own, puts the page's script into index.html, and names the other files after their content;
-//   2. writes the names and the SHA-384 of the other files that run into index.html (static/boot.js loads them), and the policy;
-//   3. writes the hosting files, and an empty config.json, which an operator replaces.
+//   2. draws Start in each language for the time before the program is there (first.mjs);
+//   3. writes the names and the SHA-384 of the other files that run into index.html (static/boot.js loads them), and the policy;
+//   4. writes the hosting files, and an empty config.json, which an operator replaces.
 // Fails the build where the policy would break the page (style attributes, event handler attributes), and where a file that runs
 // would not be checked.
 
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, readdirSync, renameSync, statSync, unlinkSync, writeFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
+import { firstStart } from "./first.mjs";
 import { hostingFiles } from "./hosting.mjs";
 import { inlineScripts, pagePolicy } from "./policy.mjs";
 import { script, sheet, shortImports, takeOut } from "./slim.mjs";
@@ -22,6 +24,8 @@ const startWorker = `onmessage = ({ data }) => {
 
 // Files with the words of a language, by `text-` and its code, in the order of the program.
 const texts = {};
+// The same words by language and name.
+const words = {};
 
 const dist = process.env.TRUNK_STAGING_DIR ?? process.argv[2];
 if (!dist) fail("which folder? (TRUNK_STAGING_DIR or the first argument)");
@@ -44,7 +48,8 @@ function complete(text) {
   unlinkSync(join(dist, `${app}.js`));
   const worker = nameWorker();
   const files = { page: `${app}_bg.wasm`, worker: worker.js, program: worker.wasm, ...texts };
-  const languages = Object.keys(texts).map((what) => what.slice("text-".length));
+  // English first: it is for those who prefer a language that the page does not speak.
+  const languages = Object.keys(texts).map((what) => what.slice("text-".length)).sort((a, b) => (b === "en") - (a === "en"));
   if (languages.length < 2) fail("the program holds the words of fewer than two languages");
   const named = [`data-languages="${languages.join(" ")}"`].concat(Object.entries(files).map(([what, name]) => `data-${what}="${name}" data-${what}-integrity="${integrity(name)}"`));
   const whole = text
@@ -53,19 +58,24 @@ function complete(text) {
     .replace(/(?:<link\b[^>]*\brel="?stylesheet\b[^>]*>\s*)+/, oneSheet)
     // What Trunk asks for ahead of time has no integrity that all browsers hold it to.
     .replace(/<link\b[^>]*\brel="?(?:modulepreload|preload)\b[^>]*>/g, "")
+    .replace('<div id="first">', (place) => `${firstStart(words, process.env.CUTOVER_COMMIT)}\n${place}`)
     .replace(charset, (first) => `${first}<meta name="cutover-files" ${named.join(" ")}>`);
   const sheets = whole.match(/<link\b[^>]*\brel="?stylesheet\b[^>]*>/g) ?? [];
   if (sheets.length !== 1) fail(`${sheets.length} style sheets, not one: their tags must stand together in index.html`);
+  if (!whole.includes("<template ")) fail('index.html has no <div id="first">: Start stands before it');
   if (/<script\b[^>]*\ssrc\s*=/i.test(whole)) fail("index.html: a script with an address, which the policy refuses");
   return whole;
 }
 
 /** What wasm-bindgen writes for a program, with a line in place of its exports that starts it; the program gets the same short names. */
 function started(glueFile, programFile, line) {
-  const whole = takeOut(readFileSync(join(dist, programFile)), "cutover.text.");
+  const { wasm: named, taken } = takeOut(readFileSync(join(dist, programFile)), "cutover.names");
+  const names = taken[""]?.split("\n") ?? fail(`${programFile} holds no names of its words`);
+  const whole = takeOut(named, "cutover.text.");
   for (const [lang, lines] of Object.entries(whole.taken)) {
     const name = `text-${lang}-${createHash("sha256").update(lines).digest("hex").slice(0, 16)}.txt`;
     if ((texts[`text-${lang}`] ??= name) !== name) fail(`the programs hold different words in ${lang}`);
+    words[lang] = Object.fromEntries(lines.split("\n").map((line, n) => [names[n], line]));
     writeFileSync(join(dist, name), lines);
   }
   const { glue, wasm } = shortImports(whole.wasm, readFileSync(join(dist, glueFile), "utf8"));

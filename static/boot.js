@@ -1,5 +1,6 @@
 // Runs before everything else, in browsers of any age (so: old syntax). The build puts it into index.html, with the names and
-// the SHA-384 of all other files that run. It removes WebRTC, which no Content Security Policy binds, and loads those files.
+// the SHA-384 of all other files that run. It removes WebRTC, which no Content Security Policy binds, chooses the language, and
+// loads those files.
 // It refuses in words where the page cannot keep its promises: in a foreign frame, where another site could show or steer it,
 // in browsers without what it needs, and where a file is not the one that belongs to this index.html.
 (function () {
@@ -66,10 +67,8 @@
   }
 
   function show(reason, file) {
-    var german = /^de/i.test((navigator.languages || [navigator.language])[0] || "");
-    if (/[?&]lang=(de|en)/.test(location.search)) german = /[?&]lang=de/.test(location.search);
     var texts = reasons[reason];
-    var order = german ? [["de", texts[1]], ["en", texts[0]]] : [["en", texts[0]], ["de", texts[1]]];
+    var order = lang === "de" ? [["de", texts[1]], ["en", texts[0]]] : [["en", texts[0]], ["de", texts[1]]];
     var main = document.createElement("main");
     main.className = "refusal";
     main.setAttribute("role", "alert");
@@ -82,8 +81,9 @@
       main.appendChild(title);
       main.appendChild(body);
     }
+    document.documentElement.hidden = false;
     // The style sheet that hides it may be what has been changed.
-    document.getElementById("app").hidden = true;
+    document.getElementById("first").hidden = document.getElementById("app").hidden = true;
     document.body.insertBefore(main, document.body.firstChild);
   }
 
@@ -114,9 +114,10 @@
     try { return sessionStorage.getItem("cutover.sign-in") || ""; } catch (none) { return ""; }
   }
 
-  // The first language of the address and the browser that the page speaks.
+  // The first language of the address and the browser that the page speaks. Nothing else decides it: neither for a refusal nor
+  // for Start nor in the program.
   function language(list) {
-    var asked = /[?&]lang=([^&]*)/.exec(location.search) || /^[?]lang=([^&#\s]*)/m.exec(leftWith());
+    var asked = /[?&]lang=([^&]*)/.exec(location.search) || /^[?]lang=([^&#\s]*)/m.exec(left);
     var tags = (asked ? [asked[1]] : []).concat(navigator.languages || [navigator.language || ""]);
     for (var i = 0; i < tags.length; i++) {
       var code = tags[i].split(/[-_]/)[0].toLowerCase();
@@ -126,21 +127,27 @@
   }
 
   function begin() {
-    var meta = document.querySelector("meta[name=cutover-files]");
     var files = meta.dataset;
-    var lang = language(files.languages.split(" "));
     function texts(code) {
       return [meta.getAttribute("data-text-" + code), meta.getAttribute("data-text-" + code + "-integrity")];
     }
     function read(response) { return response.text(); }
-    var text = load.apply(null, texts(lang)).then(read);
-    var page = load(files.page, files.pageIntegrity);
-    var worker = load(files.worker, files.workerIntegrity).then(read);
+    var go;
+    var gone = new Promise(function (now) { go = now; });
+    function loadThen(file, integrity) { return gone.then(function () { return load(file, integrity); }); }
+    var text = loadThen.apply(null, texts(lang)).then(read);
+    var page = loadThen(files.page, files.pageIntegrity);
+    var compiled = page.then(compile);
+    var worker = loadThen(files.worker, files.workerIntegrity).then(read);
     var program;
     // The worker's program begins to come when the page's has come, not only when the page asks for it.
     page.then(function () { return window.cutover.program(); }).catch(function () {});
     window.cutover = {
       lang: lang,
+      // Somebody was on the way to or from Microsoft, of which the page tells.
+      returning: left !== "",
+      // The programs and words begin to come: first.js says when.
+      load: go,
       // The words of a further language (platform/texts.rs). Where they do not come, the page goes on in its own.
       read: function (code) {
         var file = texts(code);
@@ -148,10 +155,11 @@
       },
       // Called by what wasm-bindgen writes for the page, which the build puts into index.html as well.
       start: function (init) {
-        return Promise.all([page, worker, text]).then(function (came) {
+        return Promise.all([compiled, worker, text]).then(function (came) {
           window.cutover.worker = came[1];
           window.cutover.text = came[2];
-          return init({ module_or_path: came[0] });
+          // In a task of its own: what is pressed meanwhile does not wait for both.
+          setTimeout(function () { init({ module_or_path: came[0] }); }, 0);
         });
       },
       // The worker's program; platform/worker_handle.rs asks for it and hands it to the worker.
@@ -164,9 +172,17 @@
 
   // The style sheets are elements of this document, with their SHA-384.
   document.addEventListener("error", function (event) {
-    if (event.target.rel === "stylesheet") explain(event.target.getAttribute("href").replace("./", ""));
+    if (event.target.rel !== "stylesheet") return;
+    // Nothing is seen without it but why.
+    var root = document.documentElement;
+    root.hidden = !root.hasAttribute("data-refused");
+    explain(event.target.getAttribute("href").replace("./", ""));
   }, true);
 
+  var meta = document.querySelector("meta[name=cutover-files]");
+  var left = leftWith();
+  var lang = language(meta.getAttribute("data-languages").split(" "));
+  document.documentElement.lang = lang;
   if (framed()) refuse("framed");
   else if (!able()) refuse("old");
   else begin();

@@ -1,8 +1,8 @@
 //! Files as the admin gives them: chosen, dropped, or in dropped folders.
 
-use js_sys::{Array, Promise, Reflect};
+use js_sys::{Array, Function, Promise, Reflect};
 use std::collections::VecDeque;
-use wasm_bindgen::prelude::{JsCast, JsValue};
+use wasm_bindgen::prelude::{Closure, JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
     DataTransfer, File, FileList, FileSystemDirectoryEntry, FileSystemEntry, FileSystemFileEntry,
@@ -35,6 +35,10 @@ pub fn chosen(list: Option<FileList>) -> Vec<Given> {
     let files = list
         .into_iter()
         .flat_map(|list| (0..list.length()).filter_map(move |n| list.get(n)));
+    named(files)
+}
+
+fn named(files: impl Iterator<Item = File>) -> Vec<Given> {
     let given = files.map(|file| {
         let path = Reflect::get(&file, &"webkitRelativePath".into()).ok();
         let path = path
@@ -65,6 +69,21 @@ impl Dropped {
         Self {
             files: chosen(data.files()),
             entries,
+        }
+    }
+
+    /// What was given before the page was there, and what a dialog that was opened then still gives: `take` gets each
+    /// (`static/first.js`).
+    pub fn before(take: impl Fn(Self) + 'static) {
+        let take = Closure::<dyn Fn(Array, Array)>::new(move |files: Array, entries: Array| {
+            take(Self {
+                files: named(files.iter().map(JsCast::unchecked_into)),
+                entries: entries.iter().map(JsCast::unchecked_into).collect(),
+            });
+        });
+        if let Ok(given) = super::texts::loaded("given").dyn_into::<Function>() {
+            // Fails only if `take` does.
+            let _ = given.call1(&JsValue::NULL, &take.into_js_value());
         }
     }
 

@@ -54,17 +54,6 @@ pub fn on_fragment(f: impl Fn(String) + 'static) -> Option<Listener> {
     Listener::window("hashchange", move |_| f(fragment()))
 }
 
-/// Value of `lang` in the query, if there is one.
-#[must_use]
-pub fn query_lang() -> Option<String> {
-    let search = window()?.location().search().ok()?;
-    search
-        .trim_start_matches('?')
-        .split('&')
-        .find_map(|pair| pair.strip_prefix("lang="))
-        .map(str::to_owned)
-}
-
 /// Writes `lang` into the query without loading anew, so that a reload keeps the language.
 pub fn set_query_lang(lang: &str) {
     let Some(window) = window() else { return };

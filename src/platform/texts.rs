@@ -4,7 +4,8 @@ use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
-fn loaded(name: &str) -> JsValue {
+/// What `static/boot.js` and `static/first.js` have left for the page.
+pub(super) fn loaded(name: &str) -> JsValue {
     Reflect::get(&js_sys::global(), &"cutover".into())
         .and_then(|all| Reflect::get(&all, &name.into()))
         .unwrap_or_default()

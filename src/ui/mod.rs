@@ -30,7 +30,6 @@ pub fn run() {
     let first = texts::first().unwrap_or_default();
     let lang = Lang::of_tag(&first.0).unwrap_or(Lang::En);
     patterns::load(lang, first.1);
-    page::set_root("lang", Some(lang.code()));
     panic_notice::install(|tag| {
         let text = Text(Lang::of_tag(tag).unwrap_or(Lang::En));
         panic_notice::Words {
@@ -43,7 +42,6 @@ pub fn run() {
         return;
     }
     if let Some(root) = page::find("#app") {
-        root.set_text_content(None);
         yew::Renderer::<app::App>::with_root_and_props(root, app::AppProps { identity, lang })
             .render();
     }

@@ -101,6 +101,8 @@ const call = (fn, args) => `(${fn})(${args.map((arg) => JSON.stringify(plain(arg
 /** What the engines share. A target is `{ role, name, css, text, within: [targets], nth }`; name and text are whole or a pattern. */
 class View {
   errors = [];
+  /** Every message of the console, of any level; WebKit's driver tells none. */
+  said = [];
 
   async open(url) {
     await this.goTo(url);
@@ -185,6 +187,7 @@ class Chromium extends View {
     view.context = await view.browser.newContext({ locale: lang, timezoneId: zone, colorScheme: theme, viewport: { width, height }, acceptDownloads: true });
     view.page = await view.context.newPage();
     view.page.on("console", (message) => {
+      view.said.push(`${message.type()}: ${message.text()}`);
       if (message.type() === "error" && !notOurs(message)) view.errors.push(`${message.text()} (${message.location().url})`);
     });
     view.page.on("pageerror", (error) => view.errors.push(String(error)));
@@ -342,6 +345,7 @@ class Firefox extends Driven {
       if (type === "error") failed(new Error(`${error}: ${message}`));
       else done(result);
     } else if (method === "log.entryAdded") {
+      this.said.push(`${params.level}: ${params.text}`);
       if (params.level === "error") this.errors.push(params.text);
     } else {
       for (const listener of this.listeners) listener(params);

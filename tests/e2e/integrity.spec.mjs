@@ -50,7 +50,7 @@ async function refused(page, lang, reason, name) {
   assert.match(await page.getByRole("heading", { level: 2 }).innerText(), words[lang === "de" ? "en" : "de"][reason]);
   const [first, second] = await alert.locator("p").allInnerTexts();
   for (const text of [first, second]) assert.ok(text.startsWith(name), text);
-  assert.equal(await page.locator("#app").isVisible(), false);
+  for (const part of ["#app > *", "#first > *"]) assert.equal(await page.locator(part).filter({ visible: true }).count(), 0);
 }
 
 /** A copy in which a file is another, and index.html says so. */

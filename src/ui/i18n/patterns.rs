@@ -20,6 +20,10 @@ mod taken_out {
     #[unsafe(link_section = "cutover.text.de")]
     static DE: [u8; include_bytes!(concat!(env!("OUT_DIR"), "/text-de.txt")).len()] =
         *include_bytes!(concat!(env!("OUT_DIR"), "/text-de.txt"));
+    /// The messages' names, a line each as above: Start stands in index.html, too (scripts/first.mjs).
+    #[unsafe(link_section = "cutover.names")]
+    static NAMES: [u8; include_bytes!(concat!(env!("OUT_DIR"), "/text-names.txt")).len()] =
+        *include_bytes!(concat!(env!("OUT_DIR"), "/text-names.txt"));
 }
 
 #[cfg(not(target_arch = "wasm32"))]

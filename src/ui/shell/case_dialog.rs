@@ -108,23 +108,25 @@ pub(crate) fn case_dialog() -> Html {
     };
     html! {
         <dialog ref={dialog} aria-labelledby="case-dialog-title" oncancel={cancelled}>
-            <form onsubmit={submit}>
-                <h2 id="case-dialog-title">{ title }</h2>
-                <p>{ body }</p>
-                if let Some(made) = &*made {
-                    <p class="made">{ text.seal_made() }<code>{ made }</code>
-                        <button type="button" class="link" onclick={take}>{ text.seal_take() }</button></p>
-                }
-                { field("passphrase", text.passphrase(), if locked.is_some() { "current-password" } else { "new-password" }) }
-                if locked.is_none() { { field("again", text.passphrase_again(), "new-password") } }
-                <p class="wrong" role="alert">
-                    { if refused { text.unlock_refused() } else { *wrong } }
-                </p>
-                <div class="actions">
-                    <button type="button" class="btn" onclick={move |_: MouseEvent| leave.emit(())}>{ text.cancel() }</button>
-                    <button type="submit" class="btn primary">{ act }</button>
-                </div>
-            </form>
+            if is_open {
+                <form onsubmit={submit}>
+                    <h2 id="case-dialog-title">{ title }</h2>
+                    <p>{ body }</p>
+                    if let Some(made) = &*made {
+                        <p class="made">{ text.seal_made() }<code>{ made }</code>
+                            <button type="button" class="link" onclick={take}>{ text.seal_take() }</button></p>
+                    }
+                    { field("passphrase", text.passphrase(), if locked.is_some() { "current-password" } else { "new-password" }) }
+                    if locked.is_none() { { field("again", text.passphrase_again(), "new-password") } }
+                    <p class="wrong" role="alert">
+                        { if refused { text.unlock_refused() } else { *wrong } }
+                    </p>
+                    <div class="actions">
+                        <button type="button" class="btn" onclick={move |_: MouseEvent| leave.emit(())}>{ text.cancel() }</button>
+                        <button type="submit" class="btn primary">{ act }</button>
+                    </div>
+                </form>
+            }
         </dialog>
     }
 }

@@ -16,6 +16,8 @@ pub(crate) fn overlay() -> Html {
     use_effect_with((), {
         let over = over.setter();
         move |()| {
+            let drop_of = commands.clone();
+            Dropped::before(move |dropped| drop_of.drop.emit(dropped));
             let enter = over.clone();
             let leave = over.clone();
             let listeners = [
