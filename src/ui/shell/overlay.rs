@@ -1,6 +1,6 @@
 //! The whole window takes a drop; while files hang over it, it says so.
 
-use crate::platform::given::Dropped;
+use crate::platform::given::Gift;
 use crate::platform::listen::Listener;
 use crate::ui::components::{Icon, glyph};
 use crate::ui::context::{use_commands, use_env};
@@ -39,7 +39,7 @@ pub(crate) fn overlay() -> Html {
                     if let Some(drag) = with_files(&event) {
                         event.prevent_default();
                         if let Some(data) = drag.data_transfer() {
-                            commands.drop.emit(Dropped::of(&data));
+                            commands.take.emit(Gift::dropped(&data));
                         }
                     }
                 }),
