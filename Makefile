@@ -53,7 +53,7 @@ mutants: ## Change each rule of the verdict and see whether a test notices (PART
 fuzz: ## Read 10^9 arbitrary and damaged bytes with every reader (PART=case, BYTES=…, SEED=…, SECONDS=…, FILE=…)
 	@$(TOOLS) lint cargo run --quiet --locked --profile fuzz --example fuzz -- PART=$(PART) BYTES=$(BYTES) SEED=$(SEED) SECONDS=$(SECONDS) NUMBER=$(NUMBER) FILE=$(FILE)
 
-bench: dist/index.html ## Time reading, the plain JavaScript way and this page on one generated file
+bench: dist/index.html ## Time reading, the plain JavaScript way and this page on one generated file, and files of hours (PART=hours: these alone)
 	@$(TOOLS) test node benches/bench.mjs
 
 release: ## Make a reproducible zip of dist/ in release/, with its SHA-256 and its bill of materials

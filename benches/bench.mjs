@@ -7,7 +7,8 @@
 //
 // One generated file on disk (benches/generate.mjs), the same Chromium, turn by turn, medians. It checks that (b) and (c)
 // found the same number of legacy sign-ins, or it fails: a fast wrong answer is no result.
-// RECORDS=100000 and ROUNDS=5 can be set.
+// RECORDS=100000 and ROUNDS=5 can be set. Then the same records as the files of hours of a storage account: hours.mjs
+// (PART=hours or PART=reading: one of the two alone).
 
 import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -17,6 +18,7 @@ import { chromium } from "playwright-core";
 import { serve } from "../scripts/serve.mjs";
 import { exported, idle } from "../tests/e2e/lib.mjs";
 import { generate } from "./generate.mjs";
+import { hours } from "./hours.mjs";
 
 const records = Number(process.env.RECORDS || 100_000);
 const rounds = Math.max(3, Number(process.env.ROUNDS || 3));
@@ -126,7 +128,14 @@ async function thisPage(browser, url, path) {
 
 const median = (list) => [...list].sort((one, other) => one - other)[Math.floor(list.length / 2)];
 
-try {
+const part = process.env.PART || "all";
+const launch = () =>
+  chromium.launch({
+    executablePath: process.env.CHROMIUM,
+    args: ["--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])],
+  });
+
+async function reading() {
   const path = join(folder, "sign-ins.json");
   const bytes = generate(path, records);
   console.log(`${records} records, ${(bytes / 1e6).toFixed(1)} MB, ${Math.round(bytes / records)} bytes each; ${rounds} rounds, medians`);
@@ -136,10 +145,7 @@ try {
   writeFileSync(join(peerFolder, "peer.js"), peerWorker);
   readFileSync(path); // Every round finds the file in the system's cache, the first too.
 
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM,
-    args: ["--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])],
-  });
+  const browser = await launch();
   const peers = await serve(peerFolder, { withHeaders: false });
   const page = await serve(dist);
   console.log(`Chromium ${browser.version()}`);
@@ -175,6 +181,17 @@ try {
   line("(c) this page, file chosen to findings shown", `${speed.page.toFixed(0)} MB/s`, `longest task of the page: ${worst ? `${Math.round(worst)} ms` : "none over 50 ms"}`);
   line("(c) / (b)", `${(speed.page / speed.parse).toFixed(2)} ×`, "target: at least 4");
   line("(c) / (a)", `${(speed.page / speed[best]).toFixed(2)} ×`, "target: at least 0.85");
+}
+
+try {
+  if (part !== "hours") await reading();
+  if (part !== "reading") {
+    const browser = await launch();
+    const page = await serve(dist);
+    await hours(browser, page.url, folder);
+    await browser.close();
+    page.close();
+  }
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

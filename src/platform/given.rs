@@ -1,15 +1,21 @@
 //! Files as the admin gives them: chosen, dropped, or in dropped folders.
 
+use super::clock::give_way;
 use js_sys::{Array, Function, Promise, Reflect};
-use std::collections::VecDeque;
 use wasm_bindgen::prelude::{Closure, JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 use web_sys::{
     DataTransfer, File, FileList, FileSystemDirectoryEntry, FileSystemEntry, FileSystemFileEntry,
 };
 
 /// Files of a folder at the most: a year of hours twelve times over. More is no folder of logs.
 const MOST: usize = 105_408;
+
+/// Folders that are looked through, and files that are looked up, at once: between two such parts the page can be drawn.
+const AT_ONCE: usize = 32;
+
+/// The same of files in a list, which cost no more than their names.
+const NAMED_AT_ONCE: usize = 1024;
 
 /// A file and its name; from a folder with the path in it.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,46 +35,32 @@ pub enum FolderError {
     Unreadable(String),
 }
 
-/// Chosen files, or those of a chosen folder.
-#[must_use]
-pub fn chosen(list: Option<FileList>) -> Vec<Given> {
-    let files = list
-        .into_iter()
-        .flat_map(|list| (0..list.length()).filter_map(move |n| list.get(n)));
-    named(files)
-}
-
-fn named(files: impl Iterator<Item = File>) -> Vec<Given> {
-    let given = files.map(|file| {
-        let path = Reflect::get(&file, &"webkitRelativePath".into()).ok();
-        let path = path
-            .and_then(|path| path.as_string())
-            .filter(|path| !path.is_empty());
-        Given {
-            name: path.unwrap_or_else(|| file.name()),
-            file,
-        }
-    });
-    given.filter(|given| !is_hidden(&given.name)).collect()
-}
-
-/// What was dropped. Taken while the drop is heard: afterwards the browser forgets it.
-pub struct Dropped {
-    files: Vec<Given>,
+/// What was chosen or dropped. Taken while the browser tells it: afterwards it forgets.
+pub struct Gift {
+    files: Array,
     entries: Vec<FileSystemEntry>,
 }
 
-impl Dropped {
+impl Gift {
+    /// Chosen files, or those of a chosen folder.
+    #[must_use]
+    pub fn chosen(list: Option<FileList>) -> Self {
+        Self {
+            files: list.map(|list| Array::from(&list)).unwrap_or_default(),
+            entries: Vec::new(),
+        }
+    }
+
     /// Of a drop.
     #[must_use]
-    pub fn of(data: &DataTransfer) -> Self {
+    pub fn dropped(data: &DataTransfer) -> Self {
         let items = data.items();
         let entries = (0..items.length())
             .filter_map(|n| items.get(n)?.webkit_get_as_entry().ok()?)
             .collect();
         Self {
-            files: chosen(data.files()),
             entries,
+            ..Self::chosen(data.files())
         }
     }
 
@@ -77,7 +69,7 @@ impl Dropped {
     pub fn before(take: impl Fn(Self) + 'static) {
         let take = Closure::<dyn Fn(Array, Array)>::new(move |files: Array, entries: Array| {
             take(Self {
-                files: named(files.iter().map(JsCast::unchecked_into)),
+                files,
                 entries: entries.iter().map(JsCast::unchecked_into).collect(),
             });
         });
@@ -85,6 +77,12 @@ impl Dropped {
             // Fails only if `take` does.
             let _ = given.call1(&JsValue::NULL, &take.into_js_value());
         }
+    }
+
+    /// Whether a folder is among it, which takes time to look through.
+    #[must_use]
+    pub fn has_folder(&self) -> bool {
+        self.entries.iter().any(FileSystemEntry::is_directory)
     }
 
     /// Gives its files to `then`; those of a folder with their path.
@@ -95,66 +93,109 @@ impl Dropped {
     /// Fails as a whole if any entry cannot be read: a partial folder must not pass for a complete one.
     async fn files(self) -> Result<Vec<Given>, FolderError> {
         // Without a folder the list is all there is. What a script drops has no entries.
-        if !self.entries.iter().any(FileSystemEntry::is_directory) {
-            return Ok(self.files);
+        if !self.has_folder() {
+            return Ok(listed(&self.files).await);
         }
-        let mut open = VecDeque::from(self.entries);
+        let mut level = self.entries;
         let mut found: Vec<FileSystemFileEntry> = Vec::new();
-        while let Some(entry) = open.pop_front() {
-            if is_hidden(&entry.full_path()) {
-                continue;
+        // A month of hours is 1,474 folders: one after the other each would wait for the disk.
+        while !level.is_empty() {
+            let mut folders: Vec<FileSystemDirectoryEntry> = Vec::new();
+            for entry in level.drain(..) {
+                if is_hidden(&entry.full_path()) {
+                    continue;
+                }
+                // Chromium has no name for the classes of entries, so that none can be asked for.
+                match entry.is_directory() {
+                    true => folders.push(entry.unchecked_into()),
+                    false => found.push(entry.unchecked_into()),
+                }
             }
-            match entry.dyn_into::<FileSystemDirectoryEntry>() {
-                Ok(folder) => list(&folder, &mut open)
-                    .await
-                    .map_err(|_| FolderError::Unreadable(folder.full_path()))?,
-                Err(entry) => found.push(entry.unchecked_into()),
-            }
-            if open.len() + found.len() > MOST {
-                return Err(FolderError::TooMany);
+            for some in folders.chunks(AT_ONCE) {
+                let lists = some
+                    .iter()
+                    .map(|folder| future_to_promise(list(folder.clone())));
+                let lists = all(lists.collect()).await;
+                for (n, folder) in (0..).zip(some) {
+                    let list: Array = lists
+                        .get(n)
+                        .dyn_into()
+                        .map_err(|_| FolderError::Unreadable(folder.full_path()))?;
+                    level.extend(list.iter().map(JsValue::unchecked_into::<FileSystemEntry>));
+                }
+                if level.len() + found.len() > MOST {
+                    return Err(FolderError::TooMany);
+                }
+                give_way().await;
             }
         }
-        let promises: Array = found.iter().map(file).collect();
-        let files = JsFuture::from(Promise::all(&promises)).await;
-        let files = files.unwrap_or_default().unchecked_into::<Array>();
-        found
-            .iter()
-            .zip(files.iter())
-            .map(|(entry, file)| {
+        let mut given = Vec::with_capacity(found.len());
+        for some in found.chunks(AT_ONCE) {
+            let files = all(some.iter().map(file).collect()).await;
+            for (n, entry) in (0..).zip(some) {
                 let name = entry.full_path().trim_start_matches('/').to_owned();
-                match file.dyn_into() {
-                    Ok(file) => Ok(Given { name, file }),
-                    Err(_) => Err(FolderError::Unreadable(name)),
+                match files.get(n).dyn_into() {
+                    Ok(file) => given.push(Given { name, file }),
+                    Err(_) => return Err(FolderError::Unreadable(name)),
                 }
-            })
-            .collect()
+            }
+            give_way().await;
+        }
+        Ok(given)
     }
 }
 
-/// Adds what is in a folder.
-async fn list(
-    folder: &FileSystemDirectoryEntry,
-    open: &mut VecDeque<FileSystemEntry>,
-) -> Result<(), JsValue> {
+/// Files of a list, with the path if they are those of a folder.
+async fn listed(files: &Array) -> Vec<Given> {
+    let mut given = Vec::new();
+    for from in (0..files.length()).step_by(NAMED_AT_ONCE) {
+        if from > 0 {
+            give_way().await;
+        }
+        let some = files.slice(from, from.saturating_add(NAMED_AT_ONCE as u32));
+        given.extend(some.iter().filter_map(|file| {
+            let file: File = file.dyn_into().ok()?;
+            let path = Reflect::get(&file, &"webkitRelativePath".into()).ok();
+            let path = path.and_then(|path| path.as_string());
+            let name = path.filter(|path| !path.is_empty());
+            let name = name.unwrap_or_else(|| file.name());
+            (!is_hidden(&name)).then_some(Given { name, file })
+        }));
+    }
+    given
+}
+
+/// Waits for all of them, none of which is ever refused.
+async fn all(promises: Array) -> Array {
+    let answers = JsFuture::from(Promise::all(&promises)).await;
+    answers.unwrap_or_default().unchecked_into()
+}
+
+/// What is in a folder, as an array; `undefined` if it cannot be read.
+async fn list(folder: FileSystemDirectoryEntry) -> Result<JsValue, JsValue> {
     let reader = folder.create_reader();
-    while open.len() <= MOST {
+    let mut found: Vec<JsValue> = Vec::new();
+    while found.len() <= MOST {
         // A browser gives some at a time, and none at the end.
-        let some = Promise::new(&mut |resolve, reject| {
-            if let Err(error) = reader.read_entries_with_callback_and_callback(&resolve, &reject) {
+        let some = Promise::new(&mut |resolve, _| {
+            let read = reader.read_entries_with_callback_and_callback(&resolve, &resolve);
+            if let Err(error) = read {
                 // Calling a function that the browser gave cannot fail.
-                let _ = reject.call1(&JsValue::NULL, &error);
+                let _ = resolve.call1(&JsValue::NULL, &error);
             }
         });
-        let some = JsFuture::from(some).await?.dyn_into::<Array>()?;
+        let Ok(some) = JsFuture::from(some).await?.dyn_into::<Array>() else {
+            return Ok(JsValue::UNDEFINED);
+        };
         if some.length() == 0 {
             break;
         }
-        open.extend(some.iter().map(JsValue::unchecked_into::<FileSystemEntry>));
+        found.extend(some.iter());
     }
-    Ok(())
+    Ok(found.into_iter().collect::<Array>().into())
 }
 
-/// The file of an entry; `undefined` if it cannot be had.
+/// The file of an entry; something else if it cannot be had.
 fn file(entry: &FileSystemFileEntry) -> Promise {
     Promise::new(&mut |resolve, _| {
         entry.file_with_callback_and_callback(&resolve, &resolve);

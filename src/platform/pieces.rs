@@ -1,7 +1,7 @@
 //! A file in pieces, and the window through which a parser sees them. In the worker (or any place that may wait).
 
 use super::reader::FileReader;
-use js_sys::{ArrayBuffer, Uint8Array};
+use js_sys::{Array, ArrayBuffer, Uint8Array};
 use std::collections::VecDeque;
 use std::rc::Rc;
 use wasm_bindgen::prelude::{JsCast, JsValue};
@@ -114,16 +114,47 @@ fn as_bytes(value: JsValue) -> Result<Uint8Array, JsValue> {
 }
 
 /// Bytes of a file that are read to tell what it is. Small files are read whole with that.
-const HEAD: u32 = 1 << 20;
+const HEAD: u64 = 1 << 20;
 /// The same of a larger file.
 const LOOK: u32 = 64 << 10;
-/// Files whose first bytes are under way while another is read.
-const HEADS_AHEAD: usize = 8;
+/// First bytes that are asked for at once: a browser takes a millisecond for each answer, however short it is, and a year has
+/// 8,760 hours.
+const TOGETHER: u64 = 4 << 20;
+/// Files of which they are at the most.
+const TOGETHER_FILES: usize = 512;
 
-/// The first bytes of files, in their order, some of them under way before they are asked for.
+/// The first bytes of files, in their order: of many files with one question, some of them under way before they are asked for.
 pub struct Heads {
-    files: std::vec::IntoIter<File>,
-    under_way: VecDeque<Option<JsFuture>>,
+    files: std::iter::Peekable<std::vec::IntoIter<File>>,
+    under_way: VecDeque<(Vec<Part>, Option<JsFuture>)>,
+    /// What came last, and the files whose bytes it holds.
+    came: Vec<u8>,
+    parts: VecDeque<Part>,
+    /// Where the bytes of the next of these files begin; `None`: together they could not be read, each is asked for alone.
+    at: Option<usize>,
+}
+
+/// The first bytes of one file; without a blob they cannot be had.
+struct Part {
+    blob: Option<Blob>,
+    bytes: u64,
+}
+
+impl Part {
+    /// A large file is only looked at; its bytes are read later, in pieces.
+    fn of(file: &File) -> Self {
+        let blob: &Blob = file;
+        match size(file) {
+            bytes if bytes <= HEAD => Self {
+                blob: Some(blob.clone()),
+                bytes,
+            },
+            _ => Self {
+                blob: blob.slice_with_f64_and_f64(0.0, f64::from(LOOK)).ok(),
+                bytes: LOOK.into(),
+            },
+        }
+    }
 }
 
 impl Heads {
@@ -131,28 +162,66 @@ impl Heads {
     #[must_use]
     pub fn new(files: Vec<File>) -> Self {
         Self {
-            files: files.into_iter(),
+            files: files.into_iter().peekable(),
             under_way: VecDeque::new(),
+            came: Vec::new(),
+            parts: VecDeque::new(),
+            at: None,
         }
     }
 
     /// Those of the next file; `None` if it cannot be read.
-    pub async fn next(&mut self) -> Option<Vec<u8>> {
-        while self.under_way.len() <= HEADS_AHEAD
-            && let Some(file) = self.files.next()
-        {
-            // A large file is only looked at; its bytes are read later, in pieces.
-            let most = if size(&file) <= u64::from(HEAD) {
-                HEAD
-            } else {
-                LOOK
+    pub async fn next(&mut self) -> Option<&[u8]> {
+        while self.parts.is_empty() {
+            self.ask();
+            let (parts, answer) = self.under_way.pop_front()?;
+            self.parts = parts.into();
+            let expected = self.parts.iter().map(|part| part.bytes).sum();
+            self.at = match answer {
+                Some(answer) => self.take(answer.await, expected).then_some(0),
+                None => None,
             };
-            let slice = file.slice_with_f64_and_f64(0.0, f64::from(most));
-            let head = slice.map(|slice| JsFuture::from(slice.array_buffer()));
-            self.under_way.push_back(head.ok());
         }
-        let buffer = self.under_way.pop_front()??.await.ok()?;
-        Some(Uint8Array::new(&buffer).to_vec())
+        let part = self.parts.pop_front()?;
+        let at = match self.at {
+            Some(at) => at,
+            // One of them was changed, or is no more: the others are none the worse for it.
+            None => {
+                let alone = JsFuture::from(part.blob?.array_buffer()).await;
+                return self.take(alone, part.bytes).then_some(&*self.came);
+            }
+        };
+        let to = at + usize::try_from(part.bytes).ok()?;
+        self.at = Some(to);
+        self.came.get(at..to)
+    }
+
+    /// Whether so many bytes came.
+    fn take(&mut self, answer: Result<JsValue, JsValue>, expected: u64) -> bool {
+        self.came.clear();
+        let Ok(answer) = answer else { return false };
+        let bytes = Uint8Array::new(&answer);
+        self.came.resize(bytes.length() as usize, 0);
+        bytes.copy_to(&mut self.came);
+        u64::from(bytes.length()) == expected
+    }
+
+    fn ask(&mut self) {
+        while self.under_way.len() <= AHEAD && self.files.peek().is_some() {
+            let (mut parts, mut bytes) = (Vec::new(), 0);
+            while parts.len() < TOGETHER_FILES
+                && let Some(part) = self.files.peek().map(Part::of)
+                && (parts.is_empty() || bytes + part.bytes <= TOGETHER)
+            {
+                bytes += part.bytes;
+                parts.push(part);
+                self.files.next();
+            }
+            let all: Array = parts.iter().filter_map(|part| part.blob.as_ref()).collect();
+            let answer = Blob::new_with_blob_sequence(&all);
+            let answer = answer.map(|all| JsFuture::from(all.array_buffer()));
+            self.under_way.push_back((parts, answer.ok()));
+        }
     }
 }
 
@@ -166,20 +235,34 @@ pub struct Window {
 impl Window {
     /// Puts a piece behind what is left.
     pub fn append(&mut self, bytes: &Uint8Array) {
-        let to = self.filled + bytes.length() as usize;
-        if self.room.len() < to {
-            self.room.resize(to, 0);
-        }
-        if let Some(place) = self.room.get_mut(self.filled..to) {
-            bytes.copy_to(place);
-            self.filled = to;
-        }
+        let count = bytes.length() as usize;
+        bytes.copy_to(self.room(count));
+        self.fill(count);
     }
 
     /// What is there to be parsed.
     #[must_use]
     pub fn bytes(&self) -> &[u8] {
         self.room.get(..self.filled).unwrap_or_default()
+    }
+
+    /// Room for so many bytes behind what is left; they count once [`Self::fill`] says so.
+    pub fn room(&mut self, count: usize) -> &mut [u8] {
+        let to = self.filled + count;
+        if self.room.len() < to {
+            self.room.resize(to, 0);
+        }
+        self.room.get_mut(self.filled..to).unwrap_or_default()
+    }
+
+    /// So many bytes of the room were filled.
+    pub fn fill(&mut self, count: usize) {
+        self.filled = (self.filled + count).min(self.room.len());
+    }
+
+    /// Drops everything.
+    pub fn clear(&mut self) {
+        self.filled = 0;
     }
 
     /// Drops so many bytes at the front.

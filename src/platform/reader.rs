@@ -42,7 +42,8 @@ async function fill(room) {
   postMessage({ room, filled: at }, [room]);
 }
 async function begin(file) {
-  await stream?.cancel();
+  // What failed cannot be cancelled, and is no reason not to go on with the next.
+  await stream?.cancel().catch(() => {});
   left = undefined;
   const source = file.stream();
   try {

@@ -8,6 +8,7 @@ use crate::model::Instant;
 use crate::worker::messages::{FromWorker, ToWorker, decode, encode};
 use js_sys::{Array, ArrayBuffer, Function, Object, Promise, Reflect, Uint8Array};
 use std::cell::RefCell;
+use std::collections::VecDeque;
 use std::rc::Rc;
 use wasm_bindgen::prelude::{Closure, JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -20,10 +21,15 @@ const AT_ONCE: usize = 16;
 /// What was said before the worker listened; `None`: it listens.
 type Waiting = Rc<RefCell<Option<Vec<JsValue>>>>;
 
+/// Files, and the page's clock when they were dropped.
+type Drops = Rc<RefCell<Option<VecDeque<(Vec<Given>, Instant)>>>>;
+
 /// The running worker.
 pub struct WorkerHandle {
     worker: Worker,
     waiting: Waiting,
+    /// Drops that wait until the one before is handed over; `None`: nothing is being handed over.
+    drops: Drops,
     _on_message: Closure<dyn Fn(MessageEvent)>,
     _on_error: Closure<dyn Fn(ErrorEvent)>,
 }
@@ -80,6 +86,7 @@ impl WorkerHandle {
         Ok(Self {
             worker,
             waiting,
+            drops: Rc::default(),
             _on_message: heard,
             _on_error: failed,
         })
@@ -87,6 +94,11 @@ impl WorkerHandle {
 
     /// Says something.
     pub fn send(&self, message: &ToWorker) {
+        if matches!(message, ToWorker::Forget)
+            && let Some(drops) = &mut *self.drops.borrow_mut()
+        {
+            drops.clear();
+        }
         post(&self.worker, &self.waiting, message, &Array::new());
     }
 
@@ -108,28 +120,42 @@ impl WorkerHandle {
             .post_message_with_transfer(&envelope, &Array::of1(body));
     }
 
-    /// Hands files over to be read, in parts between which the page can be drawn.
+    /// Hands files over to be read, in parts between which the page can be drawn, one drop after the other.
     pub fn read(&self, given: Vec<Given>, now: Instant) {
+        if let Some(drops) = &mut *self.drops.borrow_mut() {
+            drops.push_back((given, now));
+            return;
+        }
+        *self.drops.borrow_mut() = Some(VecDeque::from([(given, now)]));
         let (worker, waiting) = (self.worker.clone(), Rc::clone(&self.waiting));
+        let drops = Rc::clone(&self.drops);
         spawn_local(async move {
-            let mut parts = given.chunks(AT_ONCE).peekable();
-            let mut first = true;
-            while let Some(part) = parts.next() {
-                let message = ToWorker::Read {
-                    names: part.iter().map(|given| given.name.clone()).collect(),
-                    first,
-                    more: parts.peek().is_some(),
-                    now,
-                };
-                let files = part
-                    .iter()
-                    .map(|given| JsValue::from(&given.file))
-                    .collect();
-                post(&worker, &waiting, &message, &files);
-                give_way().await;
-                first = false;
+            let next = || drops.borrow_mut().as_mut()?.pop_front();
+            while let Some((given, now)) = next() {
+                hand_over(&worker, &waiting, &given, now).await;
             }
+            *drops.borrow_mut() = None;
         });
+    }
+}
+
+async fn hand_over(worker: &Worker, waiting: &Waiting, given: &[Given], now: Instant) {
+    let mut parts = given.chunks(AT_ONCE).peekable();
+    let mut first = true;
+    while let Some(part) = parts.next() {
+        let message = ToWorker::Read {
+            names: part.iter().map(|given| given.name.clone()).collect(),
+            first,
+            more: parts.peek().is_some(),
+            now,
+        };
+        let files = part
+            .iter()
+            .map(|given| JsValue::from(&given.file))
+            .collect();
+        post(worker, waiting, &message, &files);
+        give_way().await;
+        first = false;
     }
 }
 

@@ -117,6 +117,8 @@ pub struct RemedyState {
 pub struct AppState {
     /// Reading, if so.
     pub busy: Option<Busy>,
+    /// A dropped folder is being looked through.
+    pub listing: bool,
     /// Between *Forget everything* and the worker's answer: what still comes in is of the past.
     pub forgetting: bool,
     /// Sources in the order in which they came.
@@ -166,6 +168,8 @@ pub struct AppState {
 pub enum Action {
     /// Files are handed to the worker, so many.
     Read(u64),
+    /// A dropped folder is being looked through, or was.
+    Listing(bool),
     /// The demo tenant is asked for.
     Demo,
     /// Stop was pressed.
@@ -251,6 +255,7 @@ impl AppState {
                 });
                 next.said = Said::Reading(files);
             }
+            Action::Listing(listing) => next.listing = listing,
             Action::Demo => {
                 next.busy = Some(Busy {
                     demo: true,

@@ -18,6 +18,8 @@ fn reading_is_busy_until_it_is_done() {
     let progress = Progress {
         bytes: 30,
         total: 100,
+        file: 1,
+        files: 2,
         records: 7,
     };
     let state = worker(&state, FromWorker::Progress(progress));

@@ -2,7 +2,7 @@
 
 use super::context::{Commands, State, Theme};
 use super::i18n::{Lang, patterns};
-use crate::platform::given::{Dropped, FolderError, Given};
+use crate::platform::given::{FolderError, Gift, Given};
 use crate::platform::graph::GraphDoor;
 use crate::platform::identity::Identity;
 use crate::platform::worker_handle::WorkerHandle;
@@ -95,20 +95,30 @@ pub(super) fn commands(
         })
     };
     Commands {
-        drop: {
-            let (state, read) = (state.clone(), read.clone());
-            Callback::from(move |dropped: Dropped| {
-                let (state, read) = (state.clone(), read.clone());
-                dropped.take(move |files| match files {
-                    Ok(files) => read.emit(files),
-                    Err(error) => state.dispatch(Action::Trouble(Trouble::Folder(match error {
-                        FolderError::TooMany => None,
-                        FolderError::Unreadable(path) => Some(path),
-                    }))),
+        take: {
+            let state = state.clone();
+            Callback::from(move |gift: Gift| {
+                let (state, read, folder) = (state.clone(), read.clone(), gift.has_folder());
+                if folder {
+                    state.dispatch(Action::Listing(true));
+                }
+                gift.take(move |files| {
+                    if folder {
+                        state.dispatch(Action::Listing(false));
+                    }
+                    match files {
+                        Ok(files) => read.emit(files),
+                        Err(error) => {
+                            let path = match error {
+                                FolderError::TooMany => None,
+                                FolderError::Unreadable(path) => Some(path),
+                            };
+                            state.dispatch(Action::Trouble(Trouble::Folder(path)));
+                        }
+                    }
                 });
             })
         },
-        read,
         again: {
             let (state, send) = (state.clone(), send.clone());
             Callback::from(move |(files, told)| {

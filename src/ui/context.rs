@@ -4,7 +4,7 @@
 use super::i18n::{Lang, Text};
 use crate::model::{Cloud, Instant};
 use crate::platform::format::{Format, Moment};
-use crate::platform::given::{Dropped, Given};
+use crate::platform::given::Gift;
 use crate::state::fetch::Window;
 use crate::state::sign_in::Wish;
 use crate::state::{Action, AppState, Place};
@@ -152,10 +152,8 @@ impl Env {
 /// What leaves the page.
 #[derive(Clone)]
 pub struct Commands {
-    /// Read files.
-    pub read: Callback<Vec<Given>>,
-    /// Read what was dropped.
-    pub drop: Callback<Dropped>,
+    /// Read what was chosen or dropped.
+    pub take: Callback<Gift>,
     /// Read so many files again with what the admin told.
     pub again: Callback<(u64, Again)>,
     /// Open the demo tenant.
@@ -230,8 +228,7 @@ pub fn use_env() -> Env {
 pub fn use_commands() -> Shared<Commands> {
     use_context::<Shared<Commands>>().unwrap_or_else(|| {
         Shared(Rc::new(Commands {
-            read: Callback::noop(),
-            drop: Callback::noop(),
+            take: Callback::noop(),
             again: Callback::noop(),
             demo: Callback::noop(),
             stop: Callback::noop(),

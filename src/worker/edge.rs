@@ -47,6 +47,8 @@ struct Edge {
     files: Rc<RefCell<HashMap<u16, Vec<Place>>>>,
     /// Files of a drop of which more are to come.
     coming: Rc<RefCell<Vec<(FileMeta, File)>>>,
+    /// The number under which they began to come: *Stop* may be faster than the last of them.
+    coming_run: Rc<Cell<u32>>,
     /// Drops wait for the one before.
     queue: Rc<RefCell<VecDeque<Job>>>,
     busy: Rc<Cell<bool>>,
@@ -63,8 +65,8 @@ struct Place {
 }
 
 enum Job {
-    /// Files, and the page's clock when they were dropped.
-    Read(Vec<(FileMeta, File)>, Instant),
+    /// Files, the page's clock when they were dropped, and the number under which they began to come.
+    Read(Vec<(FileMeta, File)>, Instant, u32),
     Again(Again),
     Demo(Instant),
     Hash,
@@ -85,6 +87,7 @@ pub fn run() {
         life: Rc::default(),
         files: Rc::default(),
         coming: Rc::default(),
+        coming_run: Rc::default(),
         queue: Rc::default(),
         busy: Rc::default(),
         locked: Rc::default(),
@@ -167,6 +170,9 @@ impl Edge {
                 if !first && self.coming.borrow().is_empty() {
                     return;
                 }
+                if first {
+                    self.coming_run.set(self.run());
+                }
                 self.session.borrow_mut().set_now(now);
                 let handles = Reflect::get(data, &JsValue::from_str("files"))
                     .map(|list| Array::from(&list))
@@ -179,7 +185,7 @@ impl Edge {
                 self.coming.borrow_mut().extend(files);
                 if !more {
                     let files = std::mem::take(&mut *self.coming.borrow_mut());
-                    self.enqueue(Job::Read(files, now));
+                    self.enqueue(Job::Read(files, now, self.coming_run.get()));
                     self.enqueue(Job::Check);
                 }
             }
@@ -246,7 +252,7 @@ impl Edge {
     fn work(&self, job: Job) -> Work<'_> {
         let run = self.run.get();
         match job {
-            Job::Read(files, now) => {
+            Job::Read(files, now, run) => {
                 self.session.borrow_mut().drop_begins(now);
                 Box::pin(Reading::new(self, run, &files).read(files))
             }

@@ -314,6 +314,10 @@ pub struct Progress {
     pub bytes: u64,
     /// Bytes of the files in all.
     pub total: u64,
+    /// Which file is being read.
+    pub file: u64,
+    /// Files in all, as far as they are known: an archive's are once it is open.
+    pub files: u64,
     /// Records read so far in this drop.
     pub records: u64,
 }

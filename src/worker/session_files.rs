@@ -87,8 +87,8 @@ impl Sink for ToCase<'_> {
     }
 }
 
-/// Bytes that are looked at before a file is read: some records.
-const LOOK: usize = 64 << 10;
+/// Bytes that are looked at before a file is read, if fewer do not tell: some records.
+const LOOKS: [usize; 3] = [4 << 10, 16 << 10, 64 << 10];
 
 /// Looks for the tenant of a file, nothing else.
 #[derive(Default)]
@@ -109,12 +109,22 @@ impl Sink for TenantOnly {
     fn auth_step(&mut self, _: &AuthStep<'_>) {}
 }
 
-/// Shape and tenant of a file that begins so; `at_end`: it is the whole file.
+/// Shape and tenant of a file that begins so; `at_end`: it is the whole file. An hour tells both in its first record: its
+/// others are not read twice.
 fn look(head: &[u8], at_end: bool) -> (Option<Format>, Option<String>) {
-    let some = head.get(..LOOK).unwrap_or(head);
     let mut reader = Reader::default();
     let mut tenant = TenantOnly::default();
-    reader.parse(some, at_end && some.len() == head.len(), &mut tenant);
+    let mut at = 0;
+    for most in LOOKS {
+        let all = head.len() <= most;
+        let some = head.get(at..most.min(head.len())).unwrap_or_default();
+        let step = reader.parse(some, at_end && all, &mut tenant);
+        at += step.consumed;
+        let told = tenant.0.is_some() && reader.format().is_some_and(Format::is_cut_by_time);
+        if all || told || step.stop.is_some() {
+            break;
+        }
+    }
     (reader.format(), tenant.0)
 }
 
@@ -126,7 +136,14 @@ fn stem(name: &str) -> (&str, bool) {
     }
     let ends = [name.find('/'), name.find(" › ")];
     let end = ends.into_iter().flatten().min().unwrap_or_default();
-    (name.get(..end).unwrap_or_default(), false)
+    (name.get(..end).unwrap_or_default(), is_hour(name))
+}
+
+/// A storage account's own name of an hour, as a browser numbers it where many come into one folder: `PT1H (7).json`.
+fn is_hour(name: &str) -> bool {
+    let file = name.rsplit(['/', '›']).next().unwrap_or_default();
+    let rest = file.trim_start().strip_prefix("PT1H");
+    rest.is_some_and(|rest| rest.starts_with([' ', '.', '(', '-', '_']))
 }
 
 impl Session {

@@ -1,7 +1,8 @@
 //! Header: logo, places, tenant, and what is possible everywhere.
 
 use super::export_menu::{ExportMenu, Exports};
-use crate::platform::{given, page};
+use crate::platform::given::Gift;
+use crate::platform::page;
 use crate::state::sign_in::{Event as SignInEvent, Question};
 use crate::state::{Action, FixTab, Place};
 use crate::ui::components::{Icon, Menu, glyph};
@@ -39,7 +40,7 @@ pub(crate) fn header() -> Html {
         let commands = commands.clone();
         move |event: Event| {
             if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-                commands.read.emit(given::chosen(input.files()));
+                commands.take.emit(Gift::chosen(input.files()));
                 // The same file can be chosen again.
                 input.set_value("");
             }

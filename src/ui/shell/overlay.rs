@@ -1,6 +1,6 @@
 //! The whole window takes a drop; while files hang over it, it says so.
 
-use crate::platform::given::Dropped;
+use crate::platform::given::Gift;
 use crate::platform::listen::Listener;
 use crate::ui::components::{Icon, glyph};
 use crate::ui::context::{use_commands, use_env};
@@ -16,8 +16,8 @@ pub(crate) fn overlay() -> Html {
     use_effect_with((), {
         let over = over.setter();
         move |()| {
-            let drop_of = commands.clone();
-            Dropped::before(move |dropped| drop_of.drop.emit(dropped));
+            let early = commands.clone();
+            Gift::before(move |gift| early.take.emit(gift));
             let enter = over.clone();
             let leave = over.clone();
             let listeners = [
@@ -41,7 +41,7 @@ pub(crate) fn overlay() -> Html {
                     if let Some(drag) = with_files(&event) {
                         event.prevent_default();
                         if let Some(data) = drag.data_transfer() {
-                            commands.drop.emit(Dropped::of(&data));
+                            commands.take.emit(Gift::dropped(&data));
                         }
                     }
                 }),

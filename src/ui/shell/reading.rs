@@ -34,11 +34,17 @@ pub(crate) fn reading(props: &ReadingProps) -> Html {
         let per_mille =
             progress.map(|p| (p.bytes.min(p.total).saturating_mul(1000) / p.total).to_string());
         let line = match progress {
-            Some(p) => text.reading_line(
-                &bytes(env.lang(), p.bytes),
-                &bytes(env.lang(), p.total),
-                p.records,
-            ),
+            Some(p) => {
+                let line = text.reading_line(
+                    &bytes(env.lang(), p.bytes),
+                    &bytes(env.lang(), p.total),
+                    p.records,
+                );
+                match p.files {
+                    0 | 1 => line,
+                    files => format!("{} · {line}", text.reading_file(p.file.max(1), files)),
+                }
+            }
             None if busy.demo => text.reading_demo().to_owned(),
             None => String::new(),
         };
@@ -49,6 +55,14 @@ pub(crate) fn reading(props: &ReadingProps) -> Html {
                 <button type="button" class="btn small" disabled={busy.stopping} onclick={stop}>
                     { if busy.stopping { text.stopping() } else { text.stop() } }
                 </button>
+            </div>
+        }
+    });
+    let listing = state.0.listing.then(|| {
+        html! {
+            <div class="reading">
+                <progress aria-label={text.reading_folder()}></progress>
+                <span class="line"><b>{ text.reading_folder() }</b></span>
             </div>
         }
     });
@@ -73,6 +87,7 @@ pub(crate) fn reading(props: &ReadingProps) -> Html {
     });
     html! {
         <div class="contents">
+            { listing }
             { bar }
             { hashing }
             { saving }

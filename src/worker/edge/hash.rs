@@ -3,13 +3,19 @@
 use super::reading::distinct;
 use super::{Edge, give_way};
 use crate::findings::view::SourceId;
-use crate::platform::pieces::{Pieces, Window, size};
+use crate::platform::clock::ticks as now;
+use crate::platform::pieces::{Heads, Pieces, Window, size};
 use crate::worker::messages::FromWorker;
 use crate::worker::session::Session;
 use web_sys::File;
 
 /// SHA-256 of a file.
 type Digest = [u8; 32];
+
+/// Milliseconds between two reports of progress.
+const PROGRESS_EVERY: f64 = 100.0;
+/// Milliseconds after which the worker listens for messages.
+const LISTEN_EVERY: f64 = 20.0;
 
 impl Edge {
     /// SHA-256 of every file that has none.
@@ -33,7 +39,10 @@ impl Edge {
             .borrow()
             .iter()
             .filter(|(id, _)| wanted(&self.session.borrow(), SourceId(**id)))
-            .map(|(id, places)| (*id, distinct(places)))
+            .map(|(id, places)| {
+                let files = distinct(places);
+                (*id, files.into_iter().map(|(file, _)| file).collect())
+            })
             .collect();
         if sources.is_empty() {
             return;
@@ -46,19 +55,23 @@ impl Edge {
             run,
             done: 0,
             total,
+            told: f64::MIN,
+            listened: now(),
         };
+        let mut heads = Heads::new(files().cloned().collect());
         // Several sources may lie in one archive.
         let mut last: Option<(&File, Digest)> = None;
         for (id, files) in &sources {
             let mut hashes = Vec::with_capacity(files.len());
             for file in files {
+                let head = heads.next().await;
                 let known = last.filter(|(known, _)| *known == file);
                 let hash = match known {
                     Some((_, hash)) => {
                         progress.done += size(file);
                         Some(hash)
                     }
-                    None => progress.file(file).await,
+                    None => progress.file(file, head).await,
                 };
                 if self.stopped(run) {
                     self.tell(&FromWorker::Hashing { done: total, total });
@@ -84,12 +97,18 @@ struct Hashing<'a> {
     run: u32,
     done: u64,
     total: u64,
+    told: f64,
+    listened: f64,
 }
 
 impl Hashing<'_> {
-    /// SHA-256 of a file; `None` if it cannot be read, or was stopped.
-    async fn file(&mut self, file: &File) -> Option<Digest> {
+    /// SHA-256 of a file that begins so; `None` if it cannot be read, or was stopped.
+    async fn file(&mut self, file: &File, head: Option<&[u8]>) -> Option<Digest> {
         use sha2::{Digest as _, Sha256};
+        if let Some(whole) = head.filter(|head| head.len() as u64 == size(file)) {
+            self.step(whole.len() as u64).await?;
+            return Some(Sha256::digest(whole).into());
+        }
         let mut hasher = Sha256::new();
         let mut pieces = Pieces::new(file);
         let mut piece = Window::default();
@@ -97,17 +116,26 @@ impl Hashing<'_> {
             piece.append(&bytes.ok()?);
             hasher.update(piece.bytes());
             let count = piece.bytes().len();
-            self.done += count as u64;
-            piece.consume(count);
+            piece.clear();
+            self.step(count as u64).await?;
+        }
+        Some(hasher.finalize().into())
+    }
+
+    /// So many bytes more; `None`: it was stopped. Of thousands of small files the page hears now and then.
+    async fn step(&mut self, bytes: u64) -> Option<()> {
+        self.done += bytes;
+        if now() - self.told >= PROGRESS_EVERY {
             self.edge.tell(&FromWorker::Hashing {
                 done: self.done.min(self.total),
                 total: self.total,
             });
-            give_way().await;
-            if self.edge.stopped(self.run) {
-                return None;
-            }
+            self.told = now();
         }
-        Some(hasher.finalize().into())
+        if now() - self.listened >= LISTEN_EVERY {
+            give_way().await;
+            self.listened = now();
+        }
+        (!self.edge.stopped(self.run)).then_some(())
     }
 }

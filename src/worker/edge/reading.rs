@@ -32,13 +32,17 @@ const FINDINGS_EVERY: f64 = 800.0;
 /// A round is not told if reading ends within so many milliseconds, when all is told anyway.
 const FINDINGS_LAST: f64 = 400.0;
 
-/// Files, each once: entries of one archive lie in the same file.
-pub(super) fn distinct(places: &[Place]) -> Vec<File> {
-    let mut files: Vec<File> = Vec::new();
+/// A file, and those of its entries that are wanted if it is an archive.
+type Whole = (File, Vec<usize>);
+
+/// Files, each once, with the entries of those that are archives.
+pub(super) fn distinct(places: &[Place]) -> Vec<Whole> {
+    let mut files: Vec<Whole> = Vec::new();
     for place in places {
         // An archive's entries follow one another.
-        if files.last() != Some(&place.file) {
-            files.push(place.file.clone());
+        match files.last_mut() {
+            Some((file, entries)) if *file == place.file => entries.extend(place.entry),
+            _ => files.push((place.file.clone(), place.entry.into_iter().collect())),
         }
     }
     files
@@ -52,6 +56,9 @@ pub(super) struct Reading<'a> {
     total: u64,
     /// Bytes of the files that are done.
     before: u64,
+    /// Which file is being read, and of how many. The entries of an archive count once it is open.
+    file: usize,
+    files: usize,
     records_before: u64,
     /// Sources of which the page does not know the latest.
     untold: RefCell<Vec<SourceId>>,
@@ -71,6 +78,8 @@ impl<'a> Reading<'a> {
             life: edge.life.get(),
             total: files.iter().map(|(_, f)| size(f)).sum(),
             before: 0,
+            file: 0,
+            files: files.len(),
             records_before: edge.session.borrow().records(),
             untold: RefCell::default(),
             told_sources: Cell::new(f64::MIN),
@@ -86,7 +95,12 @@ impl<'a> Reading<'a> {
         self.progress(0);
         let mut heads = Heads::new(files.iter().map(|(_, file)| file.clone()).collect());
         for (meta, file) in files {
-            let head = heads.next().await.unwrap_or_default();
+            let head = match self.stopped() {
+                true => None,
+                false => heads.next().await,
+            };
+            let head = head.unwrap_or_default();
+            self.file += 1;
             if self.forgotten() {
                 return;
             }
@@ -96,10 +110,10 @@ impl<'a> Reading<'a> {
                 self.end(&feed, Some(ProblemCode::Stopped), false);
                 continue;
             }
-            let work: Work<'_> = match sniff(&head).kind {
-                Sniff::Json if is_case(&head) => Box::pin(self.case(&meta, &file)),
+            let work: Work<'_> = match sniff(head).kind {
+                Sniff::Json if is_case(head) => Box::pin(self.case(&meta, &file)),
                 Sniff::Zip | Sniff::Gzip => Box::pin(self.archive(&meta, &file)),
-                _ => Box::pin(self.plain(&meta, &file, &head)),
+                _ => Box::pin(self.plain(&meta, &file, head)),
             };
             work.await;
             if self.forgotten() {
@@ -132,23 +146,27 @@ impl<'a> Reading<'a> {
                 ToldLater::Clients(said) => session.answer_clients(&said),
             }
         };
-        let sources: Vec<(Again, Vec<Place>)> = sources
+        let sources: Vec<(Again, Vec<Whole>)> = sources
             .into_iter()
             .map(|again| {
-                let places = self.edge.files.borrow().get(&again.source.0).cloned();
+                let files = self.edge.files.borrow();
+                let places = files.get(&again.source.0);
+                let places = places.map(|places| distinct(places));
                 (again, places.unwrap_or_default())
             })
             .collect();
-        let files = || sources.iter().flat_map(|(_, places)| distinct(places));
-        self.total = files().map(|file| size(&file)).sum();
-        for (again, places) in &sources {
+        let files = || sources.iter().flat_map(|(_, files)| files);
+        self.total = files().map(|(file, _)| size(file)).sum();
+        self.files = files().map(|(_, entries)| entries.len().max(1)).sum();
+        for (again, files) in &sources {
             self.changed(again.source);
-            for file in distinct(places) {
-                self.file_again(again, &file, places).await;
+            for (file, entries) in files {
+                self.file_again(again, file, entries).await;
                 if self.forgotten() {
                     return;
                 }
-                self.before += size(&file);
+                self.before += size(file);
+                self.report(0).await;
             }
         }
         self.edge.session.borrow_mut().again_ends();
@@ -156,13 +174,9 @@ impl<'a> Reading<'a> {
     }
 
     /// Reads a file again, or those entries of it that are of a source.
-    async fn file_again(&mut self, again: &Again, file: &File, places: &[Place]) {
-        let entries: Vec<usize> = places
-            .iter()
-            .filter(|place| place.file == *file)
-            .filter_map(|place| place.entry)
-            .collect();
+    async fn file_again(&mut self, again: &Again, file: &File, entries: &[usize]) {
         if entries.is_empty() {
+            self.file += 1;
             let mut feed = Session::file_again(again, size(file));
             let problem = match self.stopped() {
                 true => Some(ProblemCode::Stopped),
@@ -171,14 +185,17 @@ impl<'a> Reading<'a> {
             return self.end(&feed, problem, false);
         }
         let mut archive = Archive::open(SyncFile::new(file), archives::Limits::default());
+        let mut window = Window::default();
         for n in entries {
+            self.file += 1;
             let mut feed = Session::file_again(again, 0);
+            window.clear();
             let problem = match &mut archive {
                 _ if self.stopped() => Some(ProblemCode::Stopped),
                 Err(problem) => Some(*problem),
-                Ok(archive) => match archive.open_entry(n) {
+                Ok(archive) => match archive.open_entry(*n) {
                     Err(problem) => Some(problem),
-                    Ok(()) => self.unpack(&mut feed, archive, Vec::new(), 0, file).await,
+                    Ok(()) => self.unpack(&mut feed, archive, &mut window, 0, file).await,
                 },
             };
             if self.forgotten() {
@@ -189,7 +206,7 @@ impl<'a> Reading<'a> {
     }
 
     pub(super) async fn plain(&mut self, meta: &FileMeta, file: &File, head: &[u8]) {
-        let whole = head.len() as u64 == size(file);
+        let whole = head.len() as u64 == meta.size;
         let mut feed = self.begin(meta, Some((file, None)), head, whole);
         let problem = if whole && !head.is_empty() {
             let mut session = self.edge.session.borrow_mut();
@@ -246,9 +263,14 @@ impl<'a> Reading<'a> {
         if entries.is_empty() {
             let feed = self.begin(meta, Some((file, None)), &[], false);
             self.end(&feed, Some(ProblemCode::Empty), false);
+            return;
         }
+        // They are files like any other, and the archive is none.
+        self.files = (self.files + entries.len()).saturating_sub(1);
+        self.file = self.file.saturating_sub(1);
         // Bytes of the archive that belong to the entries so far.
         let mut before = 0;
+        let mut window = Window::default();
         for (n, entry) in entries.into_iter().enumerate() {
             if self.forgotten() {
                 return;
@@ -263,19 +285,20 @@ impl<'a> Reading<'a> {
                 ..meta.clone()
             };
             let place = Some((file, Some(n)));
-            let mut bytes = vec![0; UNPACKED];
+            self.file += 1;
+            window.clear();
             let first = match self.stopped() {
                 true => Err(ProblemCode::Stopped),
                 false => archive
                     .open_entry(n)
-                    .and_then(|()| archive.read(&mut bytes)),
+                    .and_then(|()| archive.read(window.room(UNPACKED))),
             };
             match first {
                 Ok(count) => {
-                    bytes.truncate(count);
-                    let mut feed = self.begin(&meta, place, &bytes, count < UNPACKED);
+                    window.fill(count);
+                    let mut feed = self.begin(&meta, place, window.bytes(), count < UNPACKED);
                     let problem = self
-                        .unpack(&mut feed, &mut archive, bytes, before, file)
+                        .unpack(&mut feed, &mut archive, &mut window, before, file)
                         .await;
                     self.end(&feed, problem, true);
                 }
@@ -294,14 +317,18 @@ impl<'a> Reading<'a> {
         &mut self,
         feed: &mut Feed,
         archive: &mut Archive<SyncFile>,
-        mut window: Vec<u8>,
+        window: &mut Window,
         before: u64,
         file: &File,
     ) -> Option<ProblemCode> {
         let mut at_end = false;
         loop {
-            let step = self.edge.session.borrow_mut().feed(feed, &window, at_end);
-            window.drain(..step.consumed.min(window.len()));
+            let step = self
+                .edge
+                .session
+                .borrow_mut()
+                .feed(feed, window.bytes(), at_end);
+            window.consume(step.consumed);
             if step.stop.is_some() || at_end {
                 return None;
             }
@@ -311,13 +338,11 @@ impl<'a> Reading<'a> {
                 return Some(ProblemCode::Stopped);
             }
             // Only the read behind the last byte tells whether the entry is sound.
-            let from = window.len();
-            window.resize(from + UNPACKED, 0);
-            let count = match archive.read(window.get_mut(from..).unwrap_or_default()) {
+            let count = match archive.read(window.room(UNPACKED)) {
                 Ok(count) => count,
                 Err(code) => return Some(code),
             };
-            window.truncate(from + count);
+            window.fill(count);
             at_end = count == 0;
         }
     }
@@ -392,6 +417,8 @@ impl<'a> Reading<'a> {
         self.edge.tell(&FromWorker::Progress(Progress {
             bytes: (self.before + bytes).min(self.total),
             total: self.total,
+            file: self.file as u64,
+            files: self.files as u64,
             records: records.saturating_sub(self.records_before),
         }));
         self.told_progress = now();

@@ -1,7 +1,7 @@
-use super::stem;
+use super::{LOOKS, look, stem};
 use crate::findings::view::{SourceId, SourceKind, SourceView};
 use crate::model::{EventType, Instant, Protocol};
-use crate::source::ProblemCode;
+use crate::source::{Format, ProblemCode};
 use crate::worker::messages::FileMeta;
 use crate::worker::session::Session;
 
@@ -145,6 +145,27 @@ fn an_hour_that_cannot_be_read_is_told_and_the_others_are_kept() {
     );
 }
 
+/// After a stop a thousand loose hours are not a thousand lines.
+#[test]
+fn hours_that_were_not_begun_are_one_source() {
+    let mut session = Session::default();
+    session.drop_begins(DROPPED);
+    for n in 0..5 {
+        let meta = FileMeta {
+            name: format!("PT1H ({n}).json"),
+            size: 9,
+            modified: None,
+        };
+        let feed = session.begin(&meta, SourceKind::File, b"", false);
+        session.end(&feed, Some(ProblemCode::Stopped), false);
+    }
+    session.drop_ends();
+    let all = session.case().source_views();
+    assert_eq!((all.len(), all[0].files, all[0].failed), (1, 5, 5));
+    assert_eq!(all[0].problem, Some(ProblemCode::Stopped));
+    assert!(!all[0].complete);
+}
+
 #[test]
 fn a_source_of_several_files_is_read_again_file_by_file() {
     let texts = [
@@ -175,6 +196,36 @@ fn a_source_of_several_files_is_read_again_file_by_file() {
     assert_eq!(session.case().findings().len(), 1);
 }
 
+/// However much is there, shape and tenant are those that all of it tells.
+#[test]
+fn an_hour_tells_what_it_is_in_its_first_record() {
+    let hours: String = (0..400).map(hour).collect();
+    assert!(hours.len() > LOOKS[2]);
+    let all = look(hours.as_bytes(), true);
+    assert_eq!(all.0, Some(Format::Diagnostics));
+    assert_eq!(
+        all.1.as_deref(),
+        Some("11111111-1111-4111-8111-111111111111")
+    );
+    for bytes in LOOKS.iter().flat_map(|n| [*n, n + 1]) {
+        assert_eq!(look(&hours.as_bytes()[..bytes], false), all, "{bytes}");
+    }
+    // A record that is longer than the first look, and one that only the last look holds.
+    for pad in [LOOKS[0], LOOKS[1] + 1, LOOKS[2] - 2000] {
+        let long = hour(1).replacen('{', &format!("{{\"pad\":\"{}\",", "x".repeat(pad)), 1);
+        assert_eq!(look(long.as_bytes(), true), all, "{pad}");
+    }
+    // What is no hour is looked at as far as before: the tenant stands in its last record.
+    let download = format!(
+        "[{},{}]",
+        hour(1)
+            .trim()
+            .replace("11111111-1111-4111-8111-111111111111", ""),
+        hour(2).trim()
+    );
+    assert_eq!(look(download.as_bytes(), true).1, all.1);
+}
+
 #[test]
 fn names_tell_what_belongs_together() {
     for (name, want) in [
@@ -185,7 +236,10 @@ fn names_tell_what_belongs_together() {
         ("logs/x/2026.json", ("logs", false)),
         ("key=2026/m=11/x.json", ("key=2026", false)),
         ("y=26/m=11/x.json", ("y=26", false)),
-        ("PT1H.json", ("", false)),
+        ("PT1H.json", ("", true)),
+        ("PT1H (8759).json", ("", true)),
+        ("logs/x/PT1H_2.json", ("logs", true)),
+        ("PT1Hours.json", ("", false)),
     ] {
         assert_eq!(stem(name), want, "{name}");
     }
