@@ -151,7 +151,7 @@ fn filled(answer: &JsValue) -> Option<Uint8Array> {
     let room: ArrayBuffer = Reflect::get(answer, &"room".into()).ok()?.dyn_into().ok()?;
     let filled = Reflect::get(answer, &"filled".into()).ok()?.as_f64()?;
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let filled = filled.clamp(0.0, f64::from(u32::MAX)) as u32;
+    let filled = filled as u32;
     Some(Uint8Array::new_with_byte_offset_and_length(
         &room,
         0,

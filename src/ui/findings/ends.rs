@@ -1,6 +1,6 @@
 //! What stops when: one line under the answer, each day a filter, and the days as a calendar file.
 
-use crate::model::{HOUR, Instant};
+use crate::model::{HOUR, Instant, order};
 use crate::platform::{clock, page};
 use crate::remedy::End;
 use crate::state::filter_address;
@@ -110,7 +110,8 @@ fn groups(state: &AppState, totals: &Totals) -> Vec<Group> {
             }),
         }
     }
-    groups.sort_by_key(|group| (!is_to_come(group), group.at));
+    let place = |group: &Group| (!is_to_come(group), group.at);
+    order::sort_by(&mut groups, |a, b| place(a).cmp(&place(b)));
     groups
 }
 
