@@ -73,7 +73,7 @@ answer-from = ab { $time }
 ## Gerät: Ist es vorbei
 verdict-title = Ist es vorbei?
 over-logs = Beide Protokolle gelesen
-over-app = Neue App gesehen
+over-app = Moderne Anmeldung gesehen
 over-person = Die Person war aktiv
 over-legacy = Keine Legacy-Anmeldung seit der Markierung
 over-silence = { $long } still

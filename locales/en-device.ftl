@@ -73,7 +73,7 @@ answer-from = from { $time }
 ## Device: is it over
 verdict-title = Is it over?
 over-logs = Both logs read
-over-app = New app seen
+over-app = Modern sign-in seen
 over-person = The person was active
 over-legacy = Nothing legacy since the mark
 over-silence = Silent for { $long }

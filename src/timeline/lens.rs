@@ -11,7 +11,7 @@ use crate::model::{DAY, HOUR, Instant, Outcome};
 pub enum Lens {
     /// The change at 70 % of the width.
     Change,
-    /// From before the change to the end, the change at 70 %.
+    /// From before the change to the end, the change at 70 %; at least a day before it.
     Since,
     /// The last seven days.
     Week,
@@ -47,7 +47,9 @@ pub fn lenses(bounds: Bounds, around: Option<(Instant, Instant)>) -> Vec<(Lens, 
         let change = View::part(bounds, start, start.plus(length));
         out.push((Lens::Change, change));
         let rest = bounds.to().since(middle).max(0);
-        let start = middle.plus(-(rest / 3 * 7)).max(bounds.from());
+        // Right after the mark there is nothing since: a day before it shows what should end.
+        let before = (rest / 3 * 7).max(DAY);
+        let start = middle.plus(-before).max(bounds.from());
         let since = View::part(bounds, start, bounds.to());
         out.push((Lens::Since, since));
     }

@@ -369,6 +369,12 @@ fn the_change_stands_at_seven_tenths() {
         assert_eq!((lens, since.to()), (Lens::Since, bounds.to()));
         assert_eq!(all[2].0, Lens::Week);
     }
+    // Marked two minutes before the end: what should end is seen, too.
+    let mark = bounds.to().plus(-2 * MINUTE);
+    let all = lenses(bounds, Some((mark, mark)));
+    let since = all.iter().find(|(lens, _)| *lens == Lens::Since);
+    assert_eq!(since.map(|(_, view)| view.length()), Some(DAY + 2 * MINUTE));
+    assert_eq!(opening(&all, false, false, true), since.map(|(_, view)| *view));
     let short = Bounds::new(Instant(T), Instant(T + 2 * HOUR));
     assert_eq!(lenses(short, None).len(), 1);
 }

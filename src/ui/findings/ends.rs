@@ -76,7 +76,7 @@ pub(crate) fn ends(props: &EndsProps) -> Html {
                     };
                     (
                         group.at,
-                        format!("{} {}", text.ends_title(), sum(text, group)),
+                        format!("{}: {}", text.ends_title(), sum(text, group)),
                         filter_address::fragment(&filter),
                     )
                 })
