@@ -149,7 +149,7 @@ pageTest("the report of the demo tenant: totals, open ones first, a card each; w
   await reader.goto(`file://${file("demo-report.html", report)}`);
   const cards = reader.locator("article.card");
   const titles = await cards.first().getByRole("heading", { level: 2 }).allTextContents();
-  assert.deepEqual(titles.slice(1, 3), ["Open", "Verified or ended"]);
+  assert.deepEqual(titles.slice(1, 4), ["What stops when", "Open", "Verified or ended"]);
   const total = Number(titles[0].match(/\d+/)[0]);
   assert.equal(await cards.count(), total + 1);
   const names = await reader.locator("dl > div").filter({ has: reader.locator("dt").getByText("Account", { exact: true }) }).locator("dd").allTextContents();

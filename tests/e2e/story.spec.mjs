@@ -183,7 +183,7 @@ looks("looks on the way, with cases saved and loaded in between", [-0.5, 0.57, 2
 ]);
 
 looks("a quiet log: nobody signed in at the portal again", [MARK - 2 * DAY], [
-  [MARK + DAY + 34 * MINUTE, "cleanSoFar", /Protokoll endet/],
+  [MARK + DAY + 34 * MINUTE, "cleanSoFar", /Protokoll (?:endet|reicht)/],
   [MARK + 26 * HOUR + MINUTE, "verified"],
 ]);
 
