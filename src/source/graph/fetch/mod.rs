@@ -18,7 +18,7 @@ use super::pacer::Pacer;
 use super::plan::Plan;
 use super::query::{Query, Version, What};
 use super::refusal::Problem;
-use crate::model::{DAY, EventType, Instant};
+use crate::model::{DAY, EventType, Instant, order};
 use running::{Running, State, Task};
 use std::collections::VecDeque;
 
@@ -274,10 +274,10 @@ impl Fetch {
     /// Questions for positive proof: [`PEOPLE`] at a time, whatever their apps; those of no app stand apart.
     fn prove(&mut self, proofs: &[Proof]) {
         self.ask_refused();
-        let mut sorted: Vec<Proof> = proofs.to_vec();
-        sorted.sort_unstable_by_key(|p| (p.app.is_none(), *p));
-        sorted.dedup();
-        for kind in sorted.chunk_by(|a, b| a.app.is_none() == b.app.is_none()) {
+        let (mut of_apps, mut of_mail): (Vec<Proof>, Vec<Proof>) =
+            proofs.iter().partition(|p| p.app.is_some());
+        for kind in [&mut of_apps, &mut of_mail] {
+            order::distinct(kind);
             for people in kind
                 .chunk_by(|a, b| a.person == b.person)
                 .collect::<Vec<_>>()
@@ -422,8 +422,7 @@ impl Task {
                 let mut ids: Vec<_> = people.iter().map(|p| p.person).collect();
                 ids.dedup();
                 let mut apps: Vec<_> = people.iter().filter_map(|p| p.app).collect();
-                apps.sort_unstable();
-                apps.dedup();
+                order::distinct(&mut apps);
                 let what = What::AppsOfPeople { apps, people: ids };
                 (super::plan::Span { from, to: None }, what, PAGE)
             }
