@@ -1,7 +1,7 @@
 //! What stops when: what Microsoft ends of that which a device uses. Each end has its day in the table of facts ([`Fact`]).
 
 use super::Fact;
-use crate::findings::view::FindingRow;
+use crate::findings::view::{FindingRow, State};
 use crate::model::{Class, Flag, Instant, Protocol};
 
 /// What ends, in the order of its days.
@@ -46,10 +46,13 @@ impl End {
     }
 }
 
-/// What ends for a device: of several, the one that has not been switched off for years. None where nobody's device signs in, and
-/// for what nothing is announced.
+/// What Microsoft ends of that which a device in this state uses: what is still allowed before what was switched off years ago.
+/// `None`: the device is changed already, no device signs in, or no end is announced.
 #[must_use]
-pub fn end(row: &FindingRow) -> Option<End> {
+pub fn end(row: &FindingRow, state: State) -> Option<End> {
+    if !matches!(state, State::NotChanged | State::BackOnLegacy) {
+        return None;
+    }
     let uses = |protocol| row.protocols.contains(&protocol);
     if row.class == Class::AttemptsOnly || row.flags.contains(&Flag::LikelySpray) {
         return None;

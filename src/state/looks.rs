@@ -157,7 +157,7 @@ pub struct Entry<'a> {
     pub title: &'a str,
     /// What to do.
     pub text: &'a str,
-    /// The calendar reminds so many days ahead; 0: at the time itself.
+    /// Days between the reminder and the entry; 0: the reminder comes at the entry's time.
     pub days_ahead: u32,
 }
 

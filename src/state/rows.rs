@@ -52,7 +52,7 @@ impl Row {
             search: search.to_lowercase(),
             device: natural(&data.label),
             person: natural(person.map_or("", String::as_str)),
-            end: remedy::end(&data),
+            end: remedy::end(&data, data.verdict.state),
             data,
         }
     }
@@ -74,11 +74,10 @@ impl Row {
         })
     }
 
-    /// What Microsoft ends of that which the device uses; none for what is changed already.
+    /// What Microsoft ends of that which the device uses.
     #[must_use]
-    pub fn end(&self) -> Option<End> {
-        let is_changed = matches!(self.part(), Some(Part::Waiting | Part::Proven));
-        self.end.filter(|_| !is_changed)
+    pub const fn end(&self) -> Option<End> {
+        self.end
     }
 
     /// Place in the order of what is to be done.

@@ -3,14 +3,14 @@
 use crate::model::{HOUR, Instant, order};
 use crate::platform::{clock, page};
 use crate::remedy::End;
+use crate::state::Action;
 use crate::state::filter_address;
 use crate::state::listing::Listed;
 use crate::state::looks::{Entry, calendar};
-use crate::state::rows::{Column, Filter, Sort, Totals};
-use crate::state::{Action, AppState};
+use crate::state::rows::{Column, Filter, Sort};
 use crate::ui::components::{Icon, glyph};
 use crate::ui::context::{Env, Shared, use_env, use_state_of_page};
-use crate::ui::i18n::Text;
+use crate::ui::i18n::{self, Text};
 use web_sys::MouseEvent;
 use yew::prelude::*;
 
@@ -21,33 +21,29 @@ pub(crate) struct EndsProps {
     pub listed: Shared<Listed>,
 }
 
-/// What ends on one day.
-struct Group {
-    /// First moment after it; `None`: years ago.
-    at: Option<Instant>,
-    what: Vec<(End, u64)>,
-}
+/// What ends on one day, with the number of devices.
+type Group<'a> = (End, &'a [(End, u64)]);
 
-/// The line; nothing while the log is being read, or where all has been switched off for years: then there is no plan to make.
+/// The line; nothing while the log is being read, or where all was switched off years ago: then there is no plan to make.
 #[component(Ends)]
 pub(crate) fn ends(props: &EndsProps) -> Html {
     let (state, env) = (use_state_of_page(), use_env());
-    let text = env.text;
-    let groups = groups(&state.0, &props.listed.totals);
-    if groups.iter().all(|group| group.at.is_none()) {
+    let (text, now) = (env.text, clock::now());
+    let groups = groups(&props.listed, now);
+    if state.0.is_busy() || groups.iter().all(|(end, _)| end.at().is_none()) {
         return html! { <div></div> };
     }
-    let item = |group: &Group| {
-        let kinds: Vec<End> = group.what.iter().map(|(end, _)| *end).collect();
-        let pressed = state.0.filter.ends == kinds;
+    let item = |group: &Group<'_>| {
+        let pressed = state.0.filter.ends == kinds(group);
         let filter = Filter {
-            ends: if pressed { Vec::new() } else { kinds },
+            ends: if pressed { Vec::new() } else { kinds(group) },
             ..state.0.filter.clone()
         };
         let state = state.clone();
         let onclick = move |_: MouseEvent| state.dispatch(Action::Filter(filter.clone()));
+        let when = i18n::ends::when(text, group.0, now, |at| env.format.date(at));
         html! {
-            <li>{ when(&env, group) }{ " " }<button type="button" class="link" aria-pressed={pressed.to_string()} {onclick}>{ sum(text, group) }</button></li>
+            <li>{ when }{ " " }<button type="button" class="link" aria-pressed={pressed.to_string()} {onclick}>{ sum(text, group) }</button></li>
         }
     };
     // The table has no column for it: the line's own name orders the rows.
@@ -61,28 +57,10 @@ pub(crate) fn ends(props: &EndsProps) -> Html {
             }));
         }
     };
-    let dated = groups.iter().any(is_to_come);
+    let dated = groups.iter().any(|(end, _)| !end.has_come(now));
     let save = {
-        let (env, entries) = (
-            env.clone(),
-            groups
-                .iter()
-                .filter(|g| is_to_come(g))
-                .map(|group| {
-                    let kinds = group.what.iter().map(|(end, _)| *end).collect();
-                    let filter = Filter {
-                        ends: kinds,
-                        ..Filter::default()
-                    };
-                    (
-                        group.at,
-                        format!("{}: {}", text.ends_title(), sum(text, group)),
-                        filter_address::fragment(&filter),
-                    )
-                })
-                .collect::<Vec<_>>(),
-        );
-        move |_: MouseEvent| save(&env, &entries)
+        let (env, listed) = (env.clone(), props.listed.clone());
+        move |_: MouseEvent| save(&env, &listed)
     };
     html! {
         <div class="ends" role="group" aria-label={text.ends_label()}>
@@ -95,68 +73,46 @@ pub(crate) fn ends(props: &EndsProps) -> Html {
 }
 
 /// By day, what is to come first.
-fn groups(state: &AppState, totals: &Totals) -> Vec<Group> {
-    let mut groups: Vec<Group> = Vec::new();
-    if state.is_busy() {
-        return groups;
-    }
-    for &(end, count) in &totals.ends {
-        let at = end.at();
-        match groups.iter_mut().find(|group| group.at == at) {
-            Some(group) => group.what.push((end, count)),
-            None => groups.push(Group {
-                at,
-                what: vec![(end, count)],
-            }),
-        }
-    }
-    let place = |group: &Group| (!is_to_come(group), group.at);
-    order::sort_by(&mut groups, |a, b| place(a).cmp(&place(b)));
+fn groups(listed: &Listed, now: Instant) -> Vec<Group<'_>> {
+    let days = listed.totals.ends.chunk_by(|a, b| a.0.at() == b.0.at());
+    let mut groups: Vec<Group<'_>> = days.filter_map(|day| Some((day.first()?.0, day))).collect();
+    order::sort_by(&mut groups, |a, b| {
+        a.0.has_come(now).cmp(&b.0.has_come(now))
+    });
     groups
 }
 
-fn is_to_come(group: &Group) -> bool {
-    group.at.is_some_and(|at| at > clock::now())
+fn kinds(group: &Group<'_>) -> Vec<End> {
+    group.1.iter().map(|(end, _)| *end).collect()
 }
 
-/// "until 31 Dec 2026:", "since 1 Jan 2027:", "already:".
-fn when(env: &Env, group: &Group) -> String {
-    // The day is one of UTC: its noon lies in it nearly everywhere.
-    match group.at {
-        None => env.text.ends_already().to_owned(),
-        Some(at) if is_to_come(group) => env.text.ends_until(&env.format.date(at.plus(-12 * HOUR))),
-        Some(at) => env.text.ends_since(&env.format.date(at.plus(12 * HOUR))),
-    }
-}
-
-/// "4 senders with a password, 2 devices with a certificate".
-fn sum(text: Text, group: &Group) -> String {
-    let words = group.what.iter().map(|(end, count)| match end {
-        End::Basic => text.end_basic(*count),
-        End::SmtpAuth => text.end_smtp(*count),
-        End::Certificate => text.end_certificate(*count),
-        End::Ews => text.end_ews(*count),
-    });
+/// "4 SMTP AUTH senders, 2 certificate devices".
+fn sum(text: Text, group: &Group<'_>) -> String {
+    let words = group
+        .1
+        .iter()
+        .map(|(end, count)| i18n::ends::words(text, *end, *count));
     words.collect::<Vec<_>>().join(", ")
 }
 
-/// Saves the days, two weeks ahead of which the calendar reminds. They name nobody.
-fn save(env: &Env, entries: &[(Option<Instant>, String, String)]) {
-    let text = env.text;
-    let made = clock::now();
-    let entries: Vec<(Instant, &str, String)> = entries
-        .iter()
-        .filter_map(|(at, title, place)| {
-            // The morning of the last day.
-            let at = (*at)?.plus(-16 * HOUR);
-            Some((
-                at,
-                title.as_str(),
-                format!("{}{place}", page::base_address()),
-            ))
+/// Saves an entry for the morning of each last day to come, with a reminder two weeks ahead. It holds no name.
+fn save(env: &Env, listed: &Listed) {
+    let (text, made) = (env.text, clock::now());
+    let groups = groups(listed, made);
+    let to_come = groups.iter().filter(|(end, _)| !end.has_come(made));
+    let words: Vec<(Instant, String, String)> = to_come
+        .filter_map(|group| {
+            let filter = Filter {
+                ends: kinds(group),
+                ..Filter::default()
+            };
+            let place = filter_address::fragment(&filter);
+            let title = format!("{}: {}", text.ends_title(), sum(text, group));
+            let link = format!("{}{place}", page::base_address());
+            Some((group.0.at()?.plus(-16 * HOUR), title, link))
         })
         .collect();
-    let entries: Vec<Entry<'_>> = entries
+    let entries: Vec<Entry<'_>> = words
         .iter()
         .map(|(at, title, link)| Entry {
             at: *at,

@@ -2,14 +2,13 @@
 
 use super::mark_shown::MarkShown;
 use crate::model::{Class, Protocol};
-use crate::remedy::End;
 use crate::state::Action;
 use crate::state::filter_address::CLASSES;
 use crate::state::listing::Listed;
 use crate::state::rows::{Column, Filter, Part, Sort, toggled};
 use crate::ui::components::{Icon, Menu, glyph, tick};
 use crate::ui::context::{Shared, use_env, use_state_of_page};
-use crate::ui::i18n::{Text, number, verdicts, words};
+use crate::ui::i18n::{Text, ends, number, verdicts, words};
 use web_sys::{HtmlInputElement, HtmlSelectElement, InputEvent, KeyboardEvent, MouseEvent};
 use yew::prelude::*;
 
@@ -93,7 +92,7 @@ pub(crate) fn toolbar(props: &ToolbarProps) -> Html {
     let ends = entries(
         &totals.ends,
         &filter.ends,
-        |k| end_name(text, k),
+        |k| ends::name(text, k),
         |ends| Filter { ends, ..kept() },
     );
     let ticks = |entries: &[Entry]| {
@@ -212,15 +211,6 @@ fn entries<K: Copy + PartialEq>(
         (name(*kind), *count, ticked.contains(kind), next)
     };
     kinds.iter().map(entry).collect()
-}
-
-fn end_name(text: Text, end: End) -> &'static str {
-    match end {
-        End::Basic => text.end_name_basic(),
-        End::SmtpAuth => text.end_name_smtp(),
-        End::Certificate => text.end_name_certificate(),
-        End::Ews => text.end_name_ews(),
-    }
 }
 
 fn part_name(text: Text, part: Part) -> &'static str {

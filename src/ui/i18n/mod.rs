@@ -2,6 +2,7 @@
 //! a message or an argument is missing in one language; the [`patterns`] are data that the page loads. [`words`] and [`problems`] give the words of the enums.
 //! Pure and tested natively; dates need the browser and are in `platform::format`.
 
+pub mod ends;
 pub mod graph;
 pub mod patterns;
 pub mod problems;

@@ -5,9 +5,9 @@ use super::{Report, Writer};
 use crate::export::sheet::{Part, Sheet, Table};
 use crate::findings::Judged;
 use crate::findings::view::FindingRow;
-use crate::model::{Class, DAY, order};
+use crate::model::{Class, Instant, order};
 use crate::remedy::{End, end};
-use crate::ui::i18n::{number, verdicts, words};
+use crate::ui::i18n::{ends, number, verdicts, words};
 use crate::verify::State;
 
 /// Cards of one file at the most: a file of thousands of pages opens slowly, and nobody prints it.
@@ -165,31 +165,15 @@ impl Writer<'_> {
     /// What stops when, of what is not changed yet.
     fn ends(&self, all: &[(Judged, FindingRow)]) -> Option<Part> {
         let text = self.text;
-        let open = |judged: &Judged, row: &FindingRow| match judged.verdict.state {
-            State::NotChanged | State::BackOnLegacy => end(row),
-            _ => None,
-        };
         let mut part = Part::new(text.ends_title());
         for kind in End::ALL {
-            let wanted = all.iter().filter(|(j, row)| open(j, row) == Some(kind));
-            let count = u64::try_from(wanted.count()).unwrap_or(u64::MAX);
-            if count == 0 {
-                continue;
+            let of_kind =
+                |one: &&(Judged, FindingRow)| end(&one.1, one.0.verdict.state) == Some(kind);
+            let count = u64::try_from(all.iter().filter(of_kind).count()).unwrap_or(u64::MAX);
+            if count > 0 {
+                let when = ends::when(text, kind, self.now, Instant::utc_day);
+                part.say(&when, ends::words(text, kind, count));
             }
-            let when = match kind.at() {
-                None => text.ends_already().to_owned(),
-                Some(at) if !kind.has_come(self.now) => text.ends_until(&at.plus(-DAY).utc_day()),
-                Some(at) => text.ends_since(&at.utc_day()),
-            };
-            part.say(
-                &when,
-                match kind {
-                    End::Basic => text.end_basic(count),
-                    End::SmtpAuth => text.end_smtp(count),
-                    End::Certificate => text.end_certificate(count),
-                    End::Ews => text.end_ews(count),
-                },
-            );
         }
         (!part.lines.is_empty()).then_some(part)
     }
