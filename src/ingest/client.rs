@@ -8,17 +8,20 @@ use crate::model::{
 };
 use crate::source::{RawRecord, import::json};
 
-/// The client of a modern app's sign-in. What is known to be no mail client is none, whatever its token is for.
-pub(super) fn mail_client(app: Option<Guid>, raw: &RawRecord<'_>) -> MailClient {
-    let known = app.and_then(MailApp::by_app_id);
-    let is_other = || app_kind(raw.app_id.as_deref(), None) == Some(AppKind::NotMail);
-    MailClient {
-        app: known,
-        scopes: match known {
-            None if is_other() => MailScopes::NONE,
-            _ => scopes(raw),
-        },
+/// The mail client of a modern sign-in. A browser is none by its scopes, nor is an application that is known to be something else.
+pub(super) fn mail_client(client: &Client, app: Option<Guid>, raw: &RawRecord<'_>) -> MailClient {
+    if client.kind != RecordKind::Modern {
+        return MailClient::default();
     }
+    let app = app.and_then(MailApp::by_app_id);
+    let is_other = || app_kind(raw.app_id.as_deref(), None) == Some(AppKind::NotMail);
+    let may_be_mail =
+        client.protocol == Some(Protocol::MobileAndDesktop) && (app.is_some() || !is_other());
+    let scopes = match may_be_mail {
+        true => scopes(raw),
+        false => MailScopes::NONE,
+    };
+    MailClient { app, scopes }
 }
 
 /// What the client app of a record makes of it.

@@ -10,7 +10,7 @@ pub use identity::{KeyHash, Rank, key_of_guid, key_of_id};
 pub use method::{details_of_step, method_of};
 
 use crate::classify::{Code, Method, ca_failed};
-use crate::model::{EventType, Guid, Instant, MailApp, MailClient, Protocol, RecordKind};
+use crate::model::{EventType, Guid, Instant, MailClient, Protocol, RecordKind};
 use crate::source::{Format, RawRecord};
 use client::{Client, client, mail_client};
 use names::ClientAnswer;
@@ -122,15 +122,7 @@ pub fn ingest_answered<'a>(
     };
     let kind = client.kind;
     let app = raw.app_id.as_deref().and_then(Guid::parse);
-    let mail_client = match client.protocol {
-        Some(Protocol::MobileAndDesktop) => mail_client(app, raw),
-        _ => MailClient {
-            app: app
-                .filter(|_| kind == RecordKind::Modern)
-                .and_then(MailApp::by_app_id),
-            ..MailClient::default()
-        },
-    };
+    let mail_client = mail_client(&client, app, raw);
     let (method, told) = if kind == RecordKind::Legacy || kind == RecordKind::Modern {
         method_of(raw, kind == RecordKind::Legacy, !client.by_agent)
     } else {
