@@ -18,7 +18,7 @@ mod tests;
 pub use axis::{AxisMark, Unit, axis};
 pub use bands::{Band, bands};
 pub use change::{Change, Shows, change};
-pub use clients::clients;
+pub use clients::{Clients, clients};
 pub use days::{Day, days, tally};
 pub use lens::{Cursor, Lens, Step, gap, lenses, opening, step, under};
 pub use picture::{Item, Kind, Lane, Picture, height, most, overview, overview_bin, picture};

@@ -374,7 +374,10 @@ fn the_change_stands_at_seven_tenths() {
     let all = lenses(bounds, Some((mark, mark)));
     let since = all.iter().find(|(lens, _)| *lens == Lens::Since);
     assert_eq!(since.map(|(_, view)| view.length()), Some(DAY + 2 * MINUTE));
-    assert_eq!(opening(&all, false, false, true), since.map(|(_, view)| *view));
+    assert_eq!(
+        opening(&all, false, false, true),
+        since.map(|(_, view)| *view)
+    );
     let short = Bounds::new(Instant(T), Instant(T + 2 * HOUR));
     assert_eq!(lenses(short, None).len(), 1);
 }

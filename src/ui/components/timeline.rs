@@ -10,8 +10,8 @@ use super::timeline_window::{Drawn, window};
 use crate::model::{HOUR, Instant};
 use crate::platform::{clock, measure};
 use crate::timeline::{
-    Bounds, Change, Cursor, Lane, Lens, Step, View, clients, gap, lenses, opening, picture, step,
-    under,
+    Bounds, Change, Clients, Cursor, Lane, Lens, Step, View, clients, gap, lenses, opening,
+    picture, step, under,
 };
 use crate::ui::context::{Env, Shared, use_env};
 use crate::worker::messages::DeviceView;
@@ -54,6 +54,7 @@ pub fn timeline(props: &TimelineProps) -> Html {
     let as_table = use_state_eq(|| false);
     let area = use_node_ref();
     let view = (*seen).rebound(bounds);
+    let found = use_memo(device.clone(), |device| clients(device));
     let drawn = use_memo((device.clone(), view), |(device, view)| {
         picture(device, *view, &measure::offset)
     });
@@ -164,7 +165,7 @@ pub fn timeline(props: &TimelineProps) -> Html {
         <section class="panel timeline" aria-labelledby="timeline-title">
             <div class="timeline-head">
                 <h2 id="timeline-title">{ text.timeline_title() }</h2>
-                { legend(&env, device) }
+                { legend(&env, device, &found) }
                 if lenses.len() > 1 && !*as_table {
                     <div class="seg" role="group" aria-labelledby="timeline-title">
                         { for lenses.iter().map(|(lens, to)| html! {
@@ -177,7 +178,7 @@ pub fn timeline(props: &TimelineProps) -> Html {
                 { table(&env, device) }
             } else {
                 <div class="plot">
-                    { names(&all) }
+                    { names(&all, &found) }
                     <svg class="tl timeline-svg" ref={area} height="206" tabindex="0" role="application" aria-label={label} aria-describedby="timeline-about"
                         onkeydown={keys} onpointermove={moved} onpointerout={out} onclick={click}>{ window(&all) }</svg>
                     { overview(&env, device, view, &seen.setter()) }
@@ -185,7 +186,7 @@ pub fn timeline(props: &TimelineProps) -> Html {
             }
             <p class="hidden" role="status">{ said }</p>
             <div class="timeline-foot">
-                <span>{ [(!*as_table).then(|| shown(&env, view)), others(&env, device)].into_iter().flatten().collect::<Vec<_>>().join(" · ") }</span>
+                <span>{ [(!*as_table).then(|| shown(&env, view)), others(&env, &found)].into_iter().flatten().collect::<Vec<_>>().join(" · ") }</span>
                 <span id="timeline-about" class="hidden">{ about(&all) }</span>
                 <button type="button" class="link" onclick={show}>{ if *as_table { text.timeline_as_picture() } else { text.timeline_as_table() } }</button>
             </div>
@@ -217,8 +218,7 @@ fn shown(env: &Env, view: View) -> String {
 }
 
 /// They are not drawn, but stand among the sign-ins.
-fn others(env: &Env, device: &DeviceView) -> Option<String> {
-    let [_, others] = clients(device);
+fn others(env: &Env, [_, others]: &Clients) -> Option<String> {
     (!others.is_empty()).then(|| env.text.timeline_facts_other(&others.join(", ")))
 }
 

@@ -2,16 +2,15 @@
 
 use super::timeline_window::{Drawn, is_thinned, protocols};
 use crate::model::Outcome;
-use crate::timeline::{Kind, Lane, clients};
+use crate::timeline::{Clients, Kind, Lane};
 use crate::ui::context::Env;
 use crate::ui::i18n::number;
 use crate::worker::messages::DeviceView;
 use yew::prelude::*;
 
 /// Names of the lanes, beside the plot.
-pub(super) fn names(drawn: &Drawn<'_>) -> Html {
+pub(super) fn names(drawn: &Drawn<'_>, [own, others]: &Clients) -> Html {
     let text = drawn.env.text;
-    let [own, others] = clients(drawn.device);
     let modern = match (own.as_slice(), others.is_empty()) {
         ([], true) => text.timeline_none_modern().to_owned(),
         ([], false) => text.timeline_other_modern().to_owned(),
@@ -40,10 +39,9 @@ pub(super) fn names(drawn: &Drawn<'_>) -> Html {
 }
 
 /// What the shapes mean, only of kinds that are there.
-pub(super) fn legend(env: &Env, device: &DeviceView) -> Html {
+pub(super) fn legend(env: &Env, device: &DeviceView, [own, _]: &Clients) -> Html {
     let text = env.text;
     let has = |outcome: &[Outcome]| device.legacy.iter().any(|t| outcome.contains(&t.o));
-    let [own, _] = clients(device);
     let entries = [
         (
             has(&[
