@@ -196,7 +196,7 @@ impl Heads {
         self.came.get(at..to)
     }
 
-    /// Whether so many bytes came.
+    /// Copies the bytes of an answer; false if it failed or has another length.
     fn take(&mut self, answer: Result<JsValue, JsValue>, expected: u64) -> bool {
         self.came.clear();
         let Ok(answer) = answer else { return false };
@@ -246,7 +246,7 @@ impl Window {
         self.room.get(..self.filled).unwrap_or_default()
     }
 
-    /// Room for so many bytes behind what is left; they count once [`Self::fill`] says so.
+    /// Room for `count` bytes behind those that are left; [`Self::fill`] adds what was written there.
     pub fn room(&mut self, count: usize) -> &mut [u8] {
         let to = self.filled + count;
         if self.room.len() < to {
@@ -255,7 +255,7 @@ impl Window {
         self.room.get_mut(self.filled..to).unwrap_or_default()
     }
 
-    /// So many bytes of the room were filled.
+    /// Adds the first `count` bytes of the room.
     pub fn fill(&mut self, count: usize) {
         self.filled = (self.filled + count).min(self.room.len());
     }
@@ -265,7 +265,7 @@ impl Window {
         self.filled = 0;
     }
 
-    /// Drops so many bytes at the front.
+    /// Drops `count` bytes at the front.
     pub fn consume(&mut self, count: usize) {
         let count = count.min(self.filled);
         self.room.copy_within(count..self.filled, 0);

@@ -314,9 +314,9 @@ pub struct Progress {
     pub bytes: u64,
     /// Bytes of the files in all.
     pub total: u64,
-    /// Which file is being read.
+    /// Number of the current file, from 1.
     pub file: u64,
-    /// Files in all, as far as they are known: an archive's are once it is open.
+    /// Files in all; the entries of an archive are added when it is opened.
     pub files: u64,
     /// Records read so far in this drop.
     pub records: u64,

@@ -122,7 +122,7 @@ impl Hashing<'_> {
         Some(hasher.finalize().into())
     }
 
-    /// So many bytes more; `None`: it was stopped. Of thousands of small files the page hears now and then.
+    /// Adds bytes to the progress, which is reported every 100 ms whatever the number of files; `None`: hashing was stopped.
     async fn step(&mut self, bytes: u64) -> Option<()> {
         self.done += bytes;
         if now() - self.told >= PROGRESS_EVERY {

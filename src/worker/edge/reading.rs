@@ -56,7 +56,7 @@ pub(super) struct Reading<'a> {
     total: u64,
     /// Bytes of the files that are done.
     before: u64,
-    /// Which file is being read, and of how many. The entries of an archive count once it is open.
+    /// Number of the current file, and of all; the entries of an archive are added when it is opened.
     file: usize,
     files: usize,
     records_before: u64,
@@ -236,13 +236,7 @@ impl<'a> Reading<'a> {
             if self.stopped() {
                 return Some(ProblemCode::Stopped);
             }
-            let step = self
-                .edge
-                .session
-                .borrow_mut()
-                .feed(feed, window.bytes(), at_end);
-            window.consume(step.consumed);
-            if step.stop.is_some() || at_end {
+            if !self.parse(feed, &mut window, at_end) {
                 return None;
             }
             self.report(read).await;
@@ -311,6 +305,14 @@ impl<'a> Reading<'a> {
         }
     }
 
+    /// Parses what is in the window; whether there may be more of the file.
+    fn parse(&self, feed: &mut Feed, window: &mut Window, at_end: bool) -> bool {
+        let mut session = self.edge.session.borrow_mut();
+        let step = session.feed(feed, window.bytes(), at_end);
+        window.consume(step.consumed);
+        step.stop.is_none() && !at_end
+    }
+
     /// Reads the open entry of an archive on; what stopped it. `window`: its first bytes; `before`: bytes of the archive
     /// that belong to the entries before.
     async fn unpack(
@@ -323,13 +325,7 @@ impl<'a> Reading<'a> {
     ) -> Option<ProblemCode> {
         let mut at_end = false;
         loop {
-            let step = self
-                .edge
-                .session
-                .borrow_mut()
-                .feed(feed, window.bytes(), at_end);
-            window.consume(step.consumed);
-            if step.stop.is_some() || at_end {
+            if !self.parse(feed, window, at_end) {
                 return None;
             }
             self.report((before + archive.packed_read()).min(size(file)))

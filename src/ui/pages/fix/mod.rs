@@ -215,7 +215,7 @@ fn table(env: &Env, label: &'static str, groups: &[Group], lines: &Lines) -> Htm
 #[derive(Clone, PartialEq, Properties)]
 struct NamesProps {
     devices: Devices,
-    /// So many at first.
+    /// Number of devices shown at first.
     first: usize,
 }
 
