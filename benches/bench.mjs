@@ -16,9 +16,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { serve } from "../scripts/serve.mjs";
-import { exported, idle } from "../tests/e2e/lib.mjs";
 import { generate } from "./generate.mjs";
-import { hours } from "./hours.mjs";
+import { hours, median, read } from "./hours.mjs";
 
 const records = Number(process.env.RECORDS || 100_000);
 const rounds = Math.max(3, Number(process.env.ROUNDS || 3));
@@ -98,36 +97,6 @@ async function peer(browser, url, path, what) {
   return result;
 }
 
-async function thisPage(browser, url, path) {
-  const page = await browser.newPage();
-  await page.goto(`${url}?lang=en`);
-  await idle(page);
-  // Nobody chooses a file in the moment in which the page appears: page and worker have started.
-  const worker = page.workers()[0] ?? (await page.waitForEvent("worker"));
-  await worker.evaluate(() => new Promise((done) => setTimeout(done, 1000)));
-  await page.evaluate(() => {
-    window.bench = new Promise((done) => {
-      let from;
-      addEventListener("change", () => (from ??= performance.now()), { capture: true });
-      let busy = false;
-      let worst = 0;
-      new PerformanceObserver((list) => list.getEntries().forEach((entry) => (worst = Math.max(worst, entry.duration)))).observe({ entryTypes: ["longtask"] });
-      new MutationObserver(() => {
-        const now = document.querySelector("main")?.getAttribute("aria-busy");
-        if (now === "true") busy = true;
-        if (busy && now === "false") requestAnimationFrame(() => done({ ms: performance.now() - from, worst }));
-      }).observe(document.body, { attributes: true, attributeFilter: ["aria-busy"], subtree: true, childList: true });
-    });
-  });
-  await page.locator("input[type=file][multiple]").setInputFiles(path);
-  const result = await page.evaluate(() => window.bench);
-  const { coverage, findings } = JSON.parse(await exported(page));
-  await page.close();
-  return { ...result, read: coverage.records.read, legacy: coverage.records.legacy, findings: findings.length };
-}
-
-const median = (list) => [...list].sort((one, other) => one - other)[Math.floor(list.length / 2)];
-
 const part = process.env.PART || "all";
 const launch = () =>
   chromium.launch({
@@ -160,7 +129,7 @@ async function reading() {
       expected = result.legacy;
       times[what].push(result.ms);
     }
-    const result = await thisPage(browser, page.url, path);
+    const result = await read(browser, page.url, { files: [path] });
     assert.equal(result.read, records, "the page read every record");
     assert.equal(result.legacy, expected, "the page found the same legacy sign-ins");
     times.page.push(result.ms);

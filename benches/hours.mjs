@@ -5,10 +5,9 @@
 // HOUR_RECORDS=105120 and HOUR_ROUNDS=5 can be set, and FORMS=month-zip,year-loose names some forms alone.
 
 import assert from "node:assert/strict";
-import { closeSync, linkSync, mkdirSync, openSync, readFileSync, writeFileSync, writeSync } from "node:fs";
+import { linkSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { deflateRawSync } from "node:zlib";
-import { crc32 } from "../scripts/crc32.mjs";
+import { zip as archive } from "../scripts/zip.mjs";
 import { exported, idle } from "../tests/e2e/lib.mjs";
 import { generate } from "./generate.mjs";
 
@@ -22,39 +21,11 @@ function place(number) {
   return `${container}/tenantId=${tenant}/y=2026/m=${two(at.getUTCMonth() + 1)}/d=${two(at.getUTCDate())}/h=${two(at.getUTCHours())}/m=00/PT1H.json`;
 }
 
-/** A zip, deflated as Storage Explorer, a browser or a system packs it; written piece by piece. */
-function pack(path, entries) {
-  const out = openSync(path, "w");
-  const directory = [];
-  let offset = 0;
-  for (const { path: name, bytes } of entries) {
-    const packed = deflateRawSync(bytes, { level: 6 });
-    const header = Buffer.alloc(26);
-    header.writeUInt16LE(20, 0);
-    header.writeUInt16LE(0x0800, 2);
-    header.writeUInt16LE(8, 4);
-    header.writeUInt16LE(0x0021, 8);
-    header.writeUInt32LE(crc32(bytes), 10);
-    header.writeUInt32LE(packed.length, 14);
-    header.writeUInt32LE(bytes.length, 18);
-    header.writeUInt16LE(name.length, 22);
-    const tail = Buffer.alloc(14);
-    tail.writeUInt32LE(offset, 10);
-    directory.push(Buffer.from("PK\x01\x02\x14\x03", "latin1"), header, tail, Buffer.from(name));
-    offset += writeSync(out, Buffer.concat([Buffer.from("PK\x03\x04", "latin1"), header, Buffer.from(name), packed]));
-  }
-  const central = Buffer.concat(directory);
-  const end = Buffer.alloc(18);
-  end.writeUInt16LE(entries.length, 4);
-  end.writeUInt16LE(entries.length, 6);
-  end.writeUInt32LE(central.length, 8);
-  end.writeUInt32LE(offset, 12);
-  writeSync(out, Buffer.concat([central, Buffer.from("PK\x05\x06", "latin1"), end]));
-  closeSync(out);
-}
+/** Writes a zip that is deflated, as Storage Explorer, a browser or a system packs it. */
+const pack = (path, entries) => writeFileSync(path, archive(entries, { deflate: true }));
 
 /** Writes all forms of the same records to a folder; gives the forms by name, and the bytes of the records. */
-export function write(folder, records, wanted) {
+function write(folder, records, wanted) {
   const graph = join(folder, "graph.json");
   generate(graph, records, { people: 500 });
   const lines = JSON.parse(readFileSync(graph, "latin1")).value.map((properties) =>
@@ -89,6 +60,7 @@ export function write(folder, records, wanted) {
   return { forms: chosen, bytes: lines.reduce((sum, line) => sum + line.length, 0) };
 }
 
+/** Reads a form in a fresh page, as a user sees it: from the event in which the page hears of the files to the findings on screen. */
 export async function read(browser, url, form) {
   const page = await browser.newPage();
   await page.goto(`${url}?lang=en`);
@@ -119,14 +91,14 @@ export async function read(browser, url, form) {
   }
   const result = await page.evaluate(() => window.bench);
   const elements = await page.locator("*").count();
-  const { coverage } = JSON.parse(await exported(page));
+  const { coverage, findings } = JSON.parse(await exported(page));
   await page.close();
   const worst = Math.max(0, ...result.tasks.filter(([at]) => at >= 0).map(([, length]) => length));
   const before = Math.max(0, ...result.tasks.filter(([at]) => at < 0).map(([, length]) => length));
-  return { ...result, worst, before, elements, read: coverage.records.read, sources: coverage.sources.length };
+  return { ...result, worst, before, elements, read: coverage.records.read, legacy: coverage.records.legacy, sources: coverage.sources.length, findings: findings.length };
 }
 
-const median = (list) => [...list].sort((one, other) => one - other)[Math.floor(list.length / 2)];
+export const median = (list) => [...list].sort((one, other) => one - other)[Math.floor(list.length / 2)];
 
 /** Measures and tells. */
 export async function hours(browser, url, folder) {
